@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.files;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a folder, local or remote. Immutable; any thread.
+ *
+ * @param name the name inside its folder, always plain (see {@link EntryName#isPlain})
+ * @param kind what it is
+ * @param size its length in bytes, or {@link #UNKNOWN_SIZE}
+ * @param modified when it was last changed, null where the listing did not tell
+ * @param permissions the permissions as the listing shows them ({@code rwxr-xr-x}, MLSD's perm fact), empty if none
+ * @param owner the owner's name or number, empty where not told
+ * @param group the group's name or number, empty where not told
+ * @param linkTarget what a link points to as the listing shows it, null for anything else
+ */
+public record Entry(
+        String name,
+        EntryKind kind,
+        long size,
+        @Nullable Timestamp modified,
+        String permissions,
+        String owner,
+        String group,
+        @Nullable String linkTarget) {
+
+    /** The size of an entry whose listing does not tell it. */
+    public static final long UNKNOWN_SIZE = -1;
+
+    /**
+     * Refuses a name that is a path.
+     *
+     * @throws IllegalArgumentException when the name is not plain
+     */
+    public Entry {
+        if (!EntryName.isPlain(name)) {
+            throw new IllegalArgumentException("not a name: " + EntryName.escaped(name));
+        }
+    }
+
+    /** An entry of which only name and kind are known. */
+    public static Entry named(String name, EntryKind kind) {
+        return new Entry(name, kind, UNKNOWN_SIZE, null, "", "", "", null);
+    }
+
+    /** Whether it is a folder. */
+    public boolean isFolder() {
+        return kind == EntryKind.FOLDER;
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import org.jspecify.annotations.NullMarked;
+
+/** Twinport: a desktop FTP and FTPS client. Nothing is exported: the application is its only user. */
+@NullMarked
+module io.github.twinport {
+    requires static org.jspecify;
+    requires java.sql;
+    requires javafx.controls;
+    requires org.controlsfx.controls;
+    requires org.kordamp.ikonli.core;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+    requires atlantafx.base;
+    requires org.xerial.sqlitejdbc;
+    requires info.picocli;
+}
