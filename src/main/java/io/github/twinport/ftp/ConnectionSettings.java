@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp;
+
+import io.github.twinport.event.Transcript;
+import io.github.twinport.ftp.tls.TlsSettings;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Everything a control connection needs to be opened and used. Immutable; any thread.
+ *
+ * @param server where to connect
+ * @param credentials who logs in
+ * @param dataMode which side opens data connections
+ * @param charset the charset of names for servers that do not speak UTF-8
+ * @param tls how TLS is done where the server's security asks for it
+ * @param timeouts the limits of each phase
+ * @param transcript takes the protocol log
+ */
+public record ConnectionSettings(
+        Server server,
+        Credentials credentials,
+        DataMode dataMode,
+        Charset charset,
+        TlsSettings tls,
+        Timeouts timeouts,
+        Transcript transcript) {
+
+    /** Settings with everything left at its default. */
+    public ConnectionSettings(Server server, Credentials credentials, TlsSettings tls, Transcript transcript) {
+        this(server, credentials, DataMode.AUTOMATIC, StandardCharsets.UTF_8, tls, Timeouts.DEFAULT, transcript);
+    }
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp;
+
+import io.github.twinport.ftp.control.Reply;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something did not work on a connection to a server. The message is for the log; what users see is made of the type
+ * by the layers above. Immutable but for the stack trace; any thread.
+ */
+@SuppressWarnings("serial") // Never serialised: replies and phases need not be serialisable for it.
+public abstract sealed class FtpException extends IOException {
+
+    private FtpException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The host name has no address. */
+    public static final class UnknownHost extends FtpException {
+        private final String host;
+
+        /** Made for the host that was looked up. */
+        public UnknownHost(String host, @Nullable Throwable cause) {
+            super("unknown host " + host, cause);
+            this.host = host;
+        }
+
+        /** The name that was looked up. */
+        public String host() {
+            return host;
+        }
+    }
+
+    /** No connection could be opened: refused, unreachable or filtered. */
+    public static final class Unreachable extends FtpException {
+        private final String hostAndPort;
+        private final Phase phase;
+
+        /** Made for the address that was tried and whether it was a control or a data connection. */
+        public Unreachable(String hostAndPort, Phase phase, @Nullable Throwable cause) {
+            super("cannot connect to " + hostAndPort + (cause == null ? "" : ": " + cause.getMessage()), cause);
+            this.hostAndPort = hostAndPort;
+            this.phase = phase;
+        }
+
+        /** What was tried. */
+        public String hostAndPort() {
+            return hostAndPort;
+        }
+
+        /** {@link Phase#CONNECT} or {@link Phase#DATA_CONNECT}. */
+        public Phase phase() {
+            return phase;
+        }
+    }
+
+    /** A phase lasted longer than its limit without any progress; the connection has been closed. */
+    public static final class TimedOut extends FtpException {
+        private final Phase phase;
+
+        /** Made for the phase that took too long. */
+        public TimedOut(Phase phase, @Nullable Throwable cause) {
+            super("no progress in phase " + phase, cause);
+            this.phase = phase;
+        }
+
+        /** What was being waited for. */
+        public Phase phase() {
+            return phase;
+        }
+    }
+
+    /** The connection ended although it was still needed. */
+    public static final class ConnectionLost extends FtpException {
+        private final Phase phase;
+
+        /** Made for the phase in which the connection ended. */
+        public ConnectionLost(Phase phase, @Nullable Throwable cause) {
+            super("connection lost in phase " + phase + (cause == null ? "" : ": " + cause.getMessage()), cause);
+            this.phase = phase;
+        }
+
+        /** What was going on. */
+        public Phase phase() {
+            return phase;
+        }
+    }
+
+    /** The server does not take us at all: a refusal instead of a greeting, or 421 (too many connections, going down). */
+    public static final class ServiceRefused extends FtpException {
+        private final Reply reply;
+
+        /** Made of the reply. */
+        public ServiceRefused(Reply reply) {
+            super("service refused: " + reply, null);
+            this.reply = reply;
+        }
+
+        /** What the server said. */
+        public Reply reply() {
+            return reply;
+        }
+    }
+
+    /** User, password or account were refused. */
+    public static final class LoginRefused extends FtpException {
+        private final Reply reply;
+
+        /** Made of the reply. */
+        public LoginRefused(Reply reply) {
+            super("login refused: " + reply, null);
+            this.reply = reply;
+        }
+
+        /** What the server said. */
+        public Reply reply() {
+            return reply;
+        }
+    }
+
+    /** A command was refused; the connection goes on. */
+    public static final class Refused extends FtpException {
+        private final String command;
+        private final Reply reply;
+
+        /** Made of the command as the log shows it and the reply. */
+        public Refused(String command, Reply reply) {
+            super(command + " refused: " + reply, null);
+            this.command = command;
+            this.reply = reply;
+        }
+
+        /** The command with secrets masked. */
+        public String command() {
+            return command;
+        }
+
+        /** What the server said. */
+        public Reply reply() {
+            return reply;
+        }
+    }
+
+    /** TLS was demanded and the server does not offer it, or a handshake failed for another reason than the certificate. */
+    public static final class TlsFailed extends FtpException {
+        /** Made of what happened. */
+        public TlsFailed(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The server's certificate was not accepted. */
+    public static final class CertificateRejected extends FtpException {
+        /** Made of what was wrong with it. */
+        public CertificateRejected(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The server sent what no server may send: the connection cannot be trusted any more and has been closed. */
+    public static final class ProtocolViolation extends FtpException {
+        /** Made of what was seen. */
+        public ProtocolViolation(String message) {
+            super(message, null);
+        }
+    }
+
+    /** A transfer moved a different number of bytes than the file has. */
+    public static final class Incomplete extends FtpException {
+        private final long expected;
+        private final long moved;
+
+        /** Made of both lengths in bytes. */
+        public Incomplete(long expected, long moved) {
+            super("expected " + expected + " bytes, got " + moved, null);
+            this.expected = expected;
+            this.moved = moved;
+        }
+
+        /** How many bytes there should be. */
+        public long expected() {
+            return expected;
+        }
+
+        /** How many bytes there are. */
+        public long moved() {
+            return moved;
+        }
+    }
+
+    /** Somebody cancelled the operation or closed the session. */
+    public static final class Cancelled extends FtpException {
+        /** Made where the cancelled operation notices. */
+        public Cancelled() {
+            super("cancelled", null);
+        }
+    }
+}

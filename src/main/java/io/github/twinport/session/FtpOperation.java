@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.session;
+
+import io.github.twinport.ftp.FtpClient;
+import java.io.IOException;
+
+/**
+ * A piece of work on a connected client. Runs on the session's lane thread, where it may block.
+ *
+ * @param <T> what it results in
+ */
+@FunctionalInterface
+public interface FtpOperation<T> {
+
+    /**
+     * Does the work.
+     *
+     * @throws IOException when it fails; an {@link io.github.twinport.ftp.FtpException} when the server is the cause
+     */
+    T run(FtpClient client) throws IOException;
+}

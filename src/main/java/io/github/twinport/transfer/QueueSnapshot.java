@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import java.util.List;
+
+/**
+ * The queue at one moment. Immutable; any thread.
+ *
+ * @param items all items in their order, a folder before what it holds
+ * @param total the sums over all items
+ */
+public record QueueSnapshot(List<TransferItem> items, Total total) {
+
+    /**
+     * The sums over all files of the queue.
+     *
+     * @param waiting files whose turn has not come
+     * @param running files being transferred
+     * @param asking files that wait for the user's decision
+     * @param done files done or skipped
+     * @param failed files failed
+     * @param moved bytes transferred
+     * @param size bytes in all as far as known
+     * @param bytesPerSecond the speed of all workers together
+     * @param remainingMillis the time that is left at this speed, -1 when unknown
+     * @param paused whether the whole queue is paused
+     */
+    public record Total(
+            int waiting,
+            int running,
+            int asking,
+            int done,
+            int failed,
+            long moved,
+            long size,
+            long bytesPerSecond,
+            long remainingMillis,
+            boolean paused) {}
+}

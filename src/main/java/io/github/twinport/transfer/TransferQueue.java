@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The list of transfers and the workers that do them. All methods may be called from any thread and return at once.
+ */
+public interface TransferQueue extends AutoCloseable {
+
+    /** Appends requests; one that is in the queue already and not finished is not added again. */
+    void add(List<TransferRequest> requests);
+
+    /** Stops items (with all they hold) and keeps what has arrived. */
+    void pause(Collection<Long> items);
+
+    /** Lets paused items wait for their turn again. */
+    void resume(Collection<Long> items);
+
+    /** Ends items (with all they hold) and removes what is half done. */
+    void cancel(Collection<Long> items);
+
+    /** Lets failed or cancelled items wait for their turn again. */
+    void retry(Collection<Long> items);
+
+    /** Moves waiting items of the top level. */
+    void move(Collection<Long> items, Place place);
+
+    /** Removes finished items from the list. */
+    void removeFinished();
+
+    /** Holds the whole queue: running files stop, nothing new starts. */
+    void pauseAll();
+
+    /** Ends {@link #pauseAll}. */
+    void resumeAll();
+
+    /** The queue now. Cheap enough to be called a few times a second with 100,000 items. */
+    QueueSnapshot snapshot();
+
+    /** Registers a listener that is told that something changed. Called on any thread, often; must only take note. */
+    void onChange(Runnable listener);
+
+    /** Stops all workers and closes their sessions. What is half done keeps its temporary file. */
+    @Override
+    void close();
+
+    /** Where waiting items are moved. */
+    enum Place {
+        /** Before all others. */
+        TOP,
+        /** One up. */
+        UP,
+        /** One down. */
+        DOWN,
+        /** Behind all others. */
+        BOTTOM
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.ConnectionSettings;
+import java.nio.file.Path;
+
+/**
+ * What the user asks for: one file or one folder with all it holds. Immutable; any thread.
+ *
+ * @param connection how workers reach the server
+ * @param direction which way it goes
+ * @param local the file or folder on this computer: the source of an upload, the target of a download
+ * @param remote the file or folder on the server: the source of a download, the target of an upload
+ * @param folder whether it is a folder
+ * @param size the length of a file in bytes, or {@link io.github.twinport.files.Entry#UNKNOWN_SIZE}
+ */
+public record TransferRequest(
+        ConnectionSettings connection, Direction direction, Path local, RemotePath remote, boolean folder, long size) {
+
+    /** Whether the other request names the same source and target on the same server, so that both are one item. */
+    public boolean isSameItem(TransferRequest other) {
+        return direction == other.direction
+                && folder == other.folder
+                && local.equals(other.local)
+                && remote.equals(other.remote)
+                && connection.server().equals(other.connection.server())
+                && connection
+                        .credentials()
+                        .user()
+                        .equals(other.connection.credentials().user());
+    }
+}

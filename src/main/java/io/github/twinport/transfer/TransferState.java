@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+/** Where an item of the queue stands. */
+public sealed interface TransferState {
+
+    /** Its turn has not come. */
+    record Waiting() implements TransferState {}
+
+    /** A worker is at it, or (a folder) at something inside it. */
+    record Running() implements TransferState {}
+
+    /** The user stopped it; what has arrived is kept. */
+    record Paused() implements TransferState {}
+
+    /** The target exists and the user has not decided yet. */
+    record Asking() implements TransferState {}
+
+    /** Everything arrived and was checked. */
+    record Done() implements TransferState {}
+
+    /** The target existed and was left alone. */
+    record Skipped() implements TransferState {}
+
+    /** The user cancelled it. */
+    record Cancelled() implements TransferState {}
+
+    /**
+     * It did not work.
+     *
+     * @param explanation what happened and what to do
+     */
+    record Failed(Explanation explanation) implements TransferState {}
+
+    /** Whether nothing more will happen to it by itself. */
+    default boolean isFinished() {
+        return switch (this) {
+            case Done _, Skipped _, Cancelled _, Failed _ -> true;
+            case Waiting _, Running _, Paused _, Asking _ -> false;
+        };
+    }
+}
