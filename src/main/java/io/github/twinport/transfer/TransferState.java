@@ -35,8 +35,14 @@ public sealed interface TransferState {
     /** Whether nothing more will happen to it by itself. */
     default boolean isFinished() {
         return switch (this) {
-            case Done _, Skipped _, Cancelled _, Failed _ -> true;
-            case Waiting _, Running _, Paused _, Asking _ -> false;
+            case Done done -> true;
+            case Skipped skipped -> true;
+            case Cancelled cancelled -> true;
+            case Failed failed -> true;
+            case Waiting waiting -> false;
+            case Running running -> false;
+            case Paused paused -> false;
+            case Asking asking -> false;
         };
     }
 }
