@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ftp;
 
-import io.github.twinport.ftp.control.Reply;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

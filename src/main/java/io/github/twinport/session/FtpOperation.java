@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.session;
 
-import io.github.twinport.ftp.FtpClient;
+import io.github.twinport.ftp.client.FtpClient;
 import java.io.IOException;
 
 /**

@@ -2,7 +2,7 @@
 package io.github.twinport.transfer;
 
 import io.github.twinport.files.RemotePath;
-import io.github.twinport.ftp.ConnectionSettings;
+import io.github.twinport.ftp.client.ConnectionSettings;
 import java.nio.file.Path;
 
 /**

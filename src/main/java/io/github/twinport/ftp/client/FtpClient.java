@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.twinport.ftp;
+package io.github.twinport.ftp.client;
 
 import io.github.twinport.files.RemotePath;
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.twinport.ftp;
+package io.github.twinport.ftp.client;
 
 import io.github.twinport.event.Transcript;
+import io.github.twinport.ftp.Credentials;
+import io.github.twinport.ftp.DataMode;
+import io.github.twinport.ftp.Server;
+import io.github.twinport.ftp.Timeouts;
 import io.github.twinport.ftp.tls.TlsSettings;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.twinport.ftp.control;
+package io.github.twinport.ftp;
 
 import java.util.List;
 
