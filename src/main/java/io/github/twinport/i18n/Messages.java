@@ -42,6 +42,11 @@ public final class Messages {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }
 
+    /** Whether there is a text with that key, for keys that are made of what a server said. */
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /** The language and country by which numbers and dates in the texts are written. */
     public Locale locale() {
         return locale;

@@ -32,7 +32,9 @@ class MessagesTest {
      * The beginnings of keys whose rest is computed in code, as in {@code text("reply." + code)}. Each entry that is
      * added here names the class that computes the rest.
      */
-    private static final List<String> COMPUTED_KEYS = List.of();
+    private static final List<String> COMPUTED_KEYS = List.of(
+            "reply." // ui.log.ReplyMeanings
+            );
 
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
 
@@ -57,6 +59,12 @@ class MessagesTest {
     @Test
     void refusesAnUnknownKey() {
         assertThatThrownBy(() -> messages.text("no.such.key")).isInstanceOf(MissingResourceException.class);
+    }
+
+    @Test
+    void tellsWhetherAKeyIsKnown() {
+        assertThat(messages.has("format.size.exact")).isTrue();
+        assertThat(messages.has("no.such.key")).isFalse();
     }
 
     @Test
