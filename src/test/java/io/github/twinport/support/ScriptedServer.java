@@ -105,8 +105,8 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     /**
-     * The TLS sessions of all handshakes so far, control and data, in order per connection. A resumed session keeps the
-     * creation time of its original.
+     * The TLS sessions of all handshakes so far, control and data, in order per connection. In TLS 1.2 a resumed session
+     * has the id of its original; in TLS 1.3 nothing here tells.
      */
     public List<SSLSession> tlsSessions() {
         return conversations.stream().flatMap(c -> c.tlsSessions().stream()).toList();

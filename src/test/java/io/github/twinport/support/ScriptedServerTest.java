@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -18,34 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptedServerTest {
-
-    /** The simplest client: lines out, lines in. */
-    private static final class Client implements AutoCloseable {
-        private final Socket socket;
-        private final BufferedReader in;
-
-        Client(ScriptedServer server) throws IOException {
-            socket = new Socket(Loopback.address(server.host()), server.port());
-            socket.setSoTimeout(10_000);
-            in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-        }
-
-        String say(String line) throws IOException {
-            socket.getOutputStream().write((line + "\r\n").getBytes(UTF_8));
-            return in.readLine();
-        }
-
-        Socket data(String extendedPassiveReply) throws IOException {
-            return new Socket(
-                    socket.getInetAddress(),
-                    Integer.parseInt(extendedPassiveReply.split("\\|", -1)[3]));
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "::1"})
@@ -58,8 +28,8 @@ class ScriptedServerTest {
                                 .send("150 coming")
                                 .data(d -> d.send("hello"))
                                 .send("226 done"));
-                var client = new Client(server)) {
-            assertThat(client.in.readLine()).isEqualTo("220 ready");
+                var client = new TestClient(server.host(), server.port())) {
+            assertThat(client.line()).isEqualTo("220 ready");
             assertThat(client.say("USER u")).startsWith("331");
             assertThat(client.say("PASS p")).startsWith("230");
             String passive = client.say("EPSV");
@@ -68,7 +38,7 @@ class ScriptedServerTest {
                 assertThat(new String(data.getInputStream().readAllBytes(), UTF_8))
                         .isEqualTo("hello");
             }
-            assertThat(client.in.readLine()).isEqualTo("226 done");
+            assertThat(client.line()).isEqualTo("226 done");
             assertThat(client.say("QUIT")).isEqualTo("221 bye");
             server.assertFinished();
             assertThat(server.commands()).containsExactly("USER u", "PASS p", "EPSV", "RETR a", "QUIT");
@@ -84,7 +54,7 @@ class ScriptedServerTest {
                         .data(ScriptedData::receive)
                         .send("226 done"));
                 var listener = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
-                var client = new Client(server)) {
+                var client = new TestClient(server.host(), server.port())) {
             int port = listener.getLocalPort();
             assertThat(client.say("PORT 127,0,0,1," + port / 256 + "," + port % 256))
                     .startsWith("200");
@@ -92,7 +62,7 @@ class ScriptedServerTest {
             try (Socket data = listener.accept()) {
                 data.getOutputStream().write("up".getBytes(UTF_8));
             }
-            assertThat(client.in.readLine()).isEqualTo("226 done");
+            assertThat(client.line()).isEqualTo("226 done");
             assertThat(server.received()).containsExactly("up".getBytes(UTF_8));
         }
     }
@@ -100,8 +70,8 @@ class ScriptedServerTest {
     @Test
     void reportsAnUnexpectedCommandWithTheTranscript() throws Exception {
         var server = ScriptedServer.start(s -> s.send("220 hi").expect("USER a"));
-        try (var client = new Client(server)) {
-            assertThat(client.in.readLine()).isEqualTo("220 hi");
+        try (var client = new TestClient(server.host(), server.port())) {
+            assertThat(client.line()).isEqualTo("220 hi");
             assertThat(client.say("USER b")).isNull();
         }
         assertThatThrownBy(server::assertFinished)
@@ -114,10 +84,10 @@ class ScriptedServerTest {
     @Test
     void reportsAConnectionThatHasNoScript() throws Exception {
         var server = ScriptedServer.start(s -> s.send("220 only one"));
-        try (var first = new Client(server);
-                var second = new Client(server)) {
-            assertThat(first.in.readLine()).isEqualTo("220 only one");
-            assertThat(second.in.readLine()).isNull();
+        try (var first = new TestClient(server.host(), server.port());
+                var second = new TestClient(server.host(), server.port())) {
+            assertThat(first.line()).isEqualTo("220 only one");
+            assertThat(second.line()).isNull();
         }
         assertThatThrownBy(server::close).hasMessageContaining("a connection more than the 1");
     }
@@ -129,7 +99,7 @@ class ScriptedServerTest {
                     d.receive(1);
                     d.reset();
                 }));
-                var client = new Client(server);
+                var client = new TestClient(server.host(), server.port());
                 Socket data = client.data(client.say("EPSV"))) {
             assertThat(data.getInputStream().readNBytes(4)).hasSize(4);
             data.getOutputStream().write(1);
@@ -141,10 +111,10 @@ class ScriptedServerTest {
     void answersInAnyOrderWithAResponder() throws Exception {
         try (var server = ScriptedServer.startForEach(
                         Responder.standard().on("SIZE", (s, name) -> s.send("213 " + name)));
-                var client = new Client(server);
-                var other = new Client(server)) {
-            assertThat(client.in.readLine()).isEqualTo("220 ready");
-            assertThat(other.in.readLine()).isEqualTo("220 ready");
+                var client = new TestClient(server.host(), server.port());
+                var other = new TestClient(server.host(), server.port())) {
+            assertThat(client.line()).isEqualTo("220 ready");
+            assertThat(other.line()).isEqualTo("220 ready");
             assertThat(client.say("size 12")).isEqualTo("213 12");
             assertThat(client.say("XYZZY")).isEqualTo("500 unknown command");
             assertThat(client.say("QUIT")).isEqualTo("221 bye");
@@ -156,13 +126,34 @@ class ScriptedServerTest {
     @Test
     void cutEndsAStalledConnection() throws Exception {
         try (var server = ScriptedServer.start(s -> s.send("220 hi").stall());
-                var client = new Client(server)) {
-            assertThat(client.in.readLine()).isEqualTo("220 hi");
+                var client = new TestClient(server.host(), server.port())) {
+            assertThat(client.line()).isEqualTo("220 hi");
             server.cut();
-            assertThatThrownBy(() -> client.in.readLine()).isInstanceOf(SocketException.class);
+            assertThatThrownBy(() -> client.line()).isInstanceOf(SocketException.class);
             assertThatThrownBy(() ->
                             new Socket().connect(new InetSocketAddress(Loopback.address(server.host()), server.port())))
                     .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void upgradesToTlsAndProtectsData() throws Exception {
+        var context = TestCertificates.get().serverContext(TestCertificates.Identity.VALID);
+        try (var server = ScriptedServer.start(s -> s.send("220 hi")
+                        .expect("AUTH TLS")
+                        .send("234 go")
+                        .startTls(context, "TLSv1.2")
+                        .expect("PROT P")
+                        .send("200 ok"));
+                var client = new TestClient(server.host(), server.port())) {
+            assertThat(client.reply()).startsWith("220");
+            assertThat(client.say("AUTH TLS")).startsWith("234");
+            client.startTls();
+            assertThat(client.tlsProtocol()).isEqualTo("TLSv1.2");
+            assertThat(client.say("PROT P")).startsWith("200");
+            assertThat(client.say("QUIT")).startsWith("221");
+            server.assertFinished();
+            assertThat(server.tlsSessions()).hasSize(1);
         }
     }
 }
