@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ui.fx;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** The field of a {@link TextQuestion} with what is wrong with its text underneath. */
+final class TextForm extends VBox {
+
+    private final TextField field = new TextField();
+    private final StringBinding problem;
+    private final TextQuestion question;
+
+    TextForm(TextQuestion question) {
+        this.question = question;
+        field.setId("dialog-field");
+        field.setText(question.initial());
+        Label label = new Label(question.label());
+        label.setLabelFor(field);
+        problem = Bindings.createStringBinding(
+                () -> question.problem().apply(field.getText()).orElse(""), field.textProperty());
+        Label hint = new Label();
+        hint.setId("dialog-problem");
+        hint.getStyleClass().addAll(Styles.TEXT_SMALL, "dialog-problem");
+        hint.setWrapText(true);
+        hint.textProperty().bind(problem);
+        field.accessibleHelpProperty().bind(problem);
+        getStyleClass().add("text-form");
+        getChildren().addAll(label, field, hint);
+    }
+
+    BooleanBinding acceptable() {
+        return Bindings.createBooleanBinding(
+                () -> !field.getText().isBlank() && problem.get().isEmpty(), field.textProperty(), problem);
+    }
+
+    String text() {
+        return field.getText();
+    }
+
+    void focusField() {
+        field.requestFocus();
+        field.selectRange(question.selected(), 0);
+    }
+}
