@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One thing that a user can set or that a window remembers: its name in the database, its value when nothing valid is
+ * kept, and how it is written as text.
+ *
+ * @param <T> the type of its values
+ * @param name the name under which it is kept; never changed once released
+ * @param fallback the value where none is kept or what is kept makes no sense
+ * @param read makes a value of its text; empty or any {@link RuntimeException} when the text makes no sense
+ * @param write makes the text of a value
+ */
+public record Setting<T>(String name, T fallback, Function<String, Optional<T>> read, Function<T, String> write) {
+
+    /** Light, dark or as the system has it. */
+    public static final Setting<Appearance> APPEARANCE = new Setting<>(
+            "appearance", Appearance.SYSTEM, text -> Optional.of(Appearance.valueOf(text)), Appearance::name);
+
+    /** Where the main window stood; of no size when it never stood anywhere. */
+    public static final Setting<WindowBounds> MAIN_WINDOW =
+            new Setting<>("window.main", new WindowBounds(0, 0, 0, 0, false), Setting::bounds, Setting::text);
+
+    /** How many transfers run at the same time, 1 to 10. */
+    public static final Setting<Integer> WORKERS = new Setting<>(
+            "transfer.workers",
+            3,
+            text -> Optional.of(Integer.valueOf(text)).filter(number -> number >= 1 && number <= 10),
+            String::valueOf);
+
+    /** The folder last shown on this computer; empty for the user's home. */
+    public static final Setting<String> LOCAL_FOLDER =
+            new Setting<>("explorer.local.folder", "", Optional::of, Function.identity());
+
+    /** The share of the window's height that the panes have, 0 to 1. */
+    public static final Setting<Double> PANES_SHARE = share("window.main.panes", 0.66);
+
+    /** The share of the window's width that the local pane has, 0 to 1. */
+    public static final Setting<Double> LOCAL_SHARE = share("window.main.local", 0.5);
+
+    private static Setting<Double> share(String name, double fallback) {
+        return new Setting<>(
+                name,
+                fallback,
+                text -> Optional.of(Double.valueOf(text)).filter(share -> share > 0 && share < 1),
+                String::valueOf);
+    }
+
+    /** The value that a text stands for, or the fallback. */
+    T valueOf(String text) {
+        try {
+            return read.apply(text).orElse(fallback);
+        } catch (RuntimeException e) {
+            return fallback;
+        }
+    }
+
+    private static Optional<WindowBounds> bounds(String text) {
+        List<Double> numbers =
+                Arrays.stream(text.split(" ", -1)).map(Double::valueOf).toList();
+        return numbers.size() == 5 && numbers.stream().allMatch(Double::isFinite)
+                ? Optional.of(new WindowBounds(
+                        numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4) != 0))
+                : Optional.empty();
+    }
+
+    private static String text(WindowBounds bounds) {
+        return bounds.x() + " " + bounds.y() + " " + bounds.width() + " " + bounds.height() + " "
+                + (bounds.maximized() ? 1 : 0);
+    }
+}

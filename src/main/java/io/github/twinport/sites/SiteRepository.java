@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.sites;
+
+import io.github.twinport.ftp.DataMode;
+import io.github.twinport.ftp.Security;
+import io.github.twinport.ftp.Server;
+import io.github.twinport.store.Database;
+import io.github.twinport.store.StoreException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The saved sites. Blocks on the disk; any thread but the JavaFX one. */
+public final class SiteRepository {
+
+    private static final String COLUMNS =
+            "name, folder, host, port, security, user, anonymous, data_mode, charset, local_folder, remote_folder";
+
+    private final Database database;
+
+    /** The sites of a database. */
+    public SiteRepository(Database database) {
+        this.database = database;
+    }
+
+    /** All sites by folder and name, regardless of case. */
+    public List<Site> list() throws StoreException {
+        return database.read(transaction -> transaction.query(
+                "select id, " + COLUMNS + " from site order by folder collate nocase, name collate nocase, id",
+                SiteRepository::read));
+    }
+
+    /**
+     * Saves a site: a new one, or in place of the one with the same number. One that was deleted meanwhile is saved
+     * again under its number.
+     *
+     * @return the site with its number
+     */
+    public Site save(Site site) throws StoreException {
+        boolean isNew = site.id() == Site.UNSAVED;
+        long id = database.write(transaction -> transaction.insert(
+                "insert or replace into site (id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                isNew ? null : site.id(),
+                site.name(),
+                site.folder(),
+                site.server().host(),
+                site.server().port(),
+                site.server().security().name(),
+                site.user(),
+                site.anonymous() ? 1 : 0,
+                site.dataMode().name(),
+                site.charset(),
+                site.localFolder(),
+                site.remoteFolder()));
+        return site.withId(id);
+    }
+
+    /** Deletes a site; nothing happens if it is gone already. */
+    public void delete(long id) throws StoreException {
+        database.<@Nullable Void>write(transaction -> {
+            transaction.update("delete from site where id = ?", id);
+            return null;
+        });
+    }
+
+    private static Site read(ResultSet row) throws SQLException {
+        return new Site(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("folder"),
+                new Server(row.getString("host"), row.getInt("port"), Security.valueOf(row.getString("security"))),
+                row.getString("user"),
+                row.getInt("anonymous") != 0,
+                DataMode.valueOf(row.getString("data_mode")),
+                row.getString("charset"),
+                row.getString("local_folder"),
+                row.getString("remote_folder"));
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one database of the program: sites, known certificates, settings and whatever else outlives it. Several running
+ * instances may share the file: SQLite in WAL mode keeps them apart, and each waits up to five seconds for another.
+ *
+ * <p>All methods block on the disk and may be called from any thread but the JavaFX one, virtual threads included.
+ * Changes go one after the other through one connection; reading has a connection of its own, so that a long change
+ * never holds up a read.
+ */
+public final class Database implements AutoCloseable {
+
+    private final Path file;
+    private final Connection writer;
+    private final Connection reader;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantLock reading = new ReentrantLock();
+    private final @Nullable Path damaged;
+
+    Database(Path file, Connection writer, Connection reader, @Nullable Path damaged) {
+        this.file = file;
+        this.writer = writer;
+        this.reader = reader;
+        this.damaged = damaged;
+    }
+
+    /**
+     * Opens the database of a folder, made if it does not exist, and brings its tables up to date.
+     *
+     * @throws StoreException.NewerVersion when a later version of the program has written it
+     * @throws StoreException.Unavailable when it cannot be opened or written
+     */
+    public static Database open(Path folder) throws StoreException {
+        return new DatabaseOpener(folder, Schema.STEPS).open();
+    }
+
+    /** Where a damaged file was put that was found in this one's place, so that the user can be told. */
+    public Optional<Path> damagedFile() {
+        return Optional.ofNullable(damaged);
+    }
+
+    /**
+     * Does work that changes something, as one transaction.
+     *
+     * @throws StoreException when it could not be done; nothing of it has happened then
+     */
+    public <T extends @Nullable Object> T write(Transaction.Work<T> work) throws StoreException {
+        return run(writing, writer, "begin immediate", work);
+    }
+
+    /**
+     * Does work that only reads, on one consistent state of the database.
+     *
+     * @throws StoreException when it could not be read
+     */
+    public <T extends @Nullable Object> T read(Transaction.Work<T> work) throws StoreException {
+        return run(reading, reader, "begin", work);
+    }
+
+    private <T extends @Nullable Object> T run(
+            ReentrantLock lock, Connection connection, String begin, Transaction.Work<T> work) throws StoreException {
+        lock.lock();
+        try {
+            return inTransaction(connection, begin, work);
+        } catch (SQLException e) {
+            throw new StoreException.Unavailable(file + ": " + e.getMessage(), e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    static <T extends @Nullable Object> T inTransaction(Connection connection, String begin, Transaction.Work<T> work)
+            throws SQLException {
+        Transaction transaction = new Transaction(connection);
+        transaction.update(begin);
+        boolean complete = false;
+        try {
+            T result = work.run(transaction);
+            transaction.update("commit");
+            complete = true;
+            return result;
+        } finally {
+            if (!complete) {
+                rollBack(transaction);
+            }
+        }
+    }
+
+    /** After some failures (disk full) SQLite has rolled back by itself; the first failure is the one that counts. */
+    private static void rollBack(Transaction transaction) {
+        try {
+            transaction.update("rollback");
+        } catch (SQLException e) {
+            System.getLogger(Database.class.getName()).log(System.Logger.Level.DEBUG, "rollback", e);
+        }
+    }
+
+    /** Waits for what is running and closes the file. Later calls of other methods fail. */
+    @Override
+    public void close() {
+        close(reading, reader);
+        close(writing, writer);
+    }
+
+    private void close(ReentrantLock lock, Connection connection) {
+        lock.lock();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            System.getLogger(Database.class.getName()).log(System.Logger.Level.WARNING, "cannot close " + file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

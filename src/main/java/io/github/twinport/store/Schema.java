@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.store;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The tables of the database as numbered steps. A step that has been released is never changed: a change is a further
+ * step. How many a file has seen stands in its {@code user_version}.
+ */
+final class Schema {
+
+    /** The steps of this version of the program; each may hold several statements, one per list element. */
+    static final List<List<String>> STEPS = List.of(List.of("""
+                    create table site (
+                        id integer primary key,
+                        name text not null,
+                        folder text not null,
+                        host text not null,
+                        port integer not null,
+                        security text not null,
+                        user text not null,
+                        anonymous integer not null,
+                        data_mode text not null,
+                        charset text not null,
+                        local_folder text not null,
+                        remote_folder text not null
+                    ) strict
+                    """, """
+                    create table known_certificate (
+                        host text not null,
+                        port integer not null,
+                        fingerprint text not null,
+                        accepted_at integer not null,
+                        primary key (host, port)
+                    ) strict, without rowid
+                    """, """
+                    create table setting (
+                        name text primary key,
+                        value text not null
+                    ) strict, without rowid
+                    """));
+
+    private Schema() {}
+
+    /** The number of steps that a file has seen. */
+    static int version(Transaction transaction) throws SQLException {
+        return transaction.first("pragma user_version", row -> row.getInt(1)).orElseThrow();
+    }
+
+    /** Runs the steps that a file has not seen yet. All or none: the caller's transaction holds them together. */
+    static void migrate(Transaction transaction, List<List<String>> steps) throws SQLException {
+        for (int number = version(transaction); number < steps.size(); number++) {
+            for (String statement : steps.get(number)) {
+                transaction.update(statement);
+            }
+            transaction.update("pragma user_version = " + (number + 1));
+        }
+    }
+}
