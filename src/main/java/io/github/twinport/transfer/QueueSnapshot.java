@@ -2,14 +2,22 @@
 package io.github.twinport.transfer;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queue at one moment. Immutable; any thread.
  *
  * @param items all items in their order, a folder before what it holds
  * @param total the sums over all items
+ * @param held why the queue paused itself as a whole (a full disk), null when it did not
  */
-public record QueueSnapshot(List<TransferItem> items, Total total) {
+public record QueueSnapshot(
+        List<TransferItem> items, Total total, @Nullable Explanation held) {
+
+    /** A queue that did not pause itself. */
+    public QueueSnapshot(List<TransferItem> items, Total total) {
+        this(items, total, null);
+    }
 
     /**
      * The sums over all files of the queue.

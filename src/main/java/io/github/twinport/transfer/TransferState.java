@@ -19,8 +19,18 @@ public sealed interface TransferState {
     /** Everything arrived and was checked. */
     record Done() implements TransferState {}
 
-    /** The target existed and was left alone. */
-    record Skipped() implements TransferState {}
+    /**
+     * It was left alone.
+     *
+     * @param reason one sentence about why, empty when its target existed and was to be kept
+     */
+    record Skipped(String reason) implements TransferState {
+
+        /** Left alone because its target existed. */
+        public Skipped() {
+            this("");
+        }
+    }
 
     /** The user cancelled it. */
     record Cancelled() implements TransferState {}

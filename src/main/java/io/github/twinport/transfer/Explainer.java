@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.files.EntryName;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.Phase;
+import io.github.twinport.ftp.Reply;
+import io.github.twinport.i18n.Messages;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Says in plain sentences what a failure means and what the user can do: the one place where exceptions of the engine,
+ * the session, the queue and the local disk become texts. Immutable; any thread.
+ */
+public final class Explainer {
+
+    private final Messages messages;
+    private final LocalFailures localFailures;
+
+    /** Explains in the language of the given texts. */
+    public Explainer(Messages messages) {
+        this.messages = messages;
+        localFailures = new LocalFailures(messages);
+    }
+
+    /** One sentence about what happened and one about what to do; wrappers of futures are looked through. */
+    public Explanation explain(Throwable failure) {
+        return switch (failure) {
+            case CompletionException wrapper -> explainCause(wrapper);
+            case ExecutionException wrapper -> explainCause(wrapper);
+            case FtpException ftp -> explain(ftp);
+            case TransferException transfer -> explain(transfer);
+            default -> localFailures.explain(failure);
+        };
+    }
+
+    private Explanation explainCause(Exception wrapper) {
+        Throwable cause = wrapper.getCause();
+        return cause == null ? localFailures.explain(wrapper) : explain(cause);
+    }
+
+    /** What a folder says when something inside it failed. */
+    Explanation someFailed(int failed, int files) {
+        return text("folder", failed, files);
+    }
+
+    /** Why a link to a folder is not followed when a folder is downloaded. */
+    String linkToFolder() {
+        return messages.text("failure.skipped.link-to-folder");
+    }
+
+    /** Why a link that leads back to a folder above it is not followed. */
+    String linkLoop() {
+        return messages.text("failure.skipped.link-loop");
+    }
+
+    /** Why a device, socket or pipe is not transferred. */
+    String notAFile() {
+        return messages.text("failure.skipped.not-a-file");
+    }
+
+    private Explanation explain(FtpException failure) {
+        return switch (failure) {
+            case FtpException.UnknownHost unknown -> text("unknown-host", unknown.host());
+            case FtpException.Unreachable unreachable ->
+                text("unreachable." + key(unreachable.phase()), unreachable.hostAndPort());
+            case FtpException.TimedOut timedOut -> text("timed-out." + key(timedOut.phase()));
+            case FtpException.ConnectionLost lost -> text("connection-lost." + key(lost.phase()));
+            case FtpException.ServiceRefused refused -> text("service-refused", said(refused.reply()));
+            case FtpException.LoginRefused refused -> text("login-refused", said(refused.reply()));
+            case FtpException.Refused refused -> explain(refused);
+            case FtpException.TlsFailed tls -> text("tls", message(tls));
+            case FtpException.CertificateRejected certificate -> text("certificate", message(certificate));
+            case FtpException.ProtocolViolation violation -> text("protocol", message(violation));
+            case FtpException.Incomplete incomplete -> text("incomplete", incomplete.expected(), incomplete.moved());
+            case FtpException.Cancelled ignored -> text("cancelled");
+        };
+    }
+
+    private Explanation explain(FtpException.Refused refused) {
+        Reply reply = refused.reply();
+        String command = EntryName.escaped(refused.command());
+        return switch (reply.code()) {
+            case 425, 426 -> text("refused.data", said(reply));
+            case 452, 552 -> text("refused.server-full", said(reply));
+            case 530, 532 -> text("refused.not-allowed", command, said(reply));
+            case 550, 553 -> text("refused.file", command, said(reply));
+            default -> {
+                String kind = reply.isNotImplemented() ? "unknown" : reply.isTransientRefusal() ? "for-now" : "other";
+                yield text("refused." + kind, command, said(reply));
+            }
+        };
+    }
+
+    private Explanation explain(TransferException failure) {
+        String name = EntryName.escaped(failure.name());
+        return switch (failure) {
+            case TransferException.TargetIsFolder ignored -> text("target-is-folder", name);
+            case TransferException.TargetIsFile ignored -> text("target-is-file", name);
+            case TransferException.TargetIsLonger ignored -> text("target-is-longer", name);
+            case TransferException.ContentDiffers ignored -> text("content-differs", name);
+            case TransferException.NameCannotBeSent ignored -> text("name-cannot-be-sent", name);
+        };
+    }
+
+    private Explanation text(String key, Object... arguments) {
+        return new Explanation(
+                messages.text("failure." + key + ".what", arguments),
+                messages.text("failure." + key + ".advice", arguments));
+    }
+
+    private static String key(Phase phase) {
+        return phase.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String said(Reply reply) {
+        return EntryName.escaped(reply.toString());
+    }
+
+    private static String message(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : EntryName.escaped(message);
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.files.EntryName;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The only way from a name on a server to a name on this computer. A server's name never leads out of its folder, and
+ * one that the local disk cannot hold is written with percent escapes ({@code a:b} as {@code a%3Ab} on Windows, a byte
+ * that is no text as {@code %E4}), from which {@link #original} finds it again. Names the disk can hold stay as they
+ * are, without any normalisation. Immutable; any thread.
+ */
+public final class LocalNames {
+
+    private static final Pattern RESERVED =
+            Pattern.compile("(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9¹²³])( *(\\..*)?)?");
+    private static final String WINDOWS_REFUSES = "<>:\"\\|?*";
+
+    /** The rules of this computer's file systems. */
+    public static final LocalNames HERE = new LocalNames(File.separatorChar == '\\');
+
+    private final boolean windows;
+
+    /** Names as Windows or as any other system takes them. */
+    LocalNames(boolean windows) {
+        this.windows = windows;
+    }
+
+    /**
+     * Where the entry of a folder goes on this computer.
+     *
+     * @param folder the local folder
+     * @param name the entry's name as the server gave it
+     * @throws InvalidPathException when the name is a path, or no file system can hold it
+     */
+    public Path resolve(Path folder, String name) {
+        Path path = folder.resolve(toLocal(name));
+        if (!folder.equals(path.getParent())) {
+            throw new InvalidPathException(EntryName.escaped(name), "leads out of its folder");
+        }
+        return path;
+    }
+
+    /**
+     * The local form of a name.
+     *
+     * @throws InvalidPathException when the name is a path
+     */
+    public String toLocal(String name) {
+        if (!EntryName.isPlain(name)) {
+            throw new InvalidPathException(EntryName.escaped(name), "not a name");
+        }
+        if (isHoldable(name) && !readsAsEscaped(name)) {
+            return name;
+        }
+        StringBuilder local = new StringBuilder(name.length() + 8);
+        boolean reserved = windows && RESERVED.matcher(name).matches();
+        for (int i = 0; i < name.length(); ) {
+            int c = name.codePointAt(i);
+            i += Character.charCount(c);
+            boolean reservedStart = reserved && local.isEmpty();
+            boolean refusedEnd = windows && i == name.length() && (c == '.' || c == ' ');
+            if (c == '%' || isRefused(c) || reservedStart || refusedEnd) {
+                escape(c, local);
+            } else {
+                local.appendCodePoint(c);
+            }
+        }
+        return local.toString();
+    }
+
+    /** The server's name of which {@link #toLocal} made the given one. */
+    public String original(String local) {
+        String name = unescaped(local);
+        return name.equals(local) || !EntryName.isPlain(name) || !toLocal(name).equals(local) ? local : name;
+    }
+
+    private boolean isHoldable(String name) {
+        boolean trailing = name.endsWith(".") || name.endsWith(" ");
+        return name.codePoints().noneMatch(this::isRefused)
+                && !(windows && (trailing || RESERVED.matcher(name).matches()));
+    }
+
+    /** Whether the name, though holdable, is what another name's escapes look like. */
+    private boolean readsAsEscaped(String name) {
+        String other = unescaped(name);
+        return !other.equals(name) && EntryName.isPlain(other) && (!isHoldable(other) || readsAsEscaped(other));
+    }
+
+    private boolean isRefused(int c) {
+        boolean loneSurrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return loneSurrogate || (windows && (c < ' ' || WINDOWS_REFUSES.indexOf(c) >= 0));
+    }
+
+    private static void escape(int c, StringBuilder local) {
+        if (c >= 0xDC80 && c <= 0xDCFF) {
+            // An undecodable byte of the server's name, see RemotePath.
+            local.append(hex(c - 0xDC00));
+        } else if (c < 0x80) {
+            local.append(hex(c));
+        } else {
+            for (byte b : new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8)) {
+                local.append(hex(b & 0xFF));
+            }
+        }
+    }
+
+    private static String hex(int value) {
+        return String.format(Locale.ROOT, "%%%02X", value);
+    }
+
+    private static String unescaped(String local) {
+        StringBuilder name = new StringBuilder(local.length());
+        for (int i = 0; i < local.length(); i++) {
+            int value = local.charAt(i) == '%' && i + 2 < local.length() ? hexPair(local, i + 1) : -1;
+            if (value < 0) {
+                name.append(local.charAt(i));
+            } else {
+                name.append((char) (value < 0x80 ? value : 0xDC00 + value));
+                i += 2;
+            }
+        }
+        return name.toString();
+    }
+
+    private static int hexPair(String text, int at) {
+        int high = Character.digit(text.charAt(at), 16);
+        int low = Character.digit(text.charAt(at + 1), 16);
+        return high < 0 || low < 0 ? -1 : high * 16 + low;
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.Phase;
+import io.github.twinport.ftp.Reply;
+import io.github.twinport.i18n.Messages;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExplainerTest {
+
+    private final Explainer explainer = new Explainer(Messages.forLocale(Locale.ENGLISH));
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void everyFailureHasOneSentenceAndAnAdvice(Throwable failure, String said) {
+        Explanation explanation = explainer.explain(failure);
+
+        assertThat(explanation.what()).contains(said).doesNotContain("{", "}");
+        assertThat(explanation.advice()).endsWith(".").doesNotContain("{", "}");
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                Arguments.of(new FtpException.UnknownHost("ftp.example.org", null), "no host named ftp.example.org"),
+                Arguments.of(unreachable(Phase.CONNECT), "No connection to host:21"),
+                Arguments.of(unreachable(Phase.DATA_CONNECT), "No data connection to host:21"),
+                Arguments.of(new FtpException.ServiceRefused(reply(421, "Too many")), "421 Too many"),
+                Arguments.of(new FtpException.LoginRefused(reply(530, "Wrong")), "refused the login: 530 Wrong"),
+                Arguments.of(refused(425), "data connection"),
+                Arguments.of(refused(426), "data connection"),
+                Arguments.of(refused(450), "just now"),
+                Arguments.of(refused(452), "no room left on the server"),
+                Arguments.of(refused(552), "no room left on the server"),
+                Arguments.of(refused(502), "does not know STOR /x"),
+                Arguments.of(refused(530), "login may not do STOR /x"),
+                Arguments.of(refused(550), "refused STOR /x: 550 text"),
+                Arguments.of(refused(553), "refused STOR /x: 553 text"),
+                Arguments.of(refused(551), "refused STOR /x: 551 text"),
+                Arguments.of(new FtpException.TlsFailed("AUTH refused", null), "AUTH refused"),
+                Arguments.of(new FtpException.CertificateRejected("expired", null), "certificate was not accepted"),
+                Arguments.of(new FtpException.ProtocolViolation("junk"), "junk"),
+                Arguments.of(new FtpException.Incomplete(1000, 10), "1,000 bytes, but 10"),
+                Arguments.of(new FtpException.Cancelled(), "cancelled"),
+                Arguments.of(new TransferException.TargetIsFolder("a"), "folder named a"),
+                Arguments.of(new TransferException.TargetIsFile("a"), "file named a"),
+                Arguments.of(new TransferException.TargetIsLonger("a"), "longer"),
+                Arguments.of(new TransferException.ContentDiffers("a"), "not the beginning"),
+                Arguments.of(new TransferException.NameCannotBeSent("a\nb"), "a\\u000Ab"),
+                Arguments.of(new NoSuchFileException("/a"), "/a is not there"),
+                Arguments.of(new AccessDeniedException("/a"), "no permission for /a"),
+                Arguments.of(new FileAlreadyExistsException("/a"), "/a exists"),
+                Arguments.of(new NotDirectoryException("/a"), "/a is a file"),
+                Arguments.of(new DirectoryNotEmptyException("/a"), "/a on this computer is not empty"),
+                Arguments.of(new FileSystemLoopException("/a"), "/a is a link"),
+                Arguments.of(new FileSystemException("/a", null, "Read-only file system"), "can only be read"),
+                Arguments.of(new FileSystemException("/a", null, "File name too long"), "cannot hold"),
+                Arguments.of(new FileSystemException("/a", null, "Input/output error"), "Input/output error"),
+                Arguments.of(new FileSystemException("/a", null, "No space left on device"), "disk is full"),
+                Arguments.of(new IOException("No space left on device"), "disk is full"),
+                Arguments.of(new InvalidPathException("a\u0007", "bad"), "a\\u0007"),
+                Arguments.of(new ReadOnlyFileSystemException(), "can only be read"),
+                Arguments.of(new IOException("broken"), "broken"),
+                Arguments.of(new IllegalStateException("odd"), "odd"),
+                Arguments.of(new IllegalStateException(), "IllegalStateException"),
+                Arguments.of(new CompletionException(new NoSuchFileException("/a")), "/a is not there"),
+                Arguments.of(new ExecutionException(new NoSuchFileException("/a")), "/a is not there"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Phase.class)
+    void everyPhaseOfATimeoutAndALossIsExplained(Phase phase) {
+        Explanation slow = explainer.explain(new FtpException.TimedOut(phase, null));
+        Explanation lost = explainer.explain(new FtpException.ConnectionLost(phase, null));
+
+        assertThat(List.of(slow.what(), slow.advice(), lost.what(), lost.advice()))
+                .allSatisfy(text -> assertThat(text).endsWith("."));
+    }
+
+    @Test
+    void whatAServerSaysCannotActOnTheScreen() {
+        Explanation explanation =
+                explainer.explain(new FtpException.LoginRefused(reply(530, "no\u001B[2J \u202Eevil")));
+
+        assertThat(explanation.what()).contains("no\\u001B[2J \\u202Eevil");
+    }
+
+    @Test
+    void aFolderCountsItsFailures() {
+        assertThat(explainer.someFailed(1, 20).what()).isEqualTo("One of its files failed.");
+        assertThat(explainer.someFailed(1200, 2000).what()).isEqualTo("1,200 of its files failed.");
+    }
+
+    private static FtpException unreachable(Phase phase) {
+        return new FtpException.Unreachable("host:21", phase, null);
+    }
+
+    private static FtpException refused(int code) {
+        return new FtpException.Refused("STOR /x", reply(code, "text"));
+    }
+
+    private static Reply reply(int code, String text) {
+        return new Reply(code, List.of(text));
+    }
+}
