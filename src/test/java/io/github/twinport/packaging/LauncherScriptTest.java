@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the start script in a folder of its own, with Javas that only print their arguments. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class LauncherScriptTest {
+
+    private static final Path SCRIPT = Path.of("packaging/launcher/twinport");
+
+    @TempDir
+    private Path folder;
+
+    private Path installation;
+    private Path script;
+
+    @BeforeEach
+    void install() throws IOException {
+        folder = folder.toRealPath();
+        installation = folder.resolve("my programs/twin port");
+        script = executable(
+                installation.resolve("bin/twinport"),
+                Files.readString(SCRIPT)
+                        .replace("${project.version}", "1.2.3")
+                        .replaceAll("(?<= )/(usr|opt|Library)/", folder + "/$1/"));
+    }
+
+    @Test
+    void saysItsVersionWithoutJava() throws Exception {
+        Outcome outcome = run(folder.resolve("none"), script, "--version");
+
+        assertThat(outcome).isEqualTo(new Outcome(0, "Twinport 1.2.3\n"));
+    }
+
+    @Test
+    void saysWhatIsMissingWhereThereIsNoJava() throws Exception {
+        Outcome outcome = run(folder.resolve("none"), script);
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome(
+                        69, "Twinport needs Java 25 or newer: install a JDK 25 or set JAVA_HOME to one.\n"));
+    }
+
+    @Test
+    void refusesOldJavas() throws Exception {
+        java("usr/lib/jvm/eight", "1.8.0_402");
+
+        assertThat(run(java("old", "24.0.2"), script).exitCode()).isEqualTo(69);
+    }
+
+    @Test
+    void goesOnSearchingWhereJavaHomeIsTooOld() throws Exception {
+        java("usr/lib/jvm/a", "21.0.1");
+        java("usr/lib/jvm/b", "26-ea");
+
+        Outcome outcome = run(java("old", "17.0.15"), script);
+
+        assertThat(outcome.output().lines()).first().isEqualTo("26-ea");
+    }
+
+    @Test
+    void asksAJavaThatHasNoReleaseFile() throws Exception {
+        Path home = java("bare", "25.0.3");
+        Files.delete(home.resolve("release"));
+
+        assertThat(run(home, script).output().lines()).first().isEqualTo("25.0.3");
+    }
+
+    @Test
+    void findsItsJarsThroughLinksAndHandsEveryArgumentOn() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("a link"), Path.of("my programs/twin port/bin/twinport"));
+        Path second = Files.createSymbolicLink(folder.resolve("twinport"), link);
+
+        Outcome outcome = run(java("new java", "25"), second, "put", "two words", "", "*");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.output().lines())
+                .containsSubsequence(
+                        "--module-path", installation.resolve("lib").toString())
+                .endsWith("io.github.twinport/io.github.twinport.Twinport", "put", "two words", "", "*");
+    }
+
+    private Path java(String name, String version) throws IOException {
+        Path home = folder.resolve(name);
+        executable(home.resolve("bin/java"), """
+                #!/bin/sh
+                if [ "$1" = -version ]; then
+                  echo 'openjdk version "%1$s" 2026-09-15' >&2
+                else
+                  printf '%%s\\n' %1$s "$@"
+                fi
+                """.formatted(version));
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+        return home;
+    }
+
+    private static Path executable(Path file, String content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Outcome run(Path javaHome, Path command, String... arguments) throws IOException, InterruptedException {
+        List<String> line = Stream.concat(Stream.of(command.toString()), Stream.of(arguments))
+                .toList();
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.directory(folder.toFile());
+        builder.environment().clear();
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        builder.environment().put("PATH", tools().toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), output);
+    }
+
+    /** A path that leads to nothing but the one tool which the script may need. */
+    private Path tools() throws IOException {
+        Path tools = folder.resolve("tools");
+        executable(tools.resolve("readlink"), "#!/bin/sh\nexec /usr/bin/readlink \"$@\"\n");
+        return tools;
+    }
+
+    private record Outcome(int exitCode, String output) {}
+}
