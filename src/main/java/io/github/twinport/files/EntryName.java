@@ -14,10 +14,17 @@ public final class EntryName {
      * without CR, LF or NUL, which would end the command that carries it.
      */
     public static boolean isPlain(String name) {
-        return !name.isEmpty()
-                && !name.equals(".")
-                && !name.equals("..")
-                && name.chars().noneMatch(c -> c == '/' || c == '\r' || c == '\n' || c == 0);
+        if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+            return false;
+        }
+        // A plain loop: this runs for every entry of every listing.
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '/' || c == '\r' || c == '\n' || c == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.listing;
+
+import static io.github.twinport.ftp.listing.Listings.mlsd;
+import static io.github.twinport.ftp.listing.Listings.only;
+import static io.github.twinport.ftp.listing.Listings.time;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryKind;
+import io.github.twinport.files.Precision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MlsdDialectTest {
+
+    @Test
+    void readsAllFacts() {
+        assertThat(
+                        only(
+                                mlsd(
+                                        "modify=20261120140305.250;perm=adfrw;size=4321;type=file;unique=801U1;UNIX.group=100;"
+                                                + "UNIX.groupname=users;UNIX.mode=0640;UNIX.owner=1000;UNIX.ownername=ann; my file; really.txt")))
+                .isEqualTo(new Entry(
+                        "my file; really.txt",
+                        EntryKind.FILE,
+                        4_321,
+                        time("2026-11-20T14:03:05.250Z", Precision.FRACTION),
+                        "rw-r-----",
+                        "ann",
+                        "users",
+                        null));
+    }
+
+    @Test
+    void takesThePermFactWhereThereIsNoMode() {
+        assertThat(only(mlsd("Type=dir;Perm=cpmel; incoming")).permissions()).isEqualTo("cpmel");
+        assertThat(only(mlsd("Type=dir;UNIX.mode=01777;Perm=cpmel; tmp")).permissions())
+                .isEqualTo("rwxrwxrwt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "file, FILE",
+        "FILE, FILE",
+        "dir, FOLDER",
+        "OS.unix=symlink, LINK",
+        "OS.unix=slink, LINK",
+        "OS.unix=slink:, LINK",
+        "OS.UNIX=slink:/x, LINK",
+        "OS.unix=chr-1/3, OTHER",
+        "OS.unix=pipe, OTHER",
+        "whatever, OTHER"
+    })
+    void readsTheType(String type, EntryKind kind) {
+        assertThat(only(mlsd("type=" + type + "; x")).kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void readsTheTargetOfALinkEvenWithBlanks() {
+        Entry link = only(mlsd("Type=OS.unix=slink:/a b/c;Perm=; foo bar"));
+        assertThat(link.linkTarget()).isEqualTo("/a b/c");
+        assertThat(link.name()).isEqualTo("foo bar");
+        assertThat(only(mlsd("type=OS.unix=slink:;Perm=; foo")).linkTarget()).isNull();
+    }
+
+    @Test
+    void leavesTheKindOpenWithoutAType() {
+        assertThat(only(mlsd("Size=0;Modify=19700101000000.000; broken")).kind())
+                .isEqualTo(EntryKind.LINK);
+        assertThat(only(mlsd(" no facts at all")).name()).isEqualTo("no facts at all");
+    }
+
+    @Test
+    void readsTheSizeOfAFolder() {
+        assertThat(only(mlsd("type=dir;sizd=4096; d")).size()).isEqualTo(4_096);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" leading", "trailing ", "a=b;c", "\uDCE4", "  "})
+    void keepsNamesAsTheyAre(String name) {
+        assertThat(only(mlsd("type=file; " + name)).name()).isEqualTo(name);
+    }
+
+    @Test
+    void dropsAFactWhoseValueMakesNoSense() {
+        Entry entry = only(mlsd("type=file;size=99999999999999999999;modify=2014x;UNIX.mode=9; f"));
+        assertThat(entry.size()).isEqualTo(Entry.UNKNOWN_SIZE);
+        assertThat(entry.modified()).isNull();
+        assertThat(entry.permissions()).isEmpty();
+    }
+
+    @Test
+    void skipsTheFolderItselfAndTheOneAbove() {
+        Listing listing = mlsd("Type=cdir; /x", "Type=pdir; ..", "Type=dir; .", "type=dir; ..", "");
+        assertThat(listing.entries()).isEmpty();
+        assertThat(listing.unparsedCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Type=file;Size=1;/no/space",
+                "Type=file;",
+                "Type=file; ",
+                " ",
+                "no-space",
+                "Type=dir;Size; missing value",
+                "Type=dir missing-semicolon",
+                "Type= missing value and semicolon",
+                "=x; no name of the fact",
+                "type=file; a/b",
+                "type=file; a\u0000b",
+                "-rw-r--r-- 1 0 0 7 Jan 25  2020 f"
+            })
+    void reportsLinesThatAreNotValid(String line) {
+        Listing listing = mlsd(line);
+        assertThat(listing.entries()).isEmpty();
+        assertThat(listing.unparsed()).containsExactly(line);
+    }
+}
