@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,12 +17,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -174,6 +179,26 @@ public abstract class FxTest {
                 query,
                 () -> robot.lookup(query).tryQuery().filter(FxTest::isShown).isPresent());
         return robot.lookup(query).queryAs(type);
+    }
+
+    /** Types a text into the control that has the focus, in the newest of the focused windows. */
+    protected static void write(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            String character = text.substring(i, i + 1);
+            runOnFx(() -> {
+                Scene scene = Window.getWindows().stream()
+                        .filter(Window::isFocused)
+                        .reduce((older, newer) -> newer)
+                        .orElseThrow()
+                        .getScene();
+                Node target = Objects.requireNonNull(scene.getFocusOwner());
+                // The headless platform leaves the focus of the owner as it is while a dialog is open, and TestFX then
+                // writes into the owner; the character therefore goes straight to the focus owner.
+                Event.fireEvent(
+                        target,
+                        new KeyEvent(KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false));
+            });
+        }
     }
 
     private static boolean isShown(Node node) {

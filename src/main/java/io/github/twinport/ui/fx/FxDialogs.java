@@ -5,13 +5,13 @@ import atlantafx.base.theme.Styles;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.Explanation;
 import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
-import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,11 +38,15 @@ public final class FxDialogs implements Dialogs {
         Dialog<ButtonType> dialog = dialog(title, "confirm-dialog");
         DialogPane pane = dialog.getDialogPane();
         pane.setGraphic(Icons.of(Feather.ALERT_TRIANGLE, "dialog-icon", Styles.WARNING));
-        pane.setContent(wrapped(text));
-        pane.getButtonTypes().addAll(agree, cancel());
+        pane.setContentText(text);
+        ButtonType cancel = cancel();
+        pane.getButtonTypes().addAll(agree, cancel);
         Button agreeing = button(pane, agree, "dialog-agree");
         agreeing.setDefaultButton(false);
         agreeing.getStyleClass().add(Styles.DANGER);
+        Button cancelling = button(pane, cancel, "dialog-cancel");
+        cancelling.setDefaultButton(true);
+        focusOnceShown(dialog, cancelling);
         return dialog.showAndWait().filter(agree::equals).isPresent();
     }
 
@@ -57,7 +61,7 @@ public final class FxDialogs implements Dialogs {
         button(pane, agree, "dialog-agree")
                 .disableProperty()
                 .bind(form.acceptable().not());
-        dialog.setOnShown(shown -> form.focusField());
+        focusOnceShown(dialog, form.field());
         return dialog.showAndWait().filter(agree::equals).map(agreed -> form.text());
     }
 
@@ -66,10 +70,12 @@ public final class FxDialogs implements Dialogs {
         Dialog<ButtonType> dialog = dialog(explanation.what(), "failure-dialog");
         DialogPane pane = dialog.getDialogPane();
         pane.setGraphic(Icons.of(Feather.X_CIRCLE, "dialog-icon", Styles.DANGER));
-        pane.setContent(wrapped(explanation.advice()));
+        pane.setContentText(explanation.advice());
         ButtonType close = new ButtonType(messages.text("dialogs.close"), ButtonData.CANCEL_CLOSE);
         pane.getButtonTypes().add(close);
-        button(pane, close, "dialog-close").setDefaultButton(true);
+        Button closing = button(pane, close, "dialog-close");
+        closing.setDefaultButton(true);
+        focusOnceShown(dialog, closing);
         dialog.showAndWait();
     }
 
@@ -94,11 +100,8 @@ public final class FxDialogs implements Dialogs {
         return button;
     }
 
-    private static Label wrapped(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add("dialog-text");
-        return label;
+    // A dialog gives the focus to its first button only after it has told that it is shown.
+    private static void focusOnceShown(Dialog<?> dialog, Node node) {
+        dialog.setOnShown(shown -> Platform.runLater(node::requestFocus));
     }
 }

@@ -2,6 +2,7 @@
 package io.github.twinport.ui.fx;
 
 import atlantafx.base.theme.Styles;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -14,12 +15,16 @@ final class TextForm extends VBox {
 
     private final TextField field = new TextField();
     private final StringBinding problem;
-    private final TextQuestion question;
 
     TextForm(TextQuestion question) {
-        this.question = question;
         field.setId("dialog-field");
         field.setText(question.initial());
+        // Taking the focus selects all; what the question wants selected comes after that.
+        field.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                Platform.runLater(() -> field.selectRange(question.selected(), 0));
+            }
+        });
         Label label = new Label(question.label());
         label.setLabelFor(field);
         problem = Bindings.createStringBinding(
@@ -43,8 +48,7 @@ final class TextForm extends VBox {
         return field.getText();
     }
 
-    void focusField() {
-        field.requestFocus();
-        field.selectRange(question.selected(), 0);
+    TextField field() {
+        return field;
     }
 }
