@@ -7,4 +7,9 @@ public interface Transcript {
 
     /** Takes one line. */
     void line(ProtocolLine line);
+
+    /** Gives the number under which the lines of a new control connection appear; 0 where nobody counts. */
+    default int nextConnection() {
+        return 0;
+    }
 }

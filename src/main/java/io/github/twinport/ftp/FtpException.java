@@ -149,6 +149,25 @@ public abstract sealed class FtpException extends IOException {
         }
     }
 
+    /**
+     * The server refused a data connection because its TLS session was not the control connection's. With TLS 1.2 only,
+     * sessions resume with every server that was measured.
+     */
+    public static final class ResumptionRefused extends FtpException {
+        private final Reply reply;
+
+        /** Made of the reply. */
+        public ResumptionRefused(Reply reply) {
+            super("TLS session resumption demanded: " + reply, null);
+            this.reply = reply;
+        }
+
+        /** What the server said. */
+        public Reply reply() {
+            return reply;
+        }
+    }
+
     /** The server's certificate was not accepted. */
     public static final class CertificateRejected extends FtpException {
         /** Made of what was wrong with it. */

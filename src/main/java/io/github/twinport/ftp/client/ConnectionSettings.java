@@ -34,4 +34,9 @@ public record ConnectionSettings(
     public ConnectionSettings(Server server, Credentials credentials, TlsSettings tls, Transcript transcript) {
         this(server, credentials, DataMode.AUTOMATIC, StandardCharsets.UTF_8, tls, Timeouts.DEFAULT, transcript);
     }
+
+    /** The same with other TLS settings. */
+    public ConnectionSettings withTls(TlsSettings other) {
+        return new ConnectionSettings(server, credentials, dataMode, charset, other, timeouts, transcript);
+    }
 }

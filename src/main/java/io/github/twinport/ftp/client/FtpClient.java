@@ -1,18 +1,198 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ftp.client;
 
+import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
+import io.github.twinport.files.Timestamp;
+import io.github.twinport.ftp.ByteMeter;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.Reply;
+import io.github.twinport.ftp.Server;
+import io.github.twinport.ftp.control.Command;
+import io.github.twinport.ftp.control.ControlConnection;
+import io.github.twinport.ftp.control.Watchdog;
+import io.github.twinport.ftp.data.DataConnector;
+import io.github.twinport.ftp.listing.Listing;
+import io.github.twinport.ftp.tls.TlsContext;
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** One logged-in control connection and all that can be done over it. Blocks; used by one thread at a time. */
+/**
+ * One logged-in control connection and all that can be done over it. Every method blocks and belongs to the lane thread.
+ * What the server refuses is an {@link FtpException.Refused}; after any other {@link FtpException} but a cancelled
+ * transfer the connection cannot be used any more, which {@link #broken} tells.
+ */
 public final class FtpClient implements AutoCloseable {
 
-    private FtpClient() {}
+    private final ConnectionSettings settings;
+    private final ControlConnection control;
+    private final Features features;
+    private final RemotePath startFolder;
+    private final FileCommands files;
+    private final Listings listings;
+    private final Transfers transfers;
+
+    FtpClient(
+            ConnectionSettings settings,
+            ControlConnection control,
+            @Nullable TlsContext tls,
+            Features features,
+            RemotePath startFolder) {
+        this.settings = settings;
+        this.control = control;
+        this.features = features;
+        this.startFolder = startFolder;
+        DataConnector connector = new DataConnector(control, settings.dataMode(), tls);
+        this.files = new FileCommands(control, features);
+        this.listings = new Listings(control, connector, features, files);
+        this.transfers = new Transfers(control, connector);
+    }
+
+    /**
+     * Connects and logs in.
+     *
+     * @param watchdog holds the limits and takes cancel requests; stays the caller's
+     * @throws FtpException when any step fails; nothing is left open then
+     */
+    public static FtpClient connect(ConnectionSettings settings, Watchdog watchdog) throws FtpException {
+        return new Connector(settings, watchdog).connect();
+    }
+
+    /** Where this client is connected. */
+    public Server server() {
+        return settings.server();
+    }
 
     /** The folder in which the server put us after the login. */
     public RemotePath startFolder() {
-        return RemotePath.ROOT;
+        return startFolder;
     }
 
+    /** What the server says it can do. */
+    public Features features() {
+        return features;
+    }
+
+    /** Why the connection cannot be used any more, or null while it can. */
+    public @Nullable FtpException broken() {
+        return control.broken();
+    }
+
+    /**
+     * Lists a folder.
+     *
+     * @param batches is handed the entries while they arrive
+     */
+    public Listing list(RemotePath folder, Consumer<List<Entry>> batches) throws FtpException {
+        return listings.list(folder, batches);
+    }
+
+    /** Goes into a folder: the proof that it exists and may be entered. */
+    public void changeFolder(RemotePath folder) throws FtpException {
+        files.changeFolder(folder);
+    }
+
+    /** The length of a file in bytes, or {@link Entry#UNKNOWN_SIZE} where the server does not tell. */
+    public long size(RemotePath file) throws FtpException {
+        transfers.useBinary();
+        return files.size(file);
+    }
+
+    /** When a file was last changed, or null where the server does not tell. */
+    public @Nullable Timestamp modified(RemotePath file) throws FtpException {
+        return files.modified(file);
+    }
+
+    /** Sets when a file was last changed; false where the server cannot. */
+    public boolean setModified(RemotePath file, Instant time) throws FtpException {
+        return files.setModified(file, time);
+    }
+
+    /** Makes a folder. */
+    public void makeFolder(RemotePath folder) throws FtpException {
+        files.makeFolder(folder);
+    }
+
+    /** Removes an empty folder. */
+    public void removeFolder(RemotePath folder) throws FtpException {
+        files.removeFolder(folder);
+    }
+
+    /** Deletes a file. */
+    public void deleteFile(RemotePath file) throws FtpException {
+        files.deleteFile(file);
+    }
+
+    /** Renames or moves a file or folder. */
+    public void rename(RemotePath from, RemotePath to) throws FtpException {
+        files.rename(from, to);
+    }
+
+    /**
+     * Sets permissions (SITE CHMOD).
+     *
+     * @param mode the Unix mode, for instance 0644
+     */
+    public void changePermissions(RemotePath path, int mode) throws FtpException {
+        files.changePermissions(path, mode);
+    }
+
+    /**
+     * Downloads a file or the rest of one.
+     *
+     * @param offset where to begin, in bytes
+     * @param target takes the bytes
+     * @param meter is told about every block
+     * @return how many bytes were moved
+     * @throws IOException what the target or the meter threw, after the transfer was broken off
+     */
+    public long retrieve(RemotePath file, long offset, WritableByteChannel target, ByteMeter meter) throws IOException {
+        return transfers.retrieve(file, offset, target, meter);
+    }
+
+    /**
+     * Uploads a file or the rest of one.
+     *
+     * @param offset where in the server's file to begin, in bytes; the source is read from its present position
+     * @param source gives the bytes
+     * @param meter is told about every block
+     * @return how many bytes were moved
+     * @throws IOException what the source or the meter threw, after the transfer was broken off
+     */
+    public long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter) throws IOException {
+        return transfers.store(file, offset, source, meter);
+    }
+
+    /** Says that the next operation will be a transfer too, so that its data port can be asked for ahead of time. */
+    public void expectAnotherTransfer(boolean expected) {
+        transfers.expectAnother(expected);
+    }
+
+    /** Shows the server that somebody is there. */
+    public void noop() throws FtpException {
+        control.execute(Command.of("NOOP"));
+    }
+
+    /** Takes leave (QUIT) and closes the connection. */
+    public void quit() {
+        try {
+            Reply reply = control.execute(Command.of("QUIT"));
+            control.log().note(reply.isCompletion() ? "disconnected" : "disconnected without a farewell");
+        } catch (FtpException e) {
+            control.log().note("disconnected: " + e.getMessage());
+        } finally {
+            close();
+        }
+    }
+
+    /** Closes the connection at once; any thread. */
     @Override
-    public void close() {}
+    public void close() {
+        control.close();
+    }
 }

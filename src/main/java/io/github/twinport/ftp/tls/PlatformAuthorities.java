@@ -6,7 +6,7 @@ import java.security.KeyStoreException;
 import java.security.NoSuchAlgorithmException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** The certificate authorities that this machine trusts. */
 final class PlatformAuthorities {
@@ -14,12 +14,12 @@ final class PlatformAuthorities {
     private PlatformAuthorities() {}
 
     /** Verifies chains against the trust store of the Java platform. */
-    static X509TrustManager trustManager() {
+    static X509ExtendedTrustManager trustManager() {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init((KeyStore) null);
             for (TrustManager manager : factory.getTrustManagers()) {
-                if (manager instanceof X509TrustManager x509) {
+                if (manager instanceof X509ExtendedTrustManager x509) {
                     return x509;
                 }
             }

@@ -2,7 +2,7 @@
 package io.github.twinport.ftp.tls;
 
 import java.util.List;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * How TLS is done on a control connection and its data connections.
@@ -11,7 +11,7 @@ import javax.net.ssl.X509TrustManager;
  * @param decider is asked when verification fails
  * @param versions the protocol versions that may be used, in JSSE's names
  */
-public record TlsSettings(X509TrustManager authorities, TrustDecider decider, List<String> versions) {
+public record TlsSettings(X509ExtendedTrustManager authorities, TrustDecider decider, List<String> versions) {
 
     /** TLS 1.3 and 1.2; nothing older is ever spoken. */
     public static final List<String> MODERN_VERSIONS = List.of("TLSv1.3", "TLSv1.2");

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.client;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.files.Timestamp;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.FtpException.Refused;
+import io.github.twinport.ftp.Reply;
+import io.github.twinport.ftp.control.Command;
+import io.github.twinport.ftp.control.ControlConnection;
+import io.github.twinport.ftp.listing.TimeText;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The commands that need no data connection (RFC 959, RFC 3659, draft-somers-ftp-mfxx). Belongs to the lane thread. */
+final class FileCommands {
+
+    private final ControlConnection control;
+    private final Features features;
+    private @Nullable RemotePath current;
+    private boolean timesCannotBeSet;
+
+    FileCommands(ControlConnection control, Features features) {
+        this.control = control;
+        this.features = features;
+    }
+
+    void changeFolder(RemotePath folder) throws FtpException {
+        if (!folder.equals(current)) {
+            current = null;
+            demandCompletion(Command.of("CWD", folder.toString()));
+            current = folder;
+        }
+    }
+
+    long size(RemotePath file) throws FtpException {
+        Reply reply = control.execute(Command.of("SIZE", file.toString()));
+        try {
+            return reply.code() == 213 ? Long.parseLong(reply.text()) : Entry.UNKNOWN_SIZE;
+        } catch (NumberFormatException e) {
+            return Entry.UNKNOWN_SIZE;
+        }
+    }
+
+    @Nullable Timestamp modified(RemotePath file) throws FtpException {
+        Reply reply = control.execute(Command.of("MDTM", file.toString()));
+        return reply.code() == 213 ? TimeText.parse(reply.text()) : null;
+    }
+
+    /** MFMT where the server has it, otherwise MDTM with a time, which vsftpd and some others take. */
+    boolean setModified(RemotePath file, Instant time) throws FtpException {
+        if (timesCannotBeSet) {
+            return false;
+        }
+        String verb = features.has("MFMT") ? "MFMT" : "MDTM";
+        Reply reply = control.execute(Command.of(verb, TimeText.format(time) + " " + file));
+        timesCannotBeSet = verb.equals("MDTM") && reply.isRefusal();
+        return reply.isCompletion();
+    }
+
+    void makeFolder(RemotePath folder) throws FtpException {
+        demandCompletion(Command.of("MKD", folder.toString()));
+    }
+
+    void removeFolder(RemotePath folder) throws FtpException {
+        leave(folder);
+        demandCompletion(Command.of("RMD", folder.toString()));
+    }
+
+    void deleteFile(RemotePath file) throws FtpException {
+        demandCompletion(Command.of("DELE", file.toString()));
+    }
+
+    /** Both commands leave in one packet: a server that refuses RNFR refuses RNTO too. */
+    void rename(RemotePath from, RemotePath to) throws FtpException {
+        leave(from);
+        Command first = Command.of("RNFR", from.toString());
+        Command second = Command.of("RNTO", to.toString());
+        List<Reply> replies = control.executeAll(List.of(first, second));
+        if (replies.getFirst().isRefusal()) {
+            throw new Refused(first.toString(), replies.getFirst());
+        }
+        if (!replies.getLast().isCompletion()) {
+            throw new Refused(second.toString(), replies.getLast());
+        }
+    }
+
+    void changePermissions(RemotePath path, int mode) throws FtpException {
+        demandCompletion(Command.of("SITE", "CHMOD " + Integer.toOctalString(mode) + " " + path));
+    }
+
+    /** Some servers (those on Windows) do not remove or move the folder that a session is in. */
+    private void leave(RemotePath folder) throws FtpException {
+        if (current != null && current.startsWith(folder)) {
+            RemotePath parent = folder.parent();
+            changeFolder(parent == null ? RemotePath.ROOT : parent);
+        }
+    }
+
+    private void demandCompletion(Command command) throws FtpException {
+        Reply reply = control.execute(command);
+        if (!reply.isCompletion()) {
+            throw new Refused(command.toString(), reply);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.client;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.ftp.FtpException.ProtocolViolation;
+import io.github.twinport.ftp.control.WireCharset;
+import io.github.twinport.ftp.listing.Listing;
+import io.github.twinport.ftp.listing.ListingParser;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Cuts the bytes of a listing into lines and hands the entries on in batches while more arrive. For one listing. */
+final class ListingCollector {
+
+    private static final int LONGEST_LINE = 64 * 1024;
+    private static final int MOST_ENTRIES = 10_000_000;
+
+    private final ListingParser parser;
+    private final WireCharset charset;
+    private final Consumer<List<Entry>> batches;
+    private final List<Entry> entries = new ArrayList<>();
+    private byte[] line = new byte[512];
+    private int length;
+    private int handedOut;
+
+    ListingCollector(ListingParser parser, WireCharset charset, Consumer<List<Entry>> batches) {
+        this.parser = parser;
+        this.charset = charset;
+        this.batches = batches;
+    }
+
+    /**
+     * Takes a block as it came from the network.
+     *
+     * @throws ProtocolViolation when a line or the whole listing is longer than any folder needs
+     */
+    void take(ByteBuffer block) throws ProtocolViolation {
+        while (block.hasRemaining()) {
+            byte b = block.get();
+            if (b == '\n') {
+                endLine();
+            } else {
+                append(b);
+            }
+        }
+        if (entries.size() > MOST_ENTRIES) {
+            throw new ProtocolViolation("a listing of more than " + MOST_ENTRIES + " entries");
+        }
+        handOut();
+    }
+
+    Listing finish() {
+        if (length > 0) {
+            endLine();
+        }
+        parser.finish(entries::add);
+        handOut();
+        return new Listing(entries, parser.unparsed(), parser.unparsedCount());
+    }
+
+    private void append(byte b) throws ProtocolViolation {
+        if (length == line.length) {
+            if (length >= LONGEST_LINE) {
+                throw new ProtocolViolation("a listing line of more than " + LONGEST_LINE + " bytes");
+            }
+            line = Arrays.copyOf(line, length * 2);
+        }
+        line[length++] = b;
+    }
+
+    private void endLine() {
+        int end = length;
+        while (end > 0 && line[end - 1] == '\r') {
+            end--;
+        }
+        parser.line(charset.decode(line, 0, end), entries::add);
+        length = 0;
+    }
+
+    private void handOut() {
+        if (entries.size() > handedOut) {
+            batches.accept(List.copyOf(entries.subList(handedOut, entries.size())));
+            handedOut = entries.size();
+        }
+    }
+}

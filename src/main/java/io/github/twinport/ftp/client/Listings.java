@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.client;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.FtpException.Cancelled;
+import io.github.twinport.ftp.FtpException.Refused;
+import io.github.twinport.ftp.control.Command;
+import io.github.twinport.ftp.control.ControlConnection;
+import io.github.twinport.ftp.control.Watchdog.Watch;
+import io.github.twinport.ftp.data.DataConnector;
+import io.github.twinport.ftp.data.DataTransfer;
+import io.github.twinport.ftp.listing.Listing;
+import io.github.twinport.ftp.listing.ListingClock;
+import io.github.twinport.ftp.listing.ListingFormat;
+import io.github.twinport.ftp.listing.ListingParser;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Lists folders (MLSD, LIST). Belongs to the lane thread. */
+final class Listings {
+
+    private static final int BLOCK = 64 * 1024;
+
+    private final ControlConnection control;
+    private final DataConnector connector;
+    private final FileCommands files;
+    private final ByteBuffer block = ByteBuffer.allocate(BLOCK);
+    private ListingFormat format;
+    private boolean hiddenFilesRefused;
+
+    Listings(ControlConnection control, DataConnector connector, Features features, FileCommands files) {
+        this.control = control;
+        this.connector = connector;
+        this.files = files;
+        this.format = features.has("MLST") ? ListingFormat.MLSD : ListingFormat.LIST;
+    }
+
+    /**
+     * Lists a folder. CWD goes first: many servers answer LIST of a missing or forbidden folder with an empty list, and
+     * some cut a folder's name at its blanks.
+     */
+    Listing list(RemotePath folder, Consumer<List<Entry>> batches) throws FtpException {
+        files.changeFolder(folder);
+        try {
+            return read(command(), batches);
+        } catch (Refused e) {
+            return afterRefusal(e, batches);
+        }
+    }
+
+    private Command command() {
+        return switch (format) {
+            case MLSD -> Command.of("MLSD");
+            // Without -a many servers leave out the names that begin with a dot.
+            case LIST -> hiddenFilesRefused ? Command.of("LIST") : Command.of("LIST", "-a");
+        };
+    }
+
+    private Listing afterRefusal(Refused refusal, Consumer<List<Entry>> batches) throws FtpException {
+        if (refusal.reply().text().toLowerCase(Locale.ROOT).contains("no files found")) {
+            return new Listing(List.of(), List.of(), 0);
+        }
+        if (format == ListingFormat.MLSD && refusal.reply().isNotImplemented()) {
+            format = ListingFormat.LIST;
+        } else if (format == ListingFormat.LIST && !hiddenFilesRefused) {
+            hiddenFilesRefused = true;
+        } else {
+            throw refusal;
+        }
+        try {
+            return read(command(), batches);
+        } catch (Refused e) {
+            return afterRefusal(e, batches);
+        }
+    }
+
+    private Listing read(Command command, Consumer<List<Entry>> batches) throws FtpException {
+        DataTransfer transfer = connector.open(command, 0);
+        ListingParser parser = new ListingParser(format, new ListingClock(Instant.now(), ZoneOffset.UTC));
+        ListingCollector collector = new ListingCollector(parser, control.charset(), batches);
+        try (Watch watch = transfer.watch()) {
+            while (transfer.connection().read(block.clear()) >= 0) {
+                watch.progress();
+                collector.take(block.flip());
+                if (control.watchdog().isCancelled()) {
+                    transfer.abort();
+                    throw new Cancelled();
+                }
+            }
+        } catch (FtpException e) {
+            throw e;
+        } catch (IOException e) {
+            throw transfer.afterFailure(new FtpException.ConnectionLost(io.github.twinport.ftp.Phase.DATA, e));
+        }
+        transfer.finishReceiving(false);
+        return collector.finish();
+    }
+}

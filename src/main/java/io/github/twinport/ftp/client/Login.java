@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.client;
+
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.Credentials;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.FtpException.LoginRefused;
+import io.github.twinport.ftp.FtpException.ServiceRefused;
+import io.github.twinport.ftp.FtpException.TlsFailed;
+import io.github.twinport.ftp.Reply;
+import io.github.twinport.ftp.control.Command;
+import io.github.twinport.ftp.control.ControlConnection;
+import io.github.twinport.ftp.control.WireCharset;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Logs in on a control connection and asks the server about itself. Belongs to the lane thread. */
+final class Login {
+
+    /** ProFTPD says 530 instead of 421 when it has no connection left. */
+    private static final Pattern TOO_MANY =
+            Pattern.compile("too many|maximum|max\\S* (number|clients)|connection limit", Pattern.CASE_INSENSITIVE);
+
+    private static final String FACTS = "type;size;modify;perm;UNIX.mode;UNIX.owner;UNIX.group;";
+
+    private final ControlConnection control;
+    private final ConnectionSettings settings;
+
+    Login(ControlConnection control, ConnectionSettings settings) {
+        this.control = control;
+        this.settings = settings;
+    }
+
+    /** USER, PASS and ACCT as far as the server asks for them (RFC 959, 5.4). */
+    void authenticate() throws FtpException {
+        Credentials credentials = settings.credentials();
+        Reply reply = control.execute(Command.of("USER", credentials.user()));
+        if (reply.code() == 331) {
+            reply = control.execute(Command.secret("PASS", credentials.password()));
+        }
+        if (reply.code() == 332) {
+            reply = control.execute(Command.secret("ACCT", credentials.account()));
+        }
+        if (reply.isCompletion()) {
+            return;
+        }
+        throw control.fail(
+                TOO_MANY.matcher(reply.text()).find() ? new ServiceRefused(reply) : new LoginRefused(reply));
+    }
+
+    /**
+     * Demands that data connections are encrypted (RFC 4217, 9).
+     *
+     * @throws TlsFailed when the server refuses: nothing is sent in clear then
+     */
+    void protectData() throws FtpException {
+        List<Reply> replies =
+                control.executeAll(List.of(Command.of("PBSZ", "0"), Command.of("PROT", "P")));
+        Reply protection = replies.getLast();
+        if (!protection.isCompletion()) {
+            throw control.fail(new TlsFailed("the server does not encrypt data connections: " + protection, null));
+        }
+    }
+
+    /** FEAT and the options that follow from it; the charset is UTF-8 where the server offers it. */
+    Features learnFeatures() throws FtpException {
+        Features features = Features.of(control.execute(Command.of("FEAT")));
+        if (features.has("UTF8")) {
+            // Some servers refuse the command although they speak UTF-8 (Pure-FTPd 504, pyftpdlib 501).
+            control.execute(Command.of("OPTS", "UTF8 ON"));
+        } else {
+            control.useCharset(new WireCharset(settings.charset()));
+        }
+        if (features.factIsOff("type") || features.factIsOff("size") || features.factIsOff("modify")) {
+            control.execute(Command.of("OPTS", "MLST " + FACTS));
+        }
+        return features;
+    }
+
+    /** The folder where the server has put us. */
+    RemotePath startFolder() throws FtpException {
+        return PathReply.parse(control.execute(Command.of("PWD")));
+    }
+}

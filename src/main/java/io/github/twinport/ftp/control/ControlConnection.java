@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.control;
+
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.FtpException.ConnectionLost;
+import io.github.twinport.ftp.FtpException.ProtocolViolation;
+import io.github.twinport.ftp.FtpException.ServiceRefused;
+import io.github.twinport.ftp.Phase;
+import io.github.twinport.ftp.Reply;
+import io.github.twinport.ftp.control.Watchdog.Watch;
+import io.github.twinport.ftp.tls.TlsChannel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection that carries commands and replies (RFC 959). Commands are queued by {@link #send} and leave together
+ * when a reply is awaited, so one after the other and several at once differ only in when the caller waits. Blocks; all
+ * methods but {@link #close} belong to the lane thread.
+ */
+public final class ControlConnection implements AutoCloseable {
+
+    private static final Command GREETING = Command.of("(greeting)");
+
+    private final SocketChannel socket;
+    private final Watchdog watchdog;
+    private final ProtocolLog log;
+    private final ReplyReader reader;
+    private final Deque<PendingReply> owed = new ArrayDeque<>();
+    private final ByteArrayOutputStream unsent = new ByteArrayOutputStream(256);
+    private ByteChannel channel;
+    private WireCharset charset = WireCharset.UTF_8;
+    private @Nullable FtpException broken;
+
+    /** Takes over a connected channel in blocking mode. */
+    public ControlConnection(SocketChannel socket, Watchdog watchdog, ProtocolLog log) {
+        this.socket = socket;
+        this.channel = socket;
+        this.watchdog = watchdog;
+        this.log = log;
+        this.reader = new ReplyReader(socket);
+    }
+
+    /** The charset of arguments and texts from now on. */
+    public void useCharset(WireCharset wanted) {
+        charset = wanted;
+    }
+
+    /** The charset in use. */
+    public WireCharset charset() {
+        return charset;
+    }
+
+    /** The protocol log of this connection. */
+    public ProtocolLog log() {
+        return log;
+    }
+
+    /** The limits that hold on this connection. */
+    public Watchdog watchdog() {
+        return watchdog;
+    }
+
+    /** Where the server is, as the socket sees it. */
+    public InetSocketAddress peer() throws IOException {
+        return (InetSocketAddress) socket.getRemoteAddress();
+    }
+
+    /** Where we are, as the socket sees it. */
+    public InetSocketAddress local() throws IOException {
+        return (InetSocketAddress) socket.getLocalAddress();
+    }
+
+    /** Why the connection cannot be used any more, or null while it can. */
+    public @Nullable FtpException broken() {
+        return broken;
+    }
+
+    /**
+     * Waits for what the server says first; 120 announces that it will take a while.
+     *
+     * @throws ServiceRefused when it is no greeting
+     */
+    public Reply greeting() throws FtpException {
+        PendingReply pending = new PendingReply(GREETING);
+        owed.add(pending);
+        Reply reply = await(pending);
+        if (!reply.isCompletion()) {
+            throw fail(new ServiceRefused(reply));
+        }
+        return reply;
+    }
+
+    /**
+     * Queues a command; it leaves with the next await or {@link #flush}.
+     *
+     * @throws FtpException.Refused when the charset has no bytes for the argument
+     */
+    public PendingReply send(Command command) throws FtpException {
+        throwIfBroken();
+        try {
+            unsent.writeBytes(command.encode(charset));
+        } catch (CharacterCodingException e) {
+            String text = "the charset " + charset.charset() + " cannot express this name";
+            throw new FtpException.Refused(command.toString(), new Reply(501, List.of(text)));
+        }
+        log.command(command);
+        PendingReply pending = new PendingReply(command);
+        owed.add(pending);
+        return pending;
+    }
+
+    /** Sends what is queued. */
+    public void flush() throws FtpException {
+        if (unsent.size() == 0) {
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(unsent.toByteArray());
+        unsent.reset();
+        try (Watch watch = watchdog.watch(Phase.REPLY, socket)) {
+            try {
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            } catch (IOException e) {
+                throw fail(watchdog.explain(watch, e));
+            }
+        }
+    }
+
+    /** Sends a command and waits for the reply that ends it. */
+    public Reply execute(Command command) throws FtpException {
+        return await(send(command));
+    }
+
+    /** Sends commands in one packet and waits for all their replies. */
+    public List<Reply> executeAll(List<Command> commands) throws FtpException {
+        List<PendingReply> pending = new ArrayList<>(commands.size());
+        for (Command command : commands) {
+            pending.add(send(command));
+        }
+        List<Reply> replies = new ArrayList<>(commands.size());
+        for (PendingReply reply : pending) {
+            replies.add(await(reply));
+        }
+        return replies;
+    }
+
+    /** Waits for the reply that ends a command. */
+    public Reply await(PendingReply pending) throws FtpException {
+        return await(pending, Phase.REPLY);
+    }
+
+    /** Waits for the reply that ends a command; the phase sets the limit and names the wait in failures. */
+    public Reply await(PendingReply pending, Phase phase) throws FtpException {
+        Reply last = pending.last();
+        while (last == null) {
+            readReply(phase);
+            last = pending.last();
+        }
+        return last;
+    }
+
+    /** Waits for the first reply to a command: a preliminary one, or the last if no preliminary one comes. */
+    public Reply awaitFirst(PendingReply pending) throws FtpException {
+        Reply first = pending.first();
+        while (first == null) {
+            readReply(Phase.REPLY);
+            first = pending.first();
+        }
+        return first;
+    }
+
+    /** Whether a reply could be read without waiting; may miss one that TLS has not unpacked yet. */
+    public boolean hasReplyWaiting() throws FtpException {
+        try {
+            return reader.hasBufferedBytes() || socket.socket().getInputStream().available() > 0;
+        } catch (IOException e) {
+            throw fail(new ConnectionLost(Phase.REPLY, e));
+        }
+    }
+
+    /**
+     * Goes on encrypted. The caller has read the reply to AUTH TLS, or nothing at all (implicit TLS).
+     *
+     * @throws ProtocolViolation when bytes came in clear behind that reply: somebody slips in replies of their own
+     */
+    public void startTls(TlsChannel tls) throws FtpException {
+        if (reader.hasBufferedBytes() || !owed.isEmpty()) {
+            throw fail(new ProtocolViolation("the server sent text in clear between AUTH TLS and the handshake"));
+        }
+        try (Watch watch = watchdog.watch(Phase.HANDSHAKE, socket)) {
+            try {
+                tls.handshake();
+            } catch (IOException e) {
+                throw fail(watchdog.explain(watch, e));
+            }
+        }
+        channel = tls;
+        reader.switchTo(tls);
+    }
+
+    private void readReply(Phase phase) throws FtpException {
+        flush();
+        throwIfBroken();
+        try (Watch watch = watchdog.watch(phase, socket)) {
+            try {
+                take(reader.read(charset, log::reply));
+            } catch (IOException e) {
+                throw fail(watchdog.explain(watch, e));
+            }
+        }
+    }
+
+    private void take(Reply reply) throws FtpException {
+        PendingReply head = owed.peek();
+        if (head == null) {
+            throw new ProtocolViolation("a reply that no command asked for: " + reply);
+        }
+        head.take(reply);
+        if (head.isComplete()) {
+            owed.remove();
+        }
+        if (reply.code() == 421) {
+            throw new ServiceRefused(reply);
+        }
+    }
+
+    private void throwIfBroken() throws FtpException {
+        if (broken != null) {
+            throw broken;
+        }
+    }
+
+    /** Marks the connection as unusable, closes it and hands the cause back to be thrown. */
+    public FtpException fail(FtpException cause) {
+        if (broken == null) {
+            broken = cause;
+            log.failure(String.valueOf(cause.getMessage()));
+        }
+        close();
+        return cause;
+    }
+
+    /** Closes the socket at once; any thread. */
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            log.note("closing: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.control;
+
+import io.github.twinport.ftp.Reply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The replies that one sent command is owed. Replies are matched to commands first in, first out, so several commands
+ * may be under way at once. Used by the lane thread only.
+ */
+public final class PendingReply {
+
+    private final Command command;
+    private @Nullable Reply first;
+    private @Nullable Reply last;
+
+    PendingReply(Command command) {
+        this.command = command;
+    }
+
+    /** What was sent. */
+    public Command command() {
+        return command;
+    }
+
+    /** Whether the reply that ends the command has come. */
+    public boolean isComplete() {
+        return last != null;
+    }
+
+    /** The first reply that has come, preliminary or not, or null while there is none. */
+    @Nullable
+    Reply first() {
+        return first;
+    }
+
+    /** The reply that ended the command, or null while it has not come. */
+    @Nullable
+    Reply last() {
+        return last;
+    }
+
+    void take(Reply reply) {
+        if (first == null) {
+            first = reply;
+        }
+        if (!reply.isPreliminary()) {
+            last = reply;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.control;
+
+import io.github.twinport.event.ProtocolLine;
+import io.github.twinport.event.ProtocolLine.Kind;
+import io.github.twinport.event.Transcript;
+import java.time.Clock;
+
+/** Writes the lines of one control connection into the protocol log. Any thread. */
+public final class ProtocolLog {
+
+    private final Transcript transcript;
+    private final Clock clock;
+    private final int connection;
+
+    /** Takes a new connection number. */
+    public ProtocolLog(Transcript transcript, Clock clock) {
+        this.transcript = transcript;
+        this.clock = clock;
+        this.connection = transcript.nextConnection();
+    }
+
+    /** Something Twinport does or sees. */
+    public void note(String text) {
+        write(Kind.NOTE, text);
+    }
+
+    /** A failure of the connection. */
+    public void failure(String text) {
+        write(Kind.FAILURE, text);
+    }
+
+    void command(Command command) {
+        write(Kind.COMMAND, command.toString());
+    }
+
+    void reply(String line) {
+        boolean refusal = line.startsWith("4") || line.startsWith("5");
+        write(refusal ? Kind.REFUSAL : Kind.REPLY, line);
+    }
+
+    private void write(Kind kind, String text) {
+        transcript.line(new ProtocolLine(clock.instant(), connection, kind, text));
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.data;
+
+import io.github.twinport.ftp.tls.TlsChannel;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection over which one listing or one file travels. Blocks; belongs to the lane thread, but {@link #close} may
+ * be called by any.
+ */
+public final class DataConnection implements ByteChannel {
+
+    private final SocketChannel socket;
+    private final @Nullable TlsChannel tls;
+
+    DataConnection(SocketChannel socket, @Nullable TlsChannel tls) {
+        this.socket = socket;
+        this.tls = tls;
+    }
+
+    /** Shakes hands where the connection is encrypted; to be called once the server has announced the transfer. */
+    void handshake() throws IOException {
+        if (tls != null) {
+            tls.handshake();
+        }
+    }
+
+    /** Whether bytes are encrypted. */
+    public boolean isEncrypted() {
+        return tls != null;
+    }
+
+    /** What TLS agreed upon, null where the connection is in clear. */
+    public @Nullable TlsChannel tls() {
+        return tls;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        return tls == null ? socket.read(target) : tls.read(target);
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        return tls == null ? socket.write(source) : tls.write(source);
+    }
+
+    /**
+     * Sends a part of a file without copying it through this process; only in clear.
+     *
+     * @param position where in the file to begin, in bytes
+     * @param length at most how many bytes
+     * @return how many bytes went out
+     */
+    public long send(FileChannel file, long position, long length) throws IOException {
+        return file.transferTo(position, length, socket);
+    }
+
+    /** Ends an upload: everything is out, and what the server still says is read until it ends the connection. */
+    public void finishSending() throws IOException {
+        if (tls == null) {
+            socket.shutdownOutput();
+        } else {
+            tls.shutdownOutput();
+            tls.drain();
+        }
+    }
+
+    /** Ends a download that was read to its end: the server gets its close_notify before the socket closes. */
+    public void finishReceiving() throws IOException {
+        if (tls != null && !tls.isTruncated()) {
+            tls.shutdownOutput();
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return socket.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

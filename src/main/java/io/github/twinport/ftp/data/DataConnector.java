@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.data;
+
+import io.github.twinport.ftp.DataMode;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.FtpException.ConnectionLost;
+import io.github.twinport.ftp.FtpException.Refused;
+import io.github.twinport.ftp.FtpException.Unreachable;
+import io.github.twinport.ftp.Phase;
+import io.github.twinport.ftp.Reply;
+import io.github.twinport.ftp.control.Command;
+import io.github.twinport.ftp.control.ControlConnection;
+import io.github.twinport.ftp.control.PendingReply;
+import io.github.twinport.ftp.control.ProtocolLog;
+import io.github.twinport.ftp.control.Watchdog.Watch;
+import io.github.twinport.ftp.tls.TlsContext;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the data connections of one control connection: EPSV, PASV, then active mode, until one works; that one is used
+ * from then on. Belongs to the lane thread.
+ */
+public final class DataConnector {
+
+    private final ControlConnection control;
+    private final List<DataMethod> allowed;
+    private final @Nullable TlsContext tls;
+    private final PassivePort passivePort;
+    private @Nullable DataMethod working;
+    private boolean extendedPortRefused;
+
+    /**
+     * For one logged-in control connection.
+     *
+     * @param tls protects data connections; null leaves them in clear
+     */
+    public DataConnector(ControlConnection control, DataMode mode, @Nullable TlsContext tls) {
+        this.control = control;
+        this.allowed = DataMethod.of(mode);
+        this.tls = tls;
+        this.passivePort = new PassivePort(control);
+    }
+
+    /**
+     * Opens a data connection, sends the command that uses it and waits until the server has accepted the command.
+     *
+     * @param command LIST, MLSD, RETR, STOR or APPE
+     * @param restart where in the file to begin, in bytes; above 0 REST goes ahead of the command. It stands between EPSV
+     *     and the command, because some servers forget it when EPSV follows (Apache FtpServer, inetutils)
+     * @throws Refused when the server refuses the command
+     * @throws FtpException when no data connection can be opened
+     */
+    public DataTransfer open(Command command, long restart) throws FtpException {
+        FtpException failure = null;
+        for (DataMethod method : working == null ? allowed : List.of(working)) {
+            try {
+                DataTransfer transfer = open(method, command, restart);
+                working = method;
+                return transfer;
+            } catch (NoDataConnection e) {
+                log().note("no data connection by " + method + ": " + e.reason().getMessage());
+                failure = failure == null || failure instanceof Refused ? e.reason() : failure;
+            }
+        }
+        throw failure == null ? new Unreachable("", Phase.DATA_CONNECT, null) : failure;
+    }
+
+    /** Asks for the port of the next data connection already now, in the time of this transfer's last reply. */
+    public void sendAhead() throws FtpException {
+        if (working == DataMethod.EXTENDED_PASSIVE || working == DataMethod.PASSIVE) {
+            passivePort.sendAhead(working);
+        }
+    }
+
+    private ProtocolLog log() {
+        return control.log();
+    }
+
+    private DataTransfer open(DataMethod method, Command command, long restart) throws FtpException, NoDataConnection {
+        return switch (method) {
+            case EXTENDED_PASSIVE, PASSIVE -> openPassive(method, command, restart);
+            case ACTIVE -> openActive(command, restart);
+        };
+    }
+
+    private DataTransfer openPassive(DataMethod method, Command command, long restart)
+            throws FtpException, NoDataConnection {
+        InetSocketAddress address = passivePort.await(method);
+        if (working == null) {
+            SocketChannel socket = connectFirst(address);
+            return begin(socket, sendCommand(command, restart, socket), address);
+        }
+        // The command leaves before the connection stands: that saves a round trip. Whatever goes wrong with the
+        // connection, the server's reply says more.
+        PendingReply pending = sendCommand(command, restart, null);
+        control.flush();
+        try {
+            return begin(connect(address), pending, address);
+        } catch (Unreachable | FtpException.TimedOut e) {
+            throw refusalOr(e, pending);
+        }
+    }
+
+    private SocketChannel connectFirst(InetSocketAddress address) throws FtpException, NoDataConnection {
+        try {
+            return connect(address);
+        } catch (Unreachable | FtpException.TimedOut e) {
+            throw new NoDataConnection(e);
+        }
+    }
+
+    private FtpException refusalOr(FtpException failure, PendingReply pending) throws FtpException {
+        Reply reply = control.await(pending);
+        return reply.isRefusal() && reply.code() != 425
+                ? new Refused(pending.command().toString(), reply)
+                : failure;
+    }
+
+    private PendingReply sendCommand(Command command, long restart, @Nullable SocketChannel open) throws FtpException {
+        try {
+            if (restart > 0) {
+                Command rest = Command.of("REST", Long.toString(restart));
+                Reply reply = control.execute(rest);
+                if (!reply.isIntermediate()) {
+                    throw new Refused(rest.toString(), reply);
+                }
+            }
+            return control.send(command);
+        } catch (FtpException e) {
+            closeQuietly(open);
+            throw e;
+        }
+    }
+
+    private SocketChannel connect(InetSocketAddress address) throws FtpException {
+        SocketChannel socket = null;
+        try {
+            socket = SocketChannel.open();
+            try (Watch watch = control.watchdog().watch(Phase.DATA_CONNECT, socket)) {
+                try {
+                    socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                    socket.connect(address);
+                    return socket;
+                } catch (IOException e) {
+                    FtpException failure = control.watchdog().explain(watch, e);
+                    throw failure instanceof ConnectionLost
+                            ? new Unreachable(text(address), Phase.DATA_CONNECT, e)
+                            : failure;
+                }
+            }
+        } catch (FtpException e) {
+            closeQuietly(socket);
+            throw e;
+        } catch (IOException e) {
+            throw new Unreachable(text(address), Phase.DATA_CONNECT, e);
+        }
+    }
+
+    private DataTransfer openActive(Command command, long restart) throws FtpException, NoDataConnection {
+        try (ActiveListener listener =
+                new ActiveListener(control.local().getAddress(), control.peer().getAddress(), log())) {
+            announce(listener);
+            PendingReply pending = sendCommand(command, restart, null);
+            Reply first = control.awaitFirst(pending);
+            if (first.code() == 425 && working == null) {
+                throw new NoDataConnection(new Refused(command.toString(), first));
+            }
+            if (first.isRefusal()) {
+                throw new Refused(command.toString(), first);
+            }
+            SocketChannel socket = accept(listener);
+            return begin(socket, pending, (InetSocketAddress) socket.getRemoteAddress());
+        } catch (FtpException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new NoDataConnection(new Unreachable("listening for the server", Phase.DATA_CONNECT, e));
+        }
+    }
+
+    private void announce(ActiveListener listener) throws IOException, NoDataConnection {
+        boolean version4 = control.local().getAddress() instanceof Inet4Address;
+        Command command = version4 && extendedPortRefused ? listener.port() : listener.extendedPort();
+        Reply reply = control.execute(command);
+        if (reply.isNotImplemented() && version4 && !extendedPortRefused) {
+            extendedPortRefused = true;
+            command = listener.port();
+            reply = control.execute(command);
+        }
+        if (!reply.isCompletion()) {
+            throw new NoDataConnection(new Refused(command.toString(), reply));
+        }
+    }
+
+    private SocketChannel accept(ActiveListener listener) throws IOException {
+        try (Watch watch = control.watchdog().watch(Phase.DATA_CONNECT, listener)) {
+            try {
+                SocketChannel socket = listener.accept();
+                socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                return socket;
+            } catch (IOException e) {
+                // The server's reply to the command is still owed and would be taken for the next command's.
+                throw control.fail(control.watchdog().explain(watch, e));
+            }
+        }
+    }
+
+    private DataTransfer begin(SocketChannel socket, PendingReply pending, InetSocketAddress address)
+            throws FtpException {
+        try {
+            log().note("data connection with " + text(address));
+            Reply first = control.awaitFirst(pending);
+            if (first.isRefusal()) {
+                throw new Refused(pending.command().toString(), first);
+            }
+            DataConnection connection = new DataConnection(socket, tls == null ? null : tls.dataChannel(socket));
+            DataTransfer transfer = new DataTransfer(control, this, connection, pending);
+            transfer.handshake();
+            return transfer;
+        } catch (FtpException e) {
+            closeQuietly(socket);
+            throw e;
+        }
+    }
+
+    private static String text(InetSocketAddress address) {
+        return address.getAddress().getHostAddress() + ":" + address.getPort();
+    }
+
+    private void closeQuietly(@Nullable SocketChannel socket) {
+        if (socket != null) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                log().note("closing a data connection: " + e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.tls;
+
+import io.github.twinport.ftp.Server;
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies the certificates of one control connection and its data connections. JSSE asks only in full handshakes, so
+ * the number of questions also tells whether a handshake resumed the session. Used by the lane thread only.
+ */
+final class CertificateVerifier extends X509ExtendedTrustManager {
+
+    private final Server server;
+    private final X509ExtendedTrustManager authorities;
+    private final TrustDecider decider;
+    private @Nullable X509Certificate accepted;
+    private @Nullable String rejection;
+    private int fullHandshakes;
+
+    CertificateVerifier(Server server, X509ExtendedTrustManager authorities, TrustDecider decider) {
+        this.server = server;
+        this.authorities = authorities;
+        this.decider = decider;
+    }
+
+    /** How many handshakes did not resume a session so far. */
+    int fullHandshakes() {
+        return fullHandshakes;
+    }
+
+    /** Why the last certificate was refused, or null. */
+    @Nullable
+    String rejection() {
+        return rejection;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
+        fullHandshakes++;
+        if (chain[0].equals(accepted)) {
+            return;
+        }
+        Set<CertificateProblem> problems = problemsOf(chain, authType, engine);
+        if (!problems.isEmpty()) {
+            ServerCertificate certificate = new ServerCertificate(server, List.of(chain), problems);
+            if (decider.decide(certificate) == TrustDecision.REJECT) {
+                rejection = "certificate " + certificate.fingerprint() + " not accepted: " + problems;
+                throw new CertificateException(rejection);
+            }
+        }
+        accepted = chain[0];
+    }
+
+    private Set<CertificateProblem> problemsOf(X509Certificate[] chain, String authType, SSLEngine engine) {
+        try {
+            authorities.checkServerTrusted(chain, authType, engine);
+            return Set.of();
+        } catch (CertificateException verification) {
+            return classify(chain, authType);
+        }
+    }
+
+    private Set<CertificateProblem> classify(X509Certificate[] chain, String authType) {
+        Set<CertificateProblem> problems = EnumSet.noneOf(CertificateProblem.class);
+        try {
+            chain[0].checkValidity();
+        } catch (CertificateException outOfDate) {
+            problems.add(CertificateProblem.EXPIRED);
+        }
+        try {
+            authorities.checkServerTrusted(chain, authType);
+            problems.add(CertificateProblem.WRONG_HOST);
+        } catch (CertificateException untrusted) {
+            if (problems.isEmpty()) {
+                problems.add(CertificateProblem.UNTRUSTED);
+            }
+        }
+        return problems;
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return authorities.getAcceptedIssuers();
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        throw new CertificateException("only engines are used");
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        throw new CertificateException("only engines are used");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
+        throw new CertificateException("a client has no clients");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        throw new CertificateException("a client has no clients");
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        throw new CertificateException("a client has no clients");
+    }
+}

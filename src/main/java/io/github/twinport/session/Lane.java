@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.session;
+
+import io.github.twinport.ftp.FtpException.Cancelled;
+import io.github.twinport.ftp.control.Watchdog;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/** One virtual thread and the operations that wait for it. All methods may be called from any thread. */
+final class Lane implements AutoCloseable {
+
+    private final Watchdog watchdog;
+    private final Runnable farewell;
+    private final LinkedBlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
+    private final Object lock = new Object();
+    private @Nullable Job<?> running;
+    private boolean closed;
+
+    /**
+     * Starts the thread.
+     *
+     * @param name names the thread
+     * @param watchdog is told when the running operation is cancelled
+     * @param farewell runs last, on the lane thread
+     */
+    Lane(String name, Watchdog watchdog, Runnable farewell) {
+        this.watchdog = watchdog;
+        this.farewell = farewell;
+        Thread.ofVirtual().name("lane " + name).start(this::run);
+    }
+
+    <T> CompletableFuture<T> submit(Work<T> work) {
+        Job<T> job = new Job<>(work);
+        synchronized (lock) {
+            if (closed) {
+                job.result.completeExceptionally(new Cancelled());
+            } else {
+                waiting.add(job);
+            }
+        }
+        return job.result;
+    }
+
+    private void run() {
+        while (true) {
+            Job<?> job = next();
+            if (job == null) {
+                farewell.run();
+                return;
+            }
+            job.run();
+            synchronized (lock) {
+                running = null;
+                watchdog.reset();
+            }
+        }
+    }
+
+    private @Nullable Job<?> next() {
+        try {
+            while (true) {
+                Job<?> job = waiting.take();
+                synchronized (lock) {
+                    if (closed) {
+                        return null;
+                    }
+                    if (!job.result.isDone()) {
+                        running = job;
+                        return job;
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            return null;
+        }
+    }
+
+    private void cancel(Job<?> job) {
+        synchronized (lock) {
+            if (running == job) {
+                watchdog.cancel();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            waiting.forEach(job -> job.result.completeExceptionally(new Cancelled()));
+            if (running != null) {
+                watchdog.cancel();
+            }
+            waiting.add(new Job<>(() -> null));
+        }
+    }
+
+    /** What a job does. */
+    @FunctionalInterface
+    interface Work<T> {
+        @Nullable T run() throws IOException;
+    }
+
+    private final class Job<T> {
+        private final Work<T> work;
+        private final CompletableFuture<T> result = new CompletableFuture<>() {
+            @Override
+            public boolean cancel(boolean mayInterruptIfRunning) {
+                boolean cancelled = super.cancel(mayInterruptIfRunning);
+                Lane.this.cancel(Job.this);
+                return cancelled;
+            }
+        };
+
+        Job(Work<T> work) {
+            this.work = work;
+        }
+
+        void run() {
+            try {
+                result.complete(work.run());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.session;
+
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.FtpException.Cancelled;
+import io.github.twinport.ftp.FtpException.ResumptionRefused;
+import io.github.twinport.ftp.client.ConnectionSettings;
+import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.ftp.control.Watchdog;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One site's control connection and the lane thread that owns it. Operations are done one after the other in the order in
+ * which they were submitted; that FTP knows only one command at a time is thereby structure, not locks. A broken
+ * connection fails what is running and is opened anew by the next use. All methods may be called from any thread.
+ */
+public final class Session implements AutoCloseable {
+
+    private final Watchdog watchdog;
+    private final Lane lane;
+    private final List<Consumer<SessionState>> listeners = new CopyOnWriteArrayList<>();
+    private volatile ConnectionSettings settings;
+    private volatile SessionState state = new SessionState.Connecting();
+    private final IdleCheck idle = new IdleCheck();
+    private @Nullable FtpClient client;
+
+    /** A session that connects on its first use. */
+    public Session(ConnectionSettings settings) {
+        this.settings = settings;
+        this.watchdog = new Watchdog(settings.timeouts());
+        this.lane = new Lane(settings.server().hostAndPort(), watchdog, this::disconnect);
+    }
+
+    /** How the session connects. */
+    public ConnectionSettings settings() {
+        return settings;
+    }
+
+    /** What the session is doing. */
+    public SessionState state() {
+        return state;
+    }
+
+    /** Registers a listener for changes of state; called on the lane thread, must be fast. */
+    public void onState(Consumer<SessionState> listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Submits an operation. The future fails with the operation's {@link IOException}; cancelling it takes a waiting
+     * operation out and ends a running one.
+     */
+    public <T> CompletableFuture<T> submit(FtpOperation<T> operation) {
+        return lane.submit(() -> run(operation));
+    }
+
+    private <T> T run(FtpOperation<T> operation) throws IOException {
+        try {
+            return attempt(operation);
+        } catch (ResumptionRefused e) {
+            if (!settings.tls().versions().contains("TLSv1.3")) {
+                throw e;
+            }
+            drop();
+            settings = settings.withTls(settings.tls().withoutTls13());
+            return attempt(operation);
+        }
+    }
+
+    private <T> T attempt(FtpOperation<T> operation) throws IOException {
+        try {
+            FtpClient connected = connected();
+            enter(new SessionState.Busy());
+            return operation.run(connected);
+        } finally {
+            settle();
+        }
+    }
+
+    private FtpClient connected() throws FtpException {
+        FtpClient existing = client;
+        if (existing != null && idle.isAlive(existing)) {
+            return existing;
+        }
+        drop();
+        enter(new SessionState.Connecting());
+        try {
+            FtpClient fresh = FtpClient.connect(settings, watchdog);
+            client = fresh;
+            return fresh;
+        } catch (FtpException e) {
+            enter(new SessionState.Broken(e));
+            throw e;
+        }
+    }
+
+    private void settle() {
+        FtpClient existing = client;
+        if (existing == null) {
+            return;
+        }
+        FtpException broken = existing.broken();
+        if (broken == null) {
+            idle.used();
+            enter(new SessionState.Ready());
+        } else {
+            client = null;
+            enter(new SessionState.Broken(broken));
+        }
+    }
+
+    private void drop() {
+        FtpClient existing = client;
+        client = null;
+        if (existing != null) {
+            existing.close();
+        }
+    }
+
+    private void disconnect() {
+        FtpClient existing = client;
+        client = null;
+        if (existing != null && existing.broken() == null) {
+            existing.quit();
+        }
+        watchdog.close();
+        enter(new SessionState.Closed());
+    }
+
+    private void enter(SessionState next) {
+        if (!next.equals(state)) {
+            state = next;
+            listeners.forEach(listener -> listener.accept(next));
+        }
+    }
+
+    /** Ends the session: waiting operations fail with {@link Cancelled}, a running one is cancelled, the server gets QUIT. */
+    @Override
+    public void close() {
+        lane.close();
+    }
+}
