@@ -103,7 +103,8 @@ final class Lane implements AutoCloseable {
     /** What a job does. */
     @FunctionalInterface
     interface Work<T> {
-        @Nullable T run() throws IOException;
+        @Nullable
+        T run() throws IOException;
     }
 
     private final class Job<T> {

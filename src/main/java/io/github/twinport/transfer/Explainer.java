@@ -72,6 +72,7 @@ public final class Explainer {
             case FtpException.LoginRefused refused -> text("login-refused", said(refused.reply()));
             case FtpException.Refused refused -> explain(refused);
             case FtpException.TlsFailed tls -> text("tls", message(tls));
+            case FtpException.ResumptionRefused refused -> text("resumption-refused", said(refused.reply()));
             case FtpException.CertificateRejected certificate -> text("certificate", message(certificate));
             case FtpException.ProtocolViolation violation -> text("protocol", message(violation));
             case FtpException.Incomplete incomplete -> text("incomplete", incomplete.expected(), incomplete.moved());

@@ -91,9 +91,8 @@ final class Connector {
             return socket;
         } catch (IOException e) {
             close(socket);
-            FtpException failure = e instanceof FtpException known
-                    ? known
-                    : new Unreachable(server.hostAndPort(), Phase.CONNECT, e);
+            FtpException failure =
+                    e instanceof FtpException known ? known : new Unreachable(server.hostAndPort(), Phase.CONNECT, e);
             log.failure(text + ": " + failure.getMessage());
             throw failure;
         }
@@ -145,7 +144,9 @@ final class Connector {
 
     private TlsContext newContext(TlsSettings tls) {
         return new TlsContext(
-                server, tls, certificate -> watchdog.unwatched(() -> tls.decider().decide(certificate)));
+                server,
+                tls,
+                certificate -> watchdog.unwatched(() -> tls.decider().decide(certificate)));
     }
 
     private void startTls(ControlConnection control, TlsChannel channel) throws FtpException {

@@ -44,7 +44,8 @@ final class FileCommands {
         }
     }
 
-    @Nullable Timestamp modified(RemotePath file) throws FtpException {
+    @Nullable
+    Timestamp modified(RemotePath file) throws FtpException {
         Reply reply = control.execute(Command.of("MDTM", file.toString()));
         return reply.code() == 213 ? TimeText.parse(reply.text()) : null;
     }

@@ -44,8 +44,7 @@ final class Login {
         if (reply.isCompletion()) {
             return;
         }
-        throw control.fail(
-                TOO_MANY.matcher(reply.text()).find() ? new ServiceRefused(reply) : new LoginRefused(reply));
+        throw control.fail(TOO_MANY.matcher(reply.text()).find() ? new ServiceRefused(reply) : new LoginRefused(reply));
     }
 
     /**
@@ -54,8 +53,7 @@ final class Login {
      * @throws TlsFailed when the server refuses: nothing is sent in clear then
      */
     void protectData() throws FtpException {
-        List<Reply> replies =
-                control.executeAll(List.of(Command.of("PBSZ", "0"), Command.of("PROT", "P")));
+        List<Reply> replies = control.executeAll(List.of(Command.of("PBSZ", "0"), Command.of("PROT", "P")));
         Reply protection = replies.getLast();
         if (!protection.isCompletion()) {
             throw control.fail(new TlsFailed("the server does not encrypt data connections: " + protection, null));

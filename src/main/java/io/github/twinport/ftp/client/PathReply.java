@@ -28,6 +28,8 @@ final class PathReply {
         if (text.endsWith("\"") && text.length() - 1 > start) {
             last = text.length() - 1;
         }
-        return last < 0 ? RemotePath.ROOT : RemotePath.of(text.substring(start + 1, last).replace("\"\"", "\""));
+        return last < 0
+                ? RemotePath.ROOT
+                : RemotePath.of(text.substring(start + 1, last).replace("\"\"", "\""));
     }
 }

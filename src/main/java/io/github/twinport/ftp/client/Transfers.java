@@ -93,7 +93,8 @@ final class Transfers {
         DataTransfer transfer = connector.open(Command.of("STOR", file.toString()), offset);
         long moved;
         try (Watch watch = transfer.watch()) {
-            moved = source instanceof FileChannel whole && !transfer.connection().isEncrypted()
+            moved = source instanceof FileChannel whole
+                            && !transfer.connection().isEncrypted()
                     ? sendFile(transfer, watch, whole, meter)
                     : sendBlocks(transfer, watch, source, meter);
         }
