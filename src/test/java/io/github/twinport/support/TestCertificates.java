@@ -281,7 +281,9 @@ public final class TestCertificates {
 
     private synchronized Path write(String name, String text) {
         try {
-            return Files.writeString(folder.resolve(name), text);
+            Path file = Files.writeString(folder.resolve(name), text);
+            TemporaryFolder.restrict(file);
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,8 +42,13 @@ final class TestClient implements AutoCloseable {
 
     /** Sends a command and reads the last line of its reply. */
     String say(String line) throws IOException {
-        socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        send(line);
         return reply();
+    }
+
+    /** Sends a command. */
+    void send(String line) throws IOException {
+        socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Makes the TLS handshake, trusting the test authority and checking the name. */

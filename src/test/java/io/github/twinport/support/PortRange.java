@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.support;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hundred ports on 127.0.0.1 for one server: the first is held as a sign for other fixtures, also in other processes,
+ * that the range is taken; the second is for the control connection, the others are for passive data connections. All
+ * lie below those that Linux hands out to outgoing connections.
+ */
+final class PortRange implements AutoCloseable {
+
+    private static final int SIZE = 100;
+    private static final int FIRST = 20_000;
+    private static final int LAST = 31_900;
+
+    private final ServerSocket sign;
+
+    private PortRange(ServerSocket sign) {
+        this.sign = sign;
+    }
+
+    static PortRange reserve() {
+        for (int first = FIRST; first <= LAST; first += SIZE) {
+            PortRange range = reserveAt(first);
+            if (range != null) {
+                return range;
+            }
+        }
+        throw new AssertionError("no range of free ports between " + FIRST + " and " + LAST);
+    }
+
+    private static @Nullable PortRange reserveAt(int first) {
+        try {
+            ServerSocket sign = new ServerSocket(first, 1, Loopback.address("127.0.0.1"));
+            if (allFree(first + 1, first + SIZE - 1)) {
+                return new PortRange(sign);
+            }
+            sign.close();
+            return null;
+        } catch (IOException e) {
+            return null; // taken by another fixture
+        }
+    }
+
+    int control() {
+        return sign.getLocalPort() + 1;
+    }
+
+    int firstPassive() {
+        return sign.getLocalPort() + 2;
+    }
+
+    int lastPassive() {
+        return sign.getLocalPort() + SIZE - 1;
+    }
+
+    private static boolean allFree(int first, int last) {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (int port = first; port <= last; port++) {
+                held.add(new ServerSocket(port, 1, Loopback.address("127.0.0.1")));
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        } finally {
+            held.forEach(Loopback::closeQuietly);
+        }
+    }
+
+    @Override
+    public void close() {
+        Loopback.closeQuietly(sign);
+    }
+}

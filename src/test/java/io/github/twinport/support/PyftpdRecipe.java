@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** pyftpdlib, the event-driven server of Debian's package python3-pyftpdlib, run by a small script. */
+final class PyftpdRecipe implements ServerRecipe {
+
+    @Override
+    public List<String> missing() {
+        return ServerBinaries.missing(
+                "python",
+                "usr/bin/python3",
+                "usr/lib/python3/dist-packages/pyftpdlib",
+                "usr/lib/python3/dist-packages/OpenSSL");
+    }
+
+    @Override
+    public Command prepare(ServerPlan plan) {
+        Path script = plan.write("pyftpd.py", script());
+        return new Command(
+                List.of(
+                        "/usr/bin/python3",
+                        script.toString(),
+                        plan.root().toString(),
+                        Integer.toString(plan.ports().control()),
+                        Integer.toString(plan.ports().firstPassive()),
+                        Integer.toString(plan.ports().lastPassive()),
+                        RealServer.USER,
+                        RealServer.PASSWORD,
+                        plan.options().security().name(),
+                        plan.usesTls()
+                                ? TestCertificates.get()
+                                        .keyAndChainPem(plan.options().identity())
+                                        .toString()
+                                : "",
+                        plan.options().tls().name(),
+                        Integer.toString(plan.options().maxClients()),
+                        Integer.toString(ServerPlan.SYSTEM_ID)),
+                Map.of("LC_ALL", "C.UTF-8"),
+                List.of());
+    }
+
+    private static String script() {
+        try (InputStream in = PyftpdRecipe.class.getResourceAsStream("pyftpd.py")) {
+            if (in == null) {
+                throw new AssertionError("pyftpd.py is not among the test resources");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
