@@ -94,6 +94,33 @@ class LauncherScriptTest {
                 .endsWith("io.github.twinport/io.github.twinport.Twinport", "put", "two words", "", "*");
     }
 
+    @Test
+    void startsTheWindowFromSharedClassData() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("a home"));
+
+        Outcome outcome = run(java("new", "25"), script);
+
+        assertThat(outcome.output().lines())
+                .containsSubsequence(
+                        "-XX:SharedArchiveFile=" + home.resolve(".cache/twinport/classes-1.2.3.jsa"), "--module");
+        assertThat(home.resolve(".cache/twinport")).isDirectory();
+    }
+
+    @Test
+    void startsTheWindowWhereNothingCanBeCached() throws Exception {
+        Files.writeString(folder.resolve("a home"), "a file, not a folder");
+
+        Outcome outcome = run(java("new", "25"), script);
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.output()).doesNotContain("-XX:");
+    }
+
+    @Test
+    void startsCommandsWithoutSharedClassData() throws Exception {
+        assertThat(run(java("new", "25"), script, "help").output()).doesNotContain("-XX:");
+    }
+
     private Path java(String name, String version) throws IOException {
         Path home = folder.resolve(name);
         executable(home.resolve("bin/java"), """
@@ -122,16 +149,18 @@ class LauncherScriptTest {
         builder.environment().clear();
         builder.environment().put("JAVA_HOME", javaHome.toString());
         builder.environment().put("PATH", tools().toString());
+        builder.environment().put("HOME", folder.resolve("a home").toString());
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(process.waitFor(), output);
     }
 
-    /** A path that leads to nothing but the one tool which the script may need. */
+    /** A path that leads to nothing but the two tools which the script may need. */
     private Path tools() throws IOException {
         Path tools = folder.resolve("tools");
         executable(tools.resolve("readlink"), "#!/bin/sh\nexec /usr/bin/readlink \"$@\"\n");
+        executable(tools.resolve("mkdir"), "#!/bin/sh\nexec /bin/mkdir \"$@\"\n");
         return tools;
     }
 
