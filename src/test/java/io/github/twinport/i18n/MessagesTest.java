@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Properties;
 import java.util.Set;
@@ -23,18 +24,15 @@ class MessagesTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path BUNDLE = Path.of("src/main/resources/io/github/twinport/i18n/messages.properties");
 
-    /** A key that is named whole: {@code text("a.b")} or {@code text("a.b", …)}. */
-    private static final Pattern NAMED_KEY = Pattern.compile("\\btext\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    /** A key that is named whole: {@code messages.text("a.b")} or {@code messages.text("a.b", …)}. */
+    private static final Pattern NAMED_KEY = Pattern.compile("\\.text\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 
-    /**
-     * The beginnings of keys whose rest is computed in code, as in {@code text("reply." + code)}. Each entry that is
-     * added here names the class that computes the rest.
-     */
-    private static final List<String> COMPUTED_KEYS = List.of(
-            "reply." // ui.log.ReplyMeanings
-            );
+    /** The beginnings of keys whose rest is computed, each with the class that does it. */
+    private static final Map<String, String> COMPUTED_KEYS = Map.of(
+            "failure.", "transfer/Explainer",
+            "reply.", "ui/log/ReplyMeanings");
 
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
 
@@ -86,7 +84,7 @@ class MessagesTest {
     void everyTextIsUsed() throws IOException {
         Set<String> unused = new TreeSet<>(bundle().stringPropertyNames());
         assertThat(unused).isNotEmpty();
-        unused.removeIf(key -> COMPUTED_KEYS.stream().anyMatch(key::startsWith));
+        unused.removeIf(key -> COMPUTED_KEYS.keySet().stream().anyMatch(key::startsWith));
         for (Path source : sources()) {
             LITERAL.matcher(Files.readString(source))
                     .results()
@@ -94,6 +92,14 @@ class MessagesTest {
                     .forEach(unused::remove);
         }
         assertThat(unused).as("texts that no code shows").isEmpty();
+    }
+
+    @Test
+    void computedKeysNameTheirClass() throws IOException {
+        for (var computed : COMPUTED_KEYS.entrySet()) {
+            assertThat(Files.readString(SOURCES.resolve("io/github/twinport/" + computed.getValue() + ".java")))
+                    .contains('"' + computed.getKey());
+        }
     }
 
     @Test
