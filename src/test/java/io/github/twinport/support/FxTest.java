@@ -212,8 +212,13 @@ public abstract class FxTest {
 
     /** Writes what the stage shows to {@code target/screenshots/NAME.png}, to be looked at. */
     protected final Path screenshot(String name) {
+        return screenshot(stage().getScene(), name);
+    }
+
+    /** Writes what a scene shows, for instance a dialog's, to {@code target/screenshots/NAME.png}. */
+    protected final Path screenshot(Scene scene, String name) {
         BufferedImage image = onFx(() -> {
-            WritableImage picture = stage().getScene().snapshot(null);
+            WritableImage picture = scene.snapshot(null);
             int width = (int) picture.getWidth();
             int height = (int) picture.getHeight();
             BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

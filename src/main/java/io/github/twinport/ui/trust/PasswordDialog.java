@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ui.trust;
+
+import atlantafx.base.theme.Styles;
+import io.github.twinport.ftp.Credentials;
+import io.github.twinport.i18n.Messages;
+import io.github.twinport.ui.fx.Icons;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Asks for user and password in a window of its own, which blocks the main window. Nothing of it is kept. */
+public final class PasswordDialog implements PasswordAsker {
+
+    private final Supplier<Window> owner;
+    private final Messages messages;
+
+    /**
+     * Dialogs of one window.
+     *
+     * @param owner the window that waits for the answers, asked for when a dialog opens
+     * @param messages the texts
+     */
+    public PasswordDialog(Supplier<Window> owner, Messages messages) {
+        this.owner = owner;
+        this.messages = messages;
+    }
+
+    @Override
+    public Optional<Credentials> ask(PasswordQuestion question) {
+        ButtonType connect = new ButtonType(messages.text("password.connect"), ButtonData.OK_DONE);
+        ButtonType cancel = new ButtonType(messages.text("dialogs.cancel"), ButtonData.CANCEL_CLOSE);
+        PasswordForm form = new PasswordForm(question, messages);
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(owner.get());
+        dialog.setTitle(messages.text("password.window"));
+        dialog.setHeaderText(messages.text("password.title", question.server().hostAndPort()));
+        DialogPane pane = dialog.getDialogPane();
+        pane.setId("password-dialog");
+        pane.setGraphic(Icons.of(Feather.KEY, "dialog-icon", Styles.ACCENT));
+        pane.setContent(form);
+        pane.getButtonTypes().addAll(connect, cancel);
+        Button agree = (Button) pane.lookupButton(connect);
+        agree.setId("password-connect");
+        agree.disableProperty().bind(Bindings.createBooleanBinding(form::isEmpty, form.userProperty()));
+        pane.lookupButton(cancel).setId("password-cancel");
+        dialog.setOnShown(shown -> form.focusFirst());
+        Optional<Credentials> answer =
+                dialog.showAndWait().filter(connect::equals).map(agreed -> form.credentials());
+        form.forget();
+        return answer;
+    }
+}
