@@ -5,8 +5,6 @@ import atlantafx.base.theme.Styles;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.Explanation;
 import java.util.Optional;
-import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -41,12 +39,12 @@ public final class FxDialogs implements Dialogs {
         pane.setContentText(text);
         ButtonType cancel = cancel();
         pane.getButtonTypes().addAll(agree, cancel);
-        Button agreeing = button(pane, agree, "dialog-agree");
+        Button agreeing = DialogFrame.button(pane, agree, "dialog-agree");
         agreeing.setDefaultButton(false);
         agreeing.getStyleClass().add(Styles.DANGER);
-        Button cancelling = button(pane, cancel, "dialog-cancel");
+        Button cancelling = DialogFrame.button(pane, cancel, "dialog-cancel");
         cancelling.setDefaultButton(true);
-        focusOnceShown(dialog, cancelling);
+        DialogFrame.focusOnceShown(dialog, cancelling);
         return dialog.showAndWait().filter(agree::equals).isPresent();
     }
 
@@ -58,10 +56,10 @@ public final class FxDialogs implements Dialogs {
         TextForm form = new TextForm(question);
         pane.setContent(form);
         pane.getButtonTypes().addAll(agree, cancel());
-        button(pane, agree, "dialog-agree")
+        DialogFrame.button(pane, agree, "dialog-agree")
                 .disableProperty()
                 .bind(form.acceptable().not());
-        focusOnceShown(dialog, form.field());
+        DialogFrame.focusOnceShown(dialog, form.field());
         return dialog.showAndWait().filter(agree::equals).map(agreed -> form.text());
     }
 
@@ -73,35 +71,17 @@ public final class FxDialogs implements Dialogs {
         pane.setContentText(explanation.advice());
         ButtonType close = new ButtonType(messages.text("dialogs.close"), ButtonData.CANCEL_CLOSE);
         pane.getButtonTypes().add(close);
-        Button closing = button(pane, close, "dialog-close");
+        Button closing = DialogFrame.button(pane, close, "dialog-close");
         closing.setDefaultButton(true);
-        focusOnceShown(dialog, closing);
+        DialogFrame.focusOnceShown(dialog, closing);
         dialog.showAndWait();
     }
 
     private Dialog<ButtonType> dialog(String title, String id) {
-        Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.initOwner(owner);
-        dialog.setTitle(title);
-        dialog.setHeaderText(title);
-        dialog.setResizable(true);
-        dialog.getDialogPane().setId(id);
-        return dialog;
+        return DialogFrame.create(owner, id, title, title);
     }
 
     private ButtonType cancel() {
         return new ButtonType(messages.text("dialogs.cancel"), ButtonData.CANCEL_CLOSE);
-    }
-
-    private static Button button(DialogPane pane, ButtonType type, String id) {
-        Button button = (Button) pane.lookupButton(type);
-        button.setId(id);
-        button.setMnemonicParsing(false);
-        return button;
-    }
-
-    // A dialog gives the focus to its first button only after it has told that it is shown.
-    private static void focusOnceShown(Dialog<?> dialog, Node node) {
-        dialog.setOnShown(shown -> Platform.runLater(node::requestFocus));
     }
 }

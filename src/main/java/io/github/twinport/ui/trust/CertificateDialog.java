@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import io.github.twinport.ftp.tls.TrustDecision;
 import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.ui.fx.DialogFrame;
 import io.github.twinport.ui.fx.Icons;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
@@ -41,13 +42,9 @@ public final class CertificateDialog implements CertificateAsker {
         ButtonType once = new ButtonType(messages.text("trust.once"), ButtonData.OTHER);
         ButtonType always = new ButtonType(messages.text("trust.always"), ButtonData.OTHER);
         ButtonType reject = new ButtonType(messages.text("trust.reject"), ButtonData.CANCEL_CLOSE);
-        Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.initOwner(owner.get());
-        dialog.setTitle(messages.text("trust.window"));
-        dialog.setHeaderText(text.title());
-        dialog.setResizable(true);
+        Dialog<ButtonType> dialog =
+                DialogFrame.create(owner.get(), "certificate-dialog", messages.text("trust.window"), text.title());
         DialogPane pane = dialog.getDialogPane();
-        pane.setId("certificate-dialog");
         pane.getStyleClass().add("certificate-dialog");
         pane.setGraphic(
                 question.changed()
@@ -55,26 +52,19 @@ public final class CertificateDialog implements CertificateAsker {
                         : Icons.of(Feather.SHIELD, "dialog-icon", Styles.WARNING));
         pane.setContent(new CertificateDetails(text, messages));
         pane.getButtonTypes().addAll(once, always, reject);
-        button(pane, once, "certificate-once");
-        button(pane, always, "certificate-always");
-        Button safe = button(pane, reject, "certificate-reject");
+        DialogFrame.button(pane, once, "certificate-once");
+        DialogFrame.button(pane, always, "certificate-always");
+        Button safe = DialogFrame.button(pane, reject, "certificate-reject");
         safe.setDefaultButton(true);
         if (question.changed()) {
             pane.lookupButton(once).getStyleClass().add(Styles.DANGER);
             pane.lookupButton(always).getStyleClass().add(Styles.DANGER);
         }
-        dialog.setOnShown(shown -> safe.requestFocus());
+        DialogFrame.focusOnceShown(dialog, safe);
         ButtonType answer = dialog.showAndWait().orElse(reject);
         if (answer == once) {
             return TrustDecision.ONCE;
         }
         return answer == always ? TrustDecision.ALWAYS : TrustDecision.REJECT;
-    }
-
-    private static Button button(DialogPane pane, ButtonType type, String id) {
-        Button button = (Button) pane.lookupButton(type);
-        button.setId(id);
-        button.setMnemonicParsing(false);
-        return button;
     }
 }

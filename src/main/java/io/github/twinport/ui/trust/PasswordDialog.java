@@ -4,6 +4,7 @@ package io.github.twinport.ui.trust;
 import atlantafx.base.theme.Styles;
 import io.github.twinport.ftp.Credentials;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.ui.fx.DialogFrame;
 import io.github.twinport.ui.fx.Icons;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,20 +39,19 @@ public final class PasswordDialog implements PasswordAsker {
         ButtonType connect = new ButtonType(messages.text("password.connect"), ButtonData.OK_DONE);
         ButtonType cancel = new ButtonType(messages.text("dialogs.cancel"), ButtonData.CANCEL_CLOSE);
         PasswordForm form = new PasswordForm(question, messages);
-        Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.initOwner(owner.get());
-        dialog.setTitle(messages.text("password.window"));
-        dialog.setHeaderText(messages.text("password.title", question.server().hostAndPort()));
+        Dialog<ButtonType> dialog = DialogFrame.create(
+                owner.get(),
+                "password-dialog",
+                messages.text("password.window"),
+                messages.text("password.title", question.server().hostAndPort()));
         DialogPane pane = dialog.getDialogPane();
-        pane.setId("password-dialog");
         pane.setGraphic(Icons.of(Feather.KEY, "dialog-icon", Styles.ACCENT));
         pane.setContent(form);
         pane.getButtonTypes().addAll(connect, cancel);
-        Button agree = (Button) pane.lookupButton(connect);
-        agree.setId("password-connect");
+        Button agree = DialogFrame.button(pane, connect, "password-connect");
         agree.disableProperty().bind(Bindings.createBooleanBinding(form::isEmpty, form.userProperty()));
-        pane.lookupButton(cancel).setId("password-cancel");
-        dialog.setOnShown(shown -> form.focusFirst());
+        DialogFrame.button(pane, cancel, "password-cancel");
+        DialogFrame.focusOnceShown(dialog, form.firstEmpty());
         Optional<Credentials> answer =
                 dialog.showAndWait().filter(connect::equals).map(agreed -> form.credentials());
         form.forget();

@@ -61,8 +61,8 @@ final class PasswordForm extends VBox {
         return new Credentials(user.getText().strip(), password.getText());
     }
 
-    void focusFirst() {
-        (user.getText().isBlank() ? user : password).requestFocus();
+    TextField firstEmpty() {
+        return user.getText().isBlank() ? user : password;
     }
 
     void forget() {

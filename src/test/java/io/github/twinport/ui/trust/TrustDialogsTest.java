@@ -112,7 +112,8 @@ class TrustDialogsTest extends FxTest {
         assertThat(find(TextField.class, "#password-user").getText()).isEqualTo("ada");
         PasswordField field = find(PasswordField.class, "#password-field");
         waitFor("the focus", field::isFocused);
-        robot.write("s3cret").type(KeyCode.ENTER);
+        write("s3cret");
+        robot.type(KeyCode.ENTER);
 
         assertThat(answer.join()).contains(new Credentials("ada", "s3cret"));
         waitFor("the password to be forgotten", () -> field.getText().isEmpty());
@@ -134,7 +135,9 @@ class TrustDialogsTest extends FxTest {
         var answer = askPassword(new PasswordQuestion(SERVER, "", null));
         Button connect = find(Button.class, "#password-connect");
         assertThat(connect.isDisabled()).isTrue();
-        robot.write("bob");
+        TextField user = find(TextField.class, "#password-user");
+        waitFor("the focus", user::isFocused);
+        write("bob");
         waitFor("the button", () -> !connect.isDisabled());
         robot.type(KeyCode.ENTER);
 
