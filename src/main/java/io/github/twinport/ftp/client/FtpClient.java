@@ -19,6 +19,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,11 @@ public final class FtpClient implements AutoCloseable {
     /** The folder in which the server put us after the login. */
     public RemotePath startFolder() {
         return startFolder;
+    }
+
+    /** The TLS version of the control connection in JSSE's name, for instance {@code TLSv1.3}; empty in clear. */
+    public Optional<String> tlsVersion() {
+        return control.tlsVersion();
     }
 
     /** What the server says it can do. */

@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,6 +188,11 @@ public final class ControlConnection implements AutoCloseable {
         } catch (IOException e) {
             throw fail(new ConnectionLost(Phase.REPLY, e));
         }
+    }
+
+    /** The TLS version that protects the connection, for instance {@code TLSv1.3}; empty while it is in clear. */
+    public Optional<String> tlsVersion() {
+        return channel instanceof TlsChannel tls ? Optional.of(tls.version()) : Optional.empty();
     }
 
     /**

@@ -4,6 +4,7 @@ package io.github.twinport.ui.fx;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
@@ -32,11 +33,12 @@ public final class DialogFrame {
         return dialog;
     }
 
-    /** The button of a type that the dialog has, named for tests and style sheets; its text is shown as it is. */
+    /** The button of a type that the dialog has, named for tests and style sheets; its text is shown as it is and whole. */
     public static Button button(DialogPane pane, ButtonType type, String id) {
         Button button = (Button) pane.lookupButton(type);
         button.setId(id);
         button.setMnemonicParsing(false);
+        ButtonBar.setButtonUniformSize(button, false);
         return button;
     }
 

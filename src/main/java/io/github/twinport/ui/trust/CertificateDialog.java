@@ -57,8 +57,8 @@ public final class CertificateDialog implements CertificateAsker {
         Button safe = DialogFrame.button(pane, reject, "certificate-reject");
         safe.setDefaultButton(true);
         if (question.changed()) {
-            pane.lookupButton(once).getStyleClass().add(Styles.DANGER);
-            pane.lookupButton(always).getStyleClass().add(Styles.DANGER);
+            pane.lookupButton(once).getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
+            pane.lookupButton(always).getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
         }
         DialogFrame.focusOnceShown(dialog, safe);
         ButtonType answer = dialog.showAndWait().orElse(reject);
