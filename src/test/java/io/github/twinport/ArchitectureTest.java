@@ -4,6 +4,7 @@ package io.github.twinport;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -156,6 +157,15 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.swing..")
                 .check(CLASSES);
+    }
+
+    /** GTK names a window after the class of its application; the dock joins window and starter by that name. */
+    @Test
+    void theDesktopEntryNamesTheApplication() throws IOException {
+        String entry = Files.readString(Path.of("packaging/linux/Twinport.desktop"));
+        for (var application : CLASSES.that(assignableTo("javafx.application.Application"))) {
+            assertThat(entry).contains("\nStartupWMClass=" + application.getName() + "\n");
+        }
     }
 
     @Test
