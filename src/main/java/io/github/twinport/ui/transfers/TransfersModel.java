@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ui.transfers;
+
+import io.github.twinport.transfer.QueueSnapshot;
+import io.github.twinport.transfer.TransferItem;
+import io.github.twinport.transfer.TransferQueue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the table of transfers shows: the queue's latest snapshot patched into rows that stay the same objects. JavaFX
+ * thread only.
+ */
+public final class TransfersModel {
+
+    private static final QueueSnapshot.Total NOTHING = new QueueSnapshot.Total(0, 0, 0, 0, 0, 0, 0, 0, -1, false);
+
+    private final TransferQueue queue;
+    private final Map<Long, TransferRow> byId = new HashMap<>();
+    private final Set<Long> turned = new HashSet<>();
+    private final ReadOnlyObjectWrapper<List<TransferRow>> shown = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<QueueSnapshot.Total> total = new ReadOnlyObjectWrapper<>(NOTHING);
+    private final ReadOnlyObjectWrapper<Map<TransferView, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
+    private List<TransferRow> rows = List.of();
+    private TransferView view = TransferView.ALL;
+    private boolean allOpen;
+
+    /**
+     * A model of a queue; empty until the first {@link #refresh}.
+     *
+     * @param queue what is shown and commanded
+     */
+    public TransfersModel(TransferQueue queue) {
+        this.queue = queue;
+    }
+
+    /** The rows of the present view in their order; a new list only when rows came, went or moved. */
+    ReadOnlyObjectProperty<List<TransferRow>> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** The sums over all files. */
+    ReadOnlyObjectProperty<QueueSnapshot.Total> total() {
+        return total.getReadOnlyProperty();
+    }
+
+    /** How many items each view holds; files only for {@link TransferView#ALL}. */
+    ReadOnlyObjectProperty<Map<TransferView, Integer>> counts() {
+        return counts.getReadOnlyProperty();
+    }
+
+    TransferView view() {
+        return view;
+    }
+
+    void setView(TransferView view) {
+        this.view = view;
+        publish();
+    }
+
+    /** Opens all folders, also those to come, or closes them. */
+    void setAllOpen(boolean open) {
+        allOpen = open;
+        turned.clear();
+        publish();
+    }
+
+    boolean isOpen(TransferRow folder) {
+        return allOpen != turned.contains(folder.id());
+    }
+
+    /** Opens a closed folder and closes an open one. */
+    void turn(TransferRow folder) {
+        if (!turned.remove(folder.id())) {
+            turned.add(folder.id());
+        }
+        publish();
+    }
+
+    /** Whether an action means anything to at least one of the rows. */
+    static boolean canPerform(TransferAction action, Collection<TransferRow> selected) {
+        return selected.stream().anyMatch(row -> action.appliesTo(row.item()));
+    }
+
+    /** Does it with those rows it means anything to. */
+    void perform(TransferAction action, Collection<TransferRow> selected) {
+        List<Long> items = selected.stream()
+                .filter(row -> action.appliesTo(row.item()))
+                .map(TransferRow::id)
+                .toList();
+        if (!items.isEmpty()) {
+            action.perform(queue, items);
+        }
+    }
+
+    void removeFinished() {
+        queue.removeFinished();
+    }
+
+    void setPaused(boolean paused) {
+        if (paused) {
+            queue.pauseAll();
+        } else {
+            queue.resumeAll();
+        }
+    }
+
+    /** Takes over how the queue stands now. */
+    public void refresh() {
+        QueueSnapshot snapshot = queue.snapshot();
+        patch(snapshot.items());
+        total.set(snapshot.total());
+        publish();
+    }
+
+    private void patch(List<TransferItem> items) {
+        List<TransferRow> latest = new ArrayList<>(items.size());
+        Map<TransferView, Integer> sums = new EnumMap<>(TransferView.class);
+        for (TransferItem item : items) {
+            TransferRow row = known(item, latest.size());
+            if (row == null) {
+                TransferRow parent = byId.get(item.parent());
+                row = new TransferRow(item, parent == null ? 0 : parent.depth() + 1);
+                byId.put(item.id(), row);
+            } else {
+                row.update(item);
+            }
+            latest.add(row);
+            TransferView of = TransferView.of(item);
+            if (of != TransferView.ALL) {
+                sums.merge(of, 1, Integer::sum);
+            }
+            if (!item.request().folder()) {
+                sums.merge(TransferView.ALL, 1, Integer::sum);
+            }
+        }
+        rows = latest;
+        counts.set(sums);
+        forgetGone();
+    }
+
+    private @Nullable TransferRow known(TransferItem item, int place) {
+        // Nearly always nothing moved: no need to look 100,000 ids up.
+        if (place < rows.size() && rows.get(place).id() == item.id()) {
+            return rows.get(place);
+        }
+        return byId.get(item.id());
+    }
+
+    private void forgetGone() {
+        if (byId.size() > rows.size()) {
+            Set<Long> present = new HashSet<>();
+            rows.forEach(row -> present.add(row.id()));
+            byId.keySet().retainAll(present);
+            turned.retainAll(present);
+        }
+    }
+
+    private void publish() {
+        List<TransferRow> latest = view == TransferView.ALL
+                ? tree()
+                : rows.stream()
+                        .filter(row -> TransferView.of(row.item()) == view)
+                        .toList();
+        if (!isSame(latest, shown.get())) {
+            shown.set(latest);
+        }
+    }
+
+    private List<TransferRow> tree() {
+        Map<Long, List<TransferRow>> inside = new HashMap<>();
+        for (TransferRow row : rows) {
+            TransferRow parent = byId.get(row.item().parent());
+            if (parent == null || isOpen(parent)) {
+                inside.computeIfAbsent(parent == null ? 0 : parent.id(), id -> new ArrayList<>())
+                        .add(row);
+            }
+        }
+        List<TransferRow> tree = new ArrayList<>();
+        addTo(tree, inside, 0);
+        return tree;
+    }
+
+    private static void addTo(List<TransferRow> tree, Map<Long, List<TransferRow>> inside, long folder) {
+        for (TransferRow row : inside.getOrDefault(folder, List.of())) {
+            tree.add(row);
+            if (row.isFolder()) {
+                addTo(tree, inside, row.id());
+            }
+        }
+    }
+
+    private static boolean isSame(List<TransferRow> one, List<TransferRow> other) {
+        if (one.size() != other.size()) {
+            return false;
+        }
+        for (int i = 0; i < one.size(); i++) {
+            if (one.get(i) != other.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ui.transfers;
+
+import io.github.twinport.transfer.QueueSnapshot;
+import io.github.twinport.transfer.TransferItem;
+import io.github.twinport.transfer.TransferQueue;
+import io.github.twinport.transfer.TransferRequest;
+import io.github.twinport.transfer.TransferState;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** A queue that stands as a test says and notes what it is told to do. */
+final class FakeQueue implements TransferQueue {
+
+    final List<String> calls = new ArrayList<>();
+    private List<TransferItem> items = List.of();
+    private boolean paused;
+    private Runnable listener = () -> {};
+
+    void show(List<TransferItem> now) {
+        items = List.copyOf(now);
+        listener.run();
+    }
+
+    void show(TransferItem... now) {
+        show(List.of(now));
+    }
+
+    @Override
+    public void add(List<TransferRequest> requests) {
+        calls.add("add " + requests.size());
+    }
+
+    @Override
+    public void pause(Collection<Long> ids) {
+        calls.add("pause " + ids);
+    }
+
+    @Override
+    public void resume(Collection<Long> ids) {
+        calls.add("resume " + ids);
+    }
+
+    @Override
+    public void cancel(Collection<Long> ids) {
+        calls.add("cancel " + ids);
+    }
+
+    @Override
+    public void retry(Collection<Long> ids) {
+        calls.add("retry " + ids);
+    }
+
+    @Override
+    public void move(Collection<Long> ids, Place place) {
+        calls.add("move " + ids + " " + place);
+    }
+
+    @Override
+    public void removeFinished() {
+        calls.add("removeFinished");
+    }
+
+    @Override
+    public void pauseAll() {
+        calls.add("pauseAll");
+        paused = true;
+        listener.run();
+    }
+
+    @Override
+    public void resumeAll() {
+        calls.add("resumeAll");
+        paused = false;
+        listener.run();
+    }
+
+    @Override
+    public QueueSnapshot snapshot() {
+        List<TransferItem> files =
+                items.stream().filter(item -> !item.request().folder()).toList();
+        long speed = files.stream().mapToLong(TransferItem::bytesPerSecond).sum();
+        long moved = files.stream().mapToLong(TransferItem::moved).sum();
+        long size = files.stream().mapToLong(TransferItem::size).sum();
+        return new QueueSnapshot(
+                items,
+                new QueueSnapshot.Total(
+                        count(files, TransferState.Waiting.class),
+                        count(files, TransferState.Running.class),
+                        count(files, TransferState.Asking.class),
+                        count(files, TransferState.Done.class) + count(files, TransferState.Skipped.class),
+                        count(files, TransferState.Failed.class),
+                        moved,
+                        size,
+                        speed,
+                        speed == 0 ? -1 : (size - moved) * 1000 / speed,
+                        paused));
+    }
+
+    private static int count(List<TransferItem> files, Class<? extends TransferState> state) {
+        return (int)
+                files.stream().filter(item -> state.isInstance(item.state())).count();
+    }
+
+    @Override
+    public void onChange(Runnable changed) {
+        listener = changed;
+    }
+
+    @Override
+    public void close() {
+        calls.add("close");
+    }
+}
