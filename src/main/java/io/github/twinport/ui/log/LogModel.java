@@ -50,6 +50,16 @@ public final class LogModel {
         return connectionsView;
     }
 
+    /** Sets what is told, on any thread, that a {@link #drain} is due. */
+    void onArrival(Runnable listener) {
+        buffer.onArrival(listener);
+    }
+
+    /** Whether there is no line at all, shown or not. */
+    boolean isEmpty() {
+        return kept.isEmpty();
+    }
+
     LogFilter filter() {
         return filter;
     }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ConflictModel implements ConflictDecider {
 
     private final Executor fx;
-    private final Queue<Pending> arriving = new ConcurrentLinkedQueue<>();
-    private final List<Pending> waiting = new ArrayList<>();
+    private final Queue<Question> arriving = new ConcurrentLinkedQueue<>();
+    private final List<Question> waiting = new ArrayList<>();
     private final AtomicBoolean requested = new AtomicBoolean();
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Conflict> current = new ReadOnlyObjectWrapper<>();
@@ -57,15 +57,10 @@ public final class ConflictModel implements ConflictDecider {
      */
     @Override
     public CompletionStage<ConflictAnswer> decide(Conflict conflict) {
-        Pending question = new Pending(conflict, new CompletableFuture<>());
+        Question question = new Question(conflict);
         arriving.add(question);
-        question.answer.whenComplete((answer, failure) -> {
-            if (failure != null) {
-                request();
-            }
-        });
         request();
-        return question.answer;
+        return question;
     }
 
     /** Whether the target could be the beginning of the source, so that appending makes sense. */
@@ -77,18 +72,18 @@ public final class ConflictModel implements ConflictDecider {
     /** Answers the first conflict, or for all every one that the rule is possible for. */
     void answer(Rule rule, boolean forAll) {
         collect();
-        List<Pending> answered = forAll
+        List<Question> answered = forAll
                 ? waiting.stream()
                         .filter(question -> rule != Rule.RESUME || canResume(question.conflict))
                         .toList()
                 : waiting.stream().limit(1).toList();
         ConflictAnswer answer = new ConflictAnswer(rule, forAll);
-        answered.forEach(question -> question.answer.complete(answer));
+        answered.forEach(question -> question.complete(answer));
         update();
     }
 
     private void collect() {
-        for (Pending question = arriving.poll(); question != null; question = arriving.poll()) {
+        for (Question question = arriving.poll(); question != null; question = arriving.poll()) {
             waiting.add(question);
         }
     }
@@ -104,10 +99,24 @@ public final class ConflictModel implements ConflictDecider {
 
     private void update() {
         collect();
-        waiting.removeIf(question -> question.answer.isDone());
+        waiting.removeIf(question -> question.isDone());
         count.set(waiting.size());
         current.set(waiting.isEmpty() ? null : waiting.getFirst().conflict);
     }
 
-    private record Pending(Conflict conflict, CompletableFuture<ConflictAnswer> answer) {}
+    private final class Question extends CompletableFuture<ConflictAnswer> {
+
+        private final Conflict conflict;
+
+        private Question(Conflict conflict) {
+            this.conflict = conflict;
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            boolean cancelled = super.cancel(mayInterruptIfRunning);
+            request();
+            return cancelled;
+        }
+    }
 }

@@ -6,43 +6,44 @@ import io.github.twinport.transfer.TransferQueue;
 import io.github.twinport.transfer.TransferQueue.Place;
 import io.github.twinport.transfer.TransferState;
 import java.util.Collection;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 
 /** What can be done with selected items of the queue. */
 enum TransferAction {
-    PAUSE(TransferAction::canPause, TransferQueue::pause),
-    RESUME(TransferAction::canResume, TransferQueue::resume),
-    RETRY(TransferAction::canRetry, TransferQueue::retry),
-    CANCEL(item -> !item.state().isFinished(), TransferQueue::cancel),
-    TOP(TransferAction::canMove, (queue, items) -> queue.move(items, Place.TOP)),
-    UP(TransferAction::canMove, (queue, items) -> queue.move(items, Place.UP)),
-    DOWN(TransferAction::canMove, (queue, items) -> queue.move(items, Place.DOWN)),
-    BOTTOM(TransferAction::canMove, (queue, items) -> queue.move(items, Place.BOTTOM));
-
-    private final Predicate<TransferItem> applies;
-    private final BiConsumer<TransferQueue, Collection<Long>> call;
-
-    TransferAction(Predicate<TransferItem> applies, BiConsumer<TransferQueue, Collection<Long>> call) {
-        this.applies = applies;
-        this.call = call;
-    }
+    PAUSE,
+    RESUME,
+    RETRY,
+    CANCEL,
+    TOP,
+    UP,
+    DOWN,
+    BOTTOM;
 
     /** Whether it means anything to an item that stands as it does. */
     boolean appliesTo(TransferItem item) {
-        return applies.test(item);
+        return switch (this) {
+            case PAUSE -> canPause(item);
+            case RESUME -> item.state() instanceof TransferState.Paused;
+            case RETRY -> canRetry(item);
+            case CANCEL -> !item.state().isFinished();
+            case TOP, UP, DOWN, BOTTOM -> item.parent() == 0 && !item.state().isFinished();
+        };
     }
 
     void perform(TransferQueue queue, Collection<Long> items) {
-        call.accept(queue, items);
+        switch (this) {
+            case PAUSE -> queue.pause(items);
+            case RESUME -> queue.resume(items);
+            case RETRY -> queue.retry(items);
+            case CANCEL -> queue.cancel(items);
+            case TOP -> queue.move(items, Place.TOP);
+            case UP -> queue.move(items, Place.UP);
+            case DOWN -> queue.move(items, Place.DOWN);
+            case BOTTOM -> queue.move(items, Place.BOTTOM);
+        }
     }
 
     private static boolean canPause(TransferItem item) {
         return !item.state().isFinished() && !(item.state() instanceof TransferState.Paused);
-    }
-
-    private static boolean canResume(TransferItem item) {
-        return item.state() instanceof TransferState.Paused;
     }
 
     private static boolean canRetry(TransferItem item) {
@@ -51,9 +52,5 @@ enum TransferAction {
             case TransferState.Cancelled cancelled -> true;
             default -> item.filesFailed() > 0;
         };
-    }
-
-    private static boolean canMove(TransferItem item) {
-        return item.parent() == 0 && !item.state().isFinished();
     }
 }

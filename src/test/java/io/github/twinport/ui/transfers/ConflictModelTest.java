@@ -70,12 +70,13 @@ class ConflictModelTest {
     @Test
     void aQuestionWhoseTransferWasCancelledGoesAway() {
         CompletableFuture<ConflictAnswer> first = ask(1, 10, 5);
-        ask(2, 10, 5);
+        CompletableFuture<ConflictAnswer> second = ask(2, 10, 5);
         drain();
 
         first.cancel(false);
         drain();
 
+        assertThat(second).isNotDone();
         assertThat(model.count().get()).isEqualTo(1);
         assertThat(item()).isEqualTo(2);
     }
@@ -83,7 +84,7 @@ class ConflictModelTest {
     @Test
     void aThousandQuestionsAreOneRunOfTheFxThread() {
         for (int i = 1; i <= 1000; i++) {
-            ask(i, 10, 5);
+            assertThat(ask(i, 10, 5)).isNotDone();
         }
         assertThat(fx).hasSize(1);
         drain();
