@@ -48,12 +48,12 @@ final class Items {
 
     /** A download of 1 MB. */
     static TransferItem file(long id, String name, TransferState state) {
-        return file(id, 0, "", name, state, state == DONE ? 1_000_000 : 0, 1_000_000, 0);
+        return file(id, 0, "", name, state, state.equals(DONE) ? 1_000_000 : 0, 1_000_000, 0);
     }
 
     /** A download of 1 MB inside a folder of the queue. */
     static TransferItem file(long id, long parent, String name, TransferState state) {
-        return file(id, parent, "", name, state, state == DONE ? 1_000_000 : 0, 1_000_000, 0);
+        return file(id, parent, "", name, state, state.equals(DONE) ? 1_000_000 : 0, 1_000_000, 0);
     }
 
     static TransferItem file(
