@@ -39,7 +39,8 @@ public final class ApacheServer implements AutoCloseable {
     /** The user's password. */
     public static final String PASSWORD = "test";
 
-    // Held here because the logging system forgets levels of loggers that nobody holds.
+    // They report what tests provoke on purpose. Held here because the logging system forgets levels of loggers that
+    // nobody holds.
     private static final List<Logger> TALKATIVE =
             List.of(Logger.getLogger("org.apache.ftpserver"), Logger.getLogger("org.apache.mina"));
 
@@ -99,7 +100,7 @@ public final class ApacheServer implements AutoCloseable {
         this.folder = folder;
         this.options = options;
         port = Loopback.freePort();
-        TALKATIVE.forEach(logger -> logger.setLevel(Level.SEVERE));
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.OFF));
     }
 
     /** Serves the folder without TLS. */

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.support;
 
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -33,13 +28,10 @@ public final class Conversation implements Runnable {
 
     private final Socket raw;
     private final Script script;
-    private final List<String> commands = new CopyOnWriteArrayList<>();
-    private final List<String> transcript = new CopyOnWriteArrayList<>();
+    private final ControlLines lines;
+    private final DataPort dataPort;
     private final List<byte[]> received = new CopyOnWriteArrayList<>();
     private final List<SSLSession> tlsSessions = new CopyOnWriteArrayList<>();
-    private final List<Socket> dataSockets = new CopyOnWriteArrayList<>();
-    private volatile Socket socket;
-    private volatile @Nullable ServerSocket dataListener;
     private volatile @Nullable Throwable failure;
     private volatile boolean finished;
     private volatile boolean over;
@@ -47,12 +39,12 @@ public final class Conversation implements Runnable {
     private @Nullable SSLContext tls;
     private String[] tlsProtocols = {};
     private boolean dataProtected;
-    private @Nullable InetSocketAddress activeTarget;
 
     Conversation(Socket accepted, Script script) throws IOException {
         raw = accepted;
-        socket = accepted;
         this.script = script;
+        lines = new ControlLines(accepted);
+        dataPort = new DataPort(accepted.getLocalAddress());
         raw.setTcpNoDelay(true);
         raw.setSoTimeout(PATIENCE);
     }
@@ -76,12 +68,10 @@ public final class Conversation implements Runnable {
 
     /** Sends exactly these bytes. */
     public Conversation sendBytes(byte[] bytes) {
-        transcript.add("> " + printable(bytes));
         try {
-            socket.getOutputStream().write(bytes);
-            socket.getOutputStream().flush();
+            lines.write(bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not send " + printable(bytes), e);
+            throw new UncheckedIOException("could not send a reply: " + e.getMessage(), e);
         }
         return this;
     }
@@ -136,32 +126,28 @@ public final class Conversation implements Runnable {
     /** Waits for the next command; null at the client's close. */
     public @Nullable String receiveOrEnd() {
         try {
-            String line = readLine();
-            transcript.add(line == null ? "< (end)" : "< " + line);
+            String line = lines.readLine();
             if (line != null) {
-                commands.add(line);
                 note(line);
             }
             return line;
         } catch (SocketTimeoutException e) {
             throw new AssertionError("waited in vain for a command", e);
         } catch (IOException e) {
-            transcript.add("< (" + e.getMessage() + ")");
+            lines.remark(e.toString());
             return null;
         }
     }
 
     /** The last command line received. */
     public String lastCommand() {
-        return commands.getLast();
+        return lines.commands().getLast();
     }
 
     /** Bytes that are not a command line, such as Telnet IP and Synch before ABOR; waits for exactly that many. */
     public byte[] receiveBytes(int count) {
         try {
-            byte[] bytes = socket.getInputStream().readNBytes(count);
-            transcript.add("< " + printable(bytes));
-            return bytes;
+            return lines.read(count);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -191,8 +177,22 @@ public final class Conversation implements Runnable {
     public Conversation startTls(SSLContext context, String... protocols) {
         tls = context;
         tlsProtocols = protocols;
-        socket = handshake(raw);
-        transcript.add("  (TLS)");
+        lines.continueOver(handshake(raw));
+        return this;
+    }
+
+    /** Offers the TLS handshake on the control connection and demands that the client breaks it off, which ends it. */
+    public Conversation expectFailedHandshake(SSLContext context, String... protocols) {
+        tls = context;
+        tlsProtocols = protocols;
+        try {
+            // With TLS 1.3 the server's part is done before the client judges the certificate.
+            if (handshake(raw).getInputStream().read() >= 0) {
+                throw new AssertionError("the client went on after a TLS handshake that it should have refused");
+            }
+        } catch (IOException | UncheckedIOException e) {
+            lines.remark(e.toString());
+        }
         return this;
     }
 
@@ -225,15 +225,15 @@ public final class Conversation implements Runnable {
 
     /** Closes the control connection in order (with TLS: close_notify first). */
     public Conversation close() {
-        transcript.add("  (closed by the server)");
+        lines.remark("closed by the server");
         over = true;
-        Loopback.closeQuietly(socket);
+        lines.close();
         return this;
     }
 
     /** Breaks the control connection off: the client sees a reset. */
     public Conversation reset() {
-        transcript.add("  (reset by the server)");
+        lines.remark("reset by the server");
         over = true;
         Loopback.reset(raw);
         return this;
@@ -265,28 +265,26 @@ public final class Conversation implements Runnable {
 
     /** Listens for a data connection without saying so; the script sends whatever reply it likes. */
     public int openDataPort() {
-        Loopback.closeQuietly(dataListener);
-        activeTarget = null;
-        try {
-            var listener = new ServerSocket(0, 10, raw.getLocalAddress());
-            listener.setSoTimeout(PATIENCE);
-            dataListener = listener;
-            return listener.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return dataPort.listen();
     }
 
     /** Stops listening for the data connection, so that the client's connect is refused. */
     public Conversation closeDataPort() {
-        Loopback.closeQuietly(dataListener);
-        dataListener = null;
+        dataPort.stopListening();
+        return this;
+    }
+
+    /** Demands that the client has not connected to the data port; call it when a later command has been received. */
+    public Conversation expectNoDataConnection() {
+        if (dataPort.wasConnected()) {
+            throw new AssertionError("the client made a data connection that it should not have made");
+        }
         return this;
     }
 
     /** Where the last PORT or EPRT pointed; null when there was none or the mode is passive by now. */
     public @Nullable InetSocketAddress activeTarget() {
-        return activeTarget;
+        return dataPort.activeTarget();
     }
 
     /**
@@ -294,35 +292,12 @@ public final class Conversation implements Runnable {
      * handshake if it is protected, and closes it in order after the step unless the step did.
      */
     public Conversation data(Consumer<ScriptedData> step) {
-        Socket plain = connectData();
+        Socket plain = dataPort.open();
+        lines.remark("data connection");
         try (var data = new ScriptedData(plain, dataProtected ? handshake(plain) : plain, this)) {
             step.accept(data);
         }
         return this;
-    }
-
-    private Socket connectData() {
-        Socket plain;
-        try {
-            InetSocketAddress target = activeTarget;
-            if (target != null) {
-                plain = new Socket();
-                plain.bind(new InetSocketAddress(raw.getLocalAddress(), 0));
-                plain.connect(target, PATIENCE);
-            } else {
-                ServerSocket listener = dataListener;
-                if (listener == null) {
-                    throw new AssertionError("no PASV, EPSV, PORT or EPRT before the data connection");
-                }
-                plain = listener.accept();
-            }
-            dataSockets.add(plain);
-            plain.setSoTimeout(PATIENCE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("no data connection: " + e.getMessage(), e);
-        }
-        transcript.add("  (data connection)");
-        return plain;
     }
 
     private SSLSocket handshake(Socket plain) {
@@ -355,7 +330,7 @@ public final class Conversation implements Runnable {
             linger();
         } catch (Throwable t) {
             if (!abandoned) {
-                transcript.add("  (failed: " + t.getMessage() + ")");
+                lines.remark("failed: " + t.getMessage());
                 failure = t;
             }
         } finally {
@@ -366,7 +341,7 @@ public final class Conversation implements Runnable {
     }
 
     private void linger() throws IOException {
-        if (over) {
+        if (over || raw.isClosed()) {
             return;
         }
         waitWithoutLimit();
@@ -379,46 +354,21 @@ public final class Conversation implements Runnable {
         }
     }
 
-    private @Nullable String readLine() throws IOException {
-        var line = new ByteArrayOutputStream();
-        InputStream in = socket.getInputStream();
-        while (true) {
-            int next = in.read();
-            if (next < 0) {
-                if (line.size() > 0) {
-                    throw new EOFException("end in the middle of <" + line.toString(StandardCharsets.UTF_8) + ">");
-                }
-                return null;
-            }
-            line.write(next);
-            String text = line.toString(StandardCharsets.UTF_8);
-            if (text.endsWith("\r\n")) {
-                return text.substring(0, text.length() - 2);
-            }
-        }
-    }
-
     private void note(String line) {
         if (line.equals("PROT P")) {
             dataProtected = true;
         } else if (line.equals("PROT C")) {
             dataProtected = false;
-        } else if (line.startsWith("PORT ")) {
-            String[] f = line.substring(5).split(",", -1);
-            InetAddress address = Loopback.address(f[0] + "." + f[1] + "." + f[2] + "." + f[3]);
-            activeTarget = new InetSocketAddress(address, Integer.parseInt(f[4]) * 256 + Integer.parseInt(f[5]));
-        } else if (line.startsWith("EPRT ")) {
-            String[] f = line.substring(6).split("\\" + line.charAt(5), -1);
-            activeTarget = new InetSocketAddress(Loopback.address(f[1]), Integer.parseInt(f[2]));
         }
+        dataPort.note(line);
     }
 
     List<String> commands() {
-        return List.copyOf(commands);
+        return lines.commands();
     }
 
     List<String> transcript() {
-        return List.copyOf(transcript);
+        return lines.transcript();
     }
 
     List<byte[]> received() {
@@ -453,23 +403,14 @@ public final class Conversation implements Runnable {
     /** Resets all sockets; what the script reports from now on does not count. */
     void cut() {
         abandoned = true;
-        dataSockets.forEach(Loopback::reset);
-        Loopback.closeQuietly(dataListener);
+        dataPort.resetAll();
         Loopback.reset(raw);
     }
 
     /** Closes all sockets; what the script reports from now on does not count. */
     void abandon() {
         abandoned = true;
-        dataSockets.forEach(Loopback::closeQuietly);
-        Loopback.closeQuietly(dataListener);
+        dataPort.closeAll();
         Loopback.closeQuietly(raw);
-    }
-
-    private static String printable(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        return text.indexOf('\uFFFD') >= 0
-                ? HexFormat.ofDelimiter(" ").formatHex(bytes)
-                : text.replace("\r", "\\r").replace("\n", "\\n");
     }
 }

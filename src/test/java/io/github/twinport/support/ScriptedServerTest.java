@@ -156,4 +156,35 @@ class ScriptedServerTest {
             assertThat(server.tlsSessions()).hasSize(1);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void noticesThatTheClientRefusesTheCertificate(String protocol) throws Exception {
+        var context = TestCertificates.get().serverContext(TestCertificates.Identity.SELF_SIGNED);
+        try (var server = ScriptedServer.start(
+                s -> s.expect("AUTH TLS").send("234 go").expectFailedHandshake(context, protocol))) {
+            try (var client = new TestClient(server.host(), server.port())) {
+                assertThat(client.say("AUTH TLS")).startsWith("234");
+                assertThatThrownBy(client::startTls).isInstanceOf(IOException.class);
+            }
+            server.assertFinished();
+        }
+    }
+
+    @Test
+    void tellsWhetherADataConnectionWasMade() throws Exception {
+        var server = ScriptedServer.start(
+                s -> s.extendedPassive().expect("NOOP").expectNoDataConnection().send("200 none"),
+                s -> s.extendedPassive().expect("NOOP").expectNoDataConnection());
+        try (var client = new TestClient(server.host(), server.port())) {
+            client.say("EPSV");
+            assertThat(client.say("NOOP")).isEqualTo("200 none");
+        }
+        try (var client = new TestClient(server.host(), server.port());
+                Socket data = client.data(client.say("EPSV"))) {
+            assertThat(data.isConnected()).isTrue();
+            assertThat(client.say("NOOP")).isNull();
+        }
+        assertThatThrownBy(server::close).hasMessageContaining("a data connection that it should not have made");
+    }
 }

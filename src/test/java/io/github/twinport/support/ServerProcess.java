@@ -67,9 +67,8 @@ final class ServerProcess {
             handle.descendants().forEach(all::add);
         }
         all.forEach(ProcessHandle::destroyForcibly);
-        all.add(process.toHandle());
         long end = System.nanoTime() + ScriptedServer.PATIENCE.toNanos();
-        while (all.stream().anyMatch(ServerProcess::runs)) {
+        while (process.isAlive() || all.stream().anyMatch(ServerProcess::runs)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("a process of the server does not end");
             }
