@@ -24,22 +24,10 @@ final class ServerTime {
         year = clock.now().atOffset(clock.serverOffset()).getYear();
     }
 
-    /** A day, or null if there is no such day. */
-    @Nullable
-    Timestamp day(int year, int month, int day) {
-        return at(CivilTime.seconds(year, month, day, 0, 0, 0), 0, Precision.DAY);
-    }
-
     /** A minute, or null if there is no such minute. */
     @Nullable
     Timestamp minute(int year, int month, int day, int hour, int minute) {
         return at(CivilTime.seconds(year, month, day, hour, minute, 0), 0, Precision.MINUTE);
-    }
-
-    /** A second, or null if there is no such second. */
-    @Nullable
-    Timestamp second(int year, int month, int day, int hour, int minute, int second) {
-        return at(CivilTime.seconds(year, month, day, hour, minute, second), 0, Precision.SECOND);
     }
 
     /** A moment whose parts were read apart, or null if there is none such. */

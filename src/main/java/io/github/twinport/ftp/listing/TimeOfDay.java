@@ -56,7 +56,7 @@ final class TimeOfDay {
         minute = twoDigits(text, colon + 1, end);
         int after = colon + 3;
         precision = Precision.MINUTE;
-        boolean valid = after == end || readSeconds(text, after, end);
+        boolean valid = after == end || (after < end && readSeconds(text, after, end));
         if (!valid || !CivilTime.isTime(hour, minute, second)) {
             clear();
             return false;

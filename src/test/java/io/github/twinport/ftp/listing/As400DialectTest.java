@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.listing;
+
+import static io.github.twinport.ftp.listing.Listings.entry;
+import static io.github.twinport.ftp.listing.Listings.list;
+import static io.github.twinport.ftp.listing.Listings.time;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryKind;
+import io.github.twinport.files.Precision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class As400DialectTest {
+
+    @Test
+    void readsAllColumns() {
+        assertThat(entry("ANN               5000000000 04/03/24 14:06:29 *STMF      my file.xml"))
+                .isEqualTo(new Entry(
+                        "my file.xml",
+                        EntryKind.FILE,
+                        5_000_000_000L,
+                        time("2004-03-24T14:06:29Z", Precision.SECOND),
+                        "",
+                        "ANN",
+                        "",
+                        null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "04/03/24, 2004-03-24",
+        "05/20/15, 2015-05-20",
+        "24/03/32, 2024-03-32",
+        "29.06.13, 2013-06-29",
+        "97-06-05, 1997-06-05",
+        "2013-06-29, 2013-06-29",
+        "06/29/2013, 2013-06-29",
+        "31/12/99, 1999-12-31", "24/03/32, 2032-03-24"
+    })
+    void findsTheOrderOfTheDate(String date, String expected) {
+        assertThat(entry("ANN   7 " + date + " 14:06:29 *STMF      f").modified())
+                .isEqualTo(time(expected + "T14:06:29Z", Precision.SECOND));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*DIR, dir1/, dir1, FOLDER",
+        "*FLR, dir1, dir1, FOLDER",
+        "*FILE, X.FILE, X.FILE, FOLDER",
+        "*FILE, X.SAVF, X.SAVF, FILE",
+        "*PGM, X.PGM, X.PGM, FILE"
+    })
+    void readsTheType(String type, String shown, String name, EntryKind kind) {
+        Entry entry = entry("ANN             36864 04/03/24 14:06:34 " + type + "       " + shown);
+        assertThat(entry.name()).isEqualTo(name);
+        assertThat(entry.kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void readsAMember() {
+        Entry member = entry("ANN                                     *MEM       TEST.MBR");
+        assertThat(member.name()).isEqualTo("TEST.MBR");
+        assertThat(member.modified()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ANN                                     *MEM       SRC.FILE/TEST.MBR",
+                "ANN 9069 05/20/15 15:36:52 *STMF /DRV/SHEET.PDF",
+                "ANN               422 03/24 14:06:26 *STMF      readme",
+                "ANN               422 04/03/24 30:06:26 *STMF      readme",
+                "ANN               422 32/03/32 14:06:26 *STMF      readme",
+                "ANN               422 04/03/24 14:06:26 STMF      readme",
+                "ANN             36864 04/03/24 14:06:26 *STMF",
+                "ANN                   04/03/24 14:06:26 *STMF      readme",
+                "ANN               422 04/03/24 14:06:26 *MEM       TEST.MBR"
+            })
+    void reportsPathsAndLinesThatAreNotValid(String line) {
+        assertThat(list(line).entries()).isEmpty();
+        assertThat(list(line).unparsed()).containsExactly(line);
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.listing;
+
+import static io.github.twinport.ftp.listing.Listings.entry;
+import static io.github.twinport.ftp.listing.Listings.list;
+import static io.github.twinport.ftp.listing.Listings.only;
+import static io.github.twinport.ftp.listing.Listings.time;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryKind;
+import io.github.twinport.files.Precision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VmsDialectTest {
+
+    @Test
+    void readsAllColumns() {
+        assertThat(entry("MANUAL.TEX;1  213/216  29-JAN-1996 03:33:12  [STAFF,ANN]   (RWED,RWED,,)"))
+                .isEqualTo(new Entry(
+                        "MANUAL.TEX",
+                        EntryKind.FILE,
+                        Entry.UNKNOWN_SIZE,
+                        time("1996-01-29T03:33:12Z", Precision.SECOND),
+                        "RWED,RWED,,",
+                        "ANN",
+                        "STAFF",
+                        null));
+    }
+
+    @Test
+    void readsAFolderWithoutItsExtension() {
+        Entry folder = entry("CORE.DIR;1          1  8-SEP-1996 16:09 [SYSTEM] (RWE,RWE,RE,RE)");
+        assertThat(folder.name()).isEqualTo("CORE");
+        assertThat(folder.isFolder()).isTrue();
+        assertThat(folder.owner()).isEqualTo("SYSTEM");
+        assertThat(folder.modified()).isEqualTo(time("1996-09-08T16:09:00Z", Precision.MINUTE));
+    }
+
+    @Test
+    void joinsAWrappedLine() {
+        Listing listing = list(
+                "A_RATHER_LONG_NAME.LOG;1098",
+                "                         4/15         24-FEB-2003 13:17:24  [POST,LP]    (RWED,RWED,RE,)",
+                "B.LOG;1                  4/15         24-FEB-2003 13:17:24  [POST,LP]    (RWED,RWED,RE,)");
+        assertThat(listing.unparsed()).isEmpty();
+        assertThat(listing.entries()).extracting(Entry::name).containsExactly("A_RATHER_LONG_NAME.LOG", "B.LOG");
+    }
+
+    @Test
+    void reportsAHalfThatIsNeverCompleted() {
+        String whole = "B.LOG;1    4/15    24-FEB-2003 13:17:24  [POST,LP]    (RWED,RWED,RE,)";
+        Listing listing = list("LONELY.LOG;1", whole, "LAST.LOG;2");
+        assertThat(listing.entries()).extracting(Entry::name).containsExactly("B.LOG");
+        assertThat(listing.unparsed()).containsExactly("LONELY.LOG;1", "LAST.LOG;2");
+    }
+
+    @Test
+    void keepsTheVersionOfOlderOnes() {
+        String columns = "    4/15    24-FEB-2003 13:17:24  [POST,LP]    (RWED,RWED,RE,)";
+        Listing listing = list("A.LOG;12" + columns, "A.LOG;11" + columns, "B.LOG;2" + columns);
+        assertThat(listing.entries()).extracting(Entry::name).containsExactly("A.LOG", "A.LOG;11", "B.LOG");
+    }
+
+    @Test
+    void skipsHeadings() {
+        Listing listing = list(
+                "Directory DISK$DATA:[ANN.WORK]",
+                "",
+                "DISK$DATA:[ANN]",
+                "A.LOG;12    4/15    24-FEB-2003 13:17:24  [AP_HTTPD,APACHE$WWW     (RWED,RWED,RE,)",
+                "Total of 1 file, 4/15 blocks.",
+                "Total 14 files",
+                "Grand total of 1 directory, 1 file, 4/15 blocks.");
+        assertThat(only(listing).owner()).isEqualTo("APACHE$WWW");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A.LOG;1  a/9           2-JUN-1998 07:32:04  [G,O]    (RWED,RWED,RWED,)",
+                "A.LOG;1  9/9           JUN-2-98 07:32  [G,O]    (RWED2,RWED,RWED,)",
+                "A.LOG;1  9/9           2-JUN-1998 07:32:04 PM  [G,O]    (RWED,RWED,RWED,)",
+                "A.LOG;1  9/9           31-JUN-1998 07:32:04  [G,O]    (RWED,RWED,RWED,)",
+                "A.LOG;1  9/9           2-JUN-1998 07:32:04  [G,O]    (RWED,RWED,RWED)",
+                "A.LOG; 1  9/9          2-JUN-1998 07:32:04  [G,O]    (RWED,RWED,RWED,)",
+                "A.LOG;1  %RMS-E-PRV, insufficient privilege or file protection violation"
+            })
+    void reportsLinesThatAreNotValid(String line) {
+        assertThat(list(line).entries()).isEmpty();
+        assertThat(list(line).unparsed()).containsExactly(line);
+    }
+}
