@@ -42,6 +42,7 @@ final class VmsDialect implements Dialect {
         }
         int size = Digits.isDigit(line.first(1)) && isBlocks(line, 1) ? 1 : 0;
         if (!line.has(size + 2)
+                || !Digits.isDigit(line.first(size + 1))
                 || !date.read(line, size + 1)
                 || !time.read(line.text(), line.begin(size + 2), line.end(size + 2))
                 || !readOwnerAndProtection(line, size + 3, draft)) {
