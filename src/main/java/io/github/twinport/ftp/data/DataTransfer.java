@@ -81,18 +81,25 @@ public final class DataTransfer {
         return lastReply(another);
     }
 
-    /** Ends a transfer to the server after the last byte was written, and waits for the last reply. */
+    /**
+     * Ends a transfer to the server after the last byte was written, and waits for the last reply.
+     *
+     * @param another whether another transfer follows at once; its port is asked for ahead only if the server has
+     *     visibly ended this one, because many servers take a command that comes before as a part of this transfer
+     */
     public Reply finishSending(boolean another) throws FtpException {
+        boolean ended = false;
         try (Watch watch = control.watchdog().watch(Phase.DATA, DRAIN, connection)) {
             try {
                 connection.finishSending();
+                ended = connection.isEncrypted();
             } catch (IOException e) {
                 // Some servers wait for our close and never end their side: the reply decides, not the drain.
                 control.log().note("ending the data connection: " + (watch.hasExpired() ? "no end" : e.getMessage()));
             }
         }
         closeConnection();
-        return lastReply(another);
+        return lastReply(another && ended);
     }
 
     private Reply lastReply(boolean another) throws FtpException {

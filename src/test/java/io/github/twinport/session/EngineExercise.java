@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.ByteMeter;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.client.ConnectionSettings;
+import io.github.twinport.ftp.client.FtpClient;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+
+/** The same work for every server: what a user does with a session, one thing after the other on one connection. */
+final class EngineExercise {
+
+    private static final byte[] SMALL = bytes(3_000, 1);
+    private static final byte[] LARGE = bytes(3_000_000, 2);
+
+    private final ConnectionSettings settings;
+    private final RemotePath folder = RemotePath.of("/exercise");
+
+    EngineExercise(ConnectionSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Runs all steps; fails with the step's own assertion. */
+    void run() {
+        try (Session session = new Session(settings)) {
+            step(session, client -> {
+                client.makeFolder(folder);
+                assertThat(client.list(folder, batch -> {}).entries()).isEmpty();
+            });
+            storesAndRetrieves(session);
+            names(session);
+            resumes(session);
+            refusals(session);
+            manyTransfers(session);
+            cancels(session);
+            step(session, client -> {
+                for (Entry entry : client.list(folder, batch -> {}).entries()) {
+                    client.deleteFile(folder.child(entry.name()));
+                }
+                client.removeFolder(folder);
+                assertThat(client.list(RemotePath.ROOT, batch -> {}).entries())
+                        .extracting(Entry::name)
+                        .doesNotContain("exercise");
+            });
+            assertThat(session.state()).isEqualTo(new SessionState.Ready());
+        }
+    }
+
+    private void storesAndRetrieves(Session session) {
+        step(session, client -> {
+            store(client, "small.bin", SMALL);
+            store(client, "large.bin", LARGE);
+            store(client, "empty.bin", new byte[0]);
+            assertThat(retrieve(client, "small.bin")).isEqualTo(SMALL);
+            assertThat(retrieve(client, "large.bin")).isEqualTo(LARGE);
+            assertThat(retrieve(client, "empty.bin")).isEmpty();
+            assertThat(client.size(folder.child("large.bin"))).isEqualTo(LARGE.length);
+            assertThat(client.modified(folder.child("large.bin"))).isNotNull();
+        });
+        List<List<Entry>> batches = new ArrayList<>();
+        List<Entry> listed =
+                get(session, client -> client.list(folder, batches::add).entries());
+        assertThat(listed)
+                .filteredOn(entry -> entry.name().equals("large.bin"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.size()).isEqualTo(LARGE.length));
+        assertThat(batches.stream().flatMap(List::stream).toList()).isEqualTo(listed);
+    }
+
+    private void names(Session session) {
+        step(session, client -> {
+            for (String name : List.of("with space.txt", "-dash", "ümläut.txt", "日本語", "a#b%20c", "[x]*?'\"")) {
+                store(client, name, SMALL);
+                assertThat(retrieve(client, name)).as(name).isEqualTo(SMALL);
+            }
+            client.rename(folder.child("日本語"), folder.child("umbenannt ß"));
+            assertThat(client.list(folder, batch -> {}).entries())
+                    .extracting(Entry::name)
+                    .contains("with space.txt", "-dash", "ümläut.txt", "umbenannt ß", "a#b%20c", "[x]*?'\"")
+                    .doesNotContain("日本語");
+        });
+    }
+
+    private void resumes(Session session) {
+        step(session, client -> {
+            ByteArrayOutputStream rest = new ByteArrayOutputStream();
+            long moved =
+                    client.retrieve(folder.child("large.bin"), 1_000_000, Channels.newChannel(rest), ByteMeter.NONE);
+            assertThat(moved).isEqualTo(LARGE.length - 1_000_000);
+            assertThat(rest.toByteArray()).isEqualTo(Arrays.copyOfRange(LARGE, 1_000_000, LARGE.length));
+            store(client, "part.bin", Arrays.copyOf(LARGE, 2_000_000));
+            byte[] tail = Arrays.copyOfRange(LARGE, 2_000_000, LARGE.length);
+            client.store(
+                    folder.child("part.bin"),
+                    2_000_000,
+                    Channels.newChannel(new ByteArrayInputStream(tail)),
+                    ByteMeter.NONE);
+            assertThat(retrieve(client, "part.bin")).isEqualTo(LARGE);
+        });
+    }
+
+    private void refusals(Session session) {
+        step(session, client -> {
+            assertThatThrownBy(() -> retrieve(client, "missing.bin")).isInstanceOf(FtpException.Refused.class);
+            assertThatThrownBy(() -> client.list(folder.child("nowhere"), batch -> {}))
+                    .isInstanceOf(FtpException.Refused.class);
+            assertThatThrownBy(() -> client.deleteFile(folder.child("missing.bin")))
+                    .isInstanceOf(FtpException.Refused.class);
+            assertThat(client.broken()).isNull();
+        });
+    }
+
+    /** More than any stock of single-use TLS 1.3 tickets lasts. */
+    private void manyTransfers(Session session) {
+        step(session, client -> {
+            client.expectAnotherTransfer(true);
+            for (int i = 0; i < 12; i++) {
+                store(client, "many" + i, SMALL);
+            }
+            for (int i = 0; i < 12; i++) {
+                assertThat(retrieve(client, "many" + i)).isEqualTo(SMALL);
+            }
+            client.expectAnotherTransfer(false);
+            assertThat(retrieve(client, "many0")).isEqualTo(SMALL);
+        });
+    }
+
+    private void cancels(Session session) {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        WritableByteChannel slow = new WritableByteChannel() {
+            @Override
+            public int write(ByteBuffer source) throws IOException {
+                begun.countDown();
+                try {
+                    cancelled.await();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                int length = source.remaining();
+                source.position(source.limit());
+                return length;
+            }
+
+            @Override
+            public boolean isOpen() {
+                return true;
+            }
+
+            @Override
+            public void close() {}
+        };
+        var future = session.submit(client -> client.retrieve(folder.child("large.bin"), 0, slow, ByteMeter.NONE));
+        try {
+            begun.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        future.cancel(true);
+        cancelled.countDown();
+        step(session, client -> assertThat(retrieve(client, "small.bin")).isEqualTo(SMALL));
+    }
+
+    private void store(FtpClient client, String name, byte[] content) throws IOException {
+        long moved = client.store(
+                folder.child(name), 0, Channels.newChannel(new ByteArrayInputStream(content)), ByteMeter.NONE);
+        assertThat(moved).isEqualTo(content.length);
+    }
+
+    private byte[] retrieve(FtpClient client, String name) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        client.retrieve(folder.child(name), 0, Channels.newChannel(content), ByteMeter.NONE);
+        return content.toByteArray();
+    }
+
+    private static void step(Session session, Step step) {
+        get(session, client -> {
+            step.run(client);
+            return true;
+        });
+    }
+
+    private static <T> T get(Session session, FtpOperation<T> operation) {
+        try {
+            return session.submit(operation).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof AssertionError failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private static byte[] bytes(int length, int seed) {
+        byte[] bytes = new byte[length];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
+    }
+
+    /** A step without a result. */
+    private interface Step {
+        void run(FtpClient client) throws IOException;
+    }
+}
