@@ -63,13 +63,13 @@ final class EngineExercise {
     }
 
     private void storesAndRetrieves(Session session) {
+        step(session, client -> store(client, "small.bin", SMALL));
+        step(session, client -> store(client, "large.bin", LARGE));
+        step(session, client -> store(client, "empty.bin", new byte[0]));
+        step(session, client -> assertThat(retrieve(client, "small.bin")).isEqualTo(SMALL));
+        step(session, client -> assertThat(retrieve(client, "large.bin")).isEqualTo(LARGE));
+        step(session, client -> assertThat(retrieve(client, "empty.bin")).isEmpty());
         step(session, client -> {
-            store(client, "small.bin", SMALL);
-            store(client, "large.bin", LARGE);
-            store(client, "empty.bin", new byte[0]);
-            assertThat(retrieve(client, "small.bin")).isEqualTo(SMALL);
-            assertThat(retrieve(client, "large.bin")).isEqualTo(LARGE);
-            assertThat(retrieve(client, "empty.bin")).isEmpty();
             assertThat(client.size(folder.child("large.bin"))).isEqualTo(LARGE.length);
             assertThat(client.modified(folder.child("large.bin"))).isNotNull();
         });
@@ -84,17 +84,17 @@ final class EngineExercise {
     }
 
     private void names(Session session) {
-        step(session, client -> {
-            for (String name : List.of("with space.txt", "-dash", "ümläut.txt", "日本語", "a#b%20c", "[x]*?'\"")) {
-                store(client, name, SMALL);
-                assertThat(retrieve(client, name)).as(name).isEqualTo(SMALL);
-            }
-            client.rename(folder.child("日本語"), folder.child("umbenannt ß"));
-            assertThat(client.list(folder, batch -> {}).entries())
-                    .extracting(Entry::name)
-                    .contains("with space.txt", "-dash", "ümläut.txt", "umbenannt ß", "a#b%20c", "[x]*?'\"")
-                    .doesNotContain("日本語");
-        });
+        for (String name : List.of("with space.txt", "-dash", "ümläut.txt", "日本語", "a#b%20c", "[x]*?'\"")) {
+            step(session, client -> store(client, name, SMALL));
+            step(session, client -> assertThat(retrieve(client, name)).as(name).isEqualTo(SMALL));
+        }
+        step(session, client -> client.rename(folder.child("日本語"), folder.child("umbenannt ß")));
+        step(
+                session,
+                client -> assertThat(client.list(folder, batch -> {}).entries())
+                        .extracting(Entry::name)
+                        .contains("with space.txt", "-dash", "ümläut.txt", "umbenannt ß", "a#b%20c", "[x]*?'\"")
+                        .doesNotContain("日本語"));
     }
 
     private void resumes(Session session) {
@@ -104,15 +104,17 @@ final class EngineExercise {
                     client.retrieve(folder.child("large.bin"), 1_000_000, Channels.newChannel(rest), ByteMeter.NONE);
             assertThat(moved).isEqualTo(LARGE.length - 1_000_000);
             assertThat(rest.toByteArray()).isEqualTo(Arrays.copyOfRange(LARGE, 1_000_000, LARGE.length));
-            store(client, "part.bin", Arrays.copyOf(LARGE, 2_000_000));
-            byte[] tail = Arrays.copyOfRange(LARGE, 2_000_000, LARGE.length);
-            client.store(
-                    folder.child("part.bin"),
-                    2_000_000,
-                    Channels.newChannel(new ByteArrayInputStream(tail)),
-                    ByteMeter.NONE);
-            assertThat(retrieve(client, "part.bin")).isEqualTo(LARGE);
         });
+        step(session, client -> store(client, "part.bin", Arrays.copyOf(LARGE, 2_000_000)));
+        byte[] tail = Arrays.copyOfRange(LARGE, 2_000_000, LARGE.length);
+        step(
+                session,
+                client -> client.store(
+                        folder.child("part.bin"),
+                        2_000_000,
+                        Channels.newChannel(new ByteArrayInputStream(tail)),
+                        ByteMeter.NONE));
+        step(session, client -> assertThat(retrieve(client, "part.bin")).isEqualTo(LARGE));
     }
 
     private void refusals(Session session) {
@@ -128,17 +130,17 @@ final class EngineExercise {
 
     /** More than any stock of single-use TLS 1.3 tickets lasts. */
     private void manyTransfers(Session session) {
-        step(session, client -> {
-            client.expectAnotherTransfer(true);
-            for (int i = 0; i < 12; i++) {
-                store(client, "many" + i, SMALL);
-            }
-            for (int i = 0; i < 12; i++) {
-                assertThat(retrieve(client, "many" + i)).isEqualTo(SMALL);
-            }
-            client.expectAnotherTransfer(false);
-            assertThat(retrieve(client, "many0")).isEqualTo(SMALL);
-        });
+        step(session, client -> client.expectAnotherTransfer(true));
+        for (int i = 0; i < 12; i++) {
+            String name = "many" + i;
+            step(session, client -> store(client, name, SMALL));
+        }
+        for (int i = 0; i < 12; i++) {
+            String name = "many" + i;
+            step(session, client -> assertThat(retrieve(client, name)).isEqualTo(SMALL));
+        }
+        step(session, client -> client.expectAnotherTransfer(false));
+        step(session, client -> assertThat(retrieve(client, "many0")).isEqualTo(SMALL));
     }
 
     private void cancels(Session session) {

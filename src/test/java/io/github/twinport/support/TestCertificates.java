@@ -21,6 +21,7 @@ import java.util.Locale;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * A certificate authority and server certificates made on the spot with the JDK's keytool, in a temporary folder. Each
@@ -93,6 +94,17 @@ public final class TestCertificates {
             return store;
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Trusts the authority of these certificates and nobody else. */
+    public X509ExtendedTrustManager trustManager() {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(trustStore());
+            return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

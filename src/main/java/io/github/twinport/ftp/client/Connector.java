@@ -8,7 +8,6 @@ import io.github.twinport.ftp.FtpException.UnknownHost;
 import io.github.twinport.ftp.FtpException.Unreachable;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
-import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
@@ -44,17 +43,21 @@ final class Connector {
     }
 
     FtpClient connect() throws FtpException {
+        return connect(TlsRule.BY_BANNER);
+    }
+
+    private FtpClient connect(TlsRule rule) throws FtpException {
         SocketChannel socket = open();
         ControlConnection control = new ControlConnection(socket, watchdog, log);
         try {
-            return logIn(control, socket);
+            return logIn(control, socket, rule);
         } catch (FtpException e) {
             control.close();
             throw e;
-        } catch (NeedsTls12 e) {
+        } catch (OtherTlsRule e) {
             control.close();
-            log.note("ProFTPD gives no new TLS 1.3 tickets for uploads: connecting again with TLS 1.2");
-            return new Connector(settings.withTls(settings.tls().withoutTls13()), watchdog).connect();
+            log.note(e.reason);
+            return connect(e.rule);
         }
     }
 
@@ -111,35 +114,64 @@ final class Connector {
         }
     }
 
-    private FtpClient logIn(ControlConnection control, SocketChannel socket) throws FtpException, NeedsTls12 {
-        TlsContext tls = null;
+    private FtpClient logIn(ControlConnection control, SocketChannel socket, TlsRule rule)
+            throws FtpException, OtherTlsRule {
+        TlsContext tls = switch (server.security()) {
+            case PLAIN -> {
+                control.greeting();
+                yield null;
+            }
+            case EXPLICIT_TLS -> startExplicitTls(control, socket, rule);
+            case IMPLICIT_TLS -> startImplicitTls(control, socket, rule);
+        };
         Login login = new Login(control, settings);
-        switch (server.security()) {
-            case PLAIN -> control.greeting();
-            case EXPLICIT_TLS -> {
-                Reply greeting = control.greeting();
-                tls = newContext(isProFtpd(greeting) ? settings.tls().withoutTls13() : settings.tls());
-                Reply reply = control.execute(Command.of("AUTH", "TLS"));
-                if (reply.code() != 234) {
-                    throw control.fail(new TlsFailed("the server does not offer TLS: " + reply, null));
-                }
-                startTls(control, tls.controlChannel(socket));
-            }
-            case IMPLICIT_TLS -> {
-                tls = newContext(settings.tls());
-                TlsChannel channel = tls.controlChannel(socket);
-                startTls(control, channel);
-                if (isProFtpd(control.greeting()) && channel.version().equals("TLSv1.3")) {
-                    throw new NeedsTls12();
-                }
-            }
-        }
         login.authenticate();
-        if (server.security() != Security.PLAIN) {
+        if (tls != null) {
             login.protectData();
         }
         Features features = login.learnFeatures();
         return new FtpClient(settings, control, tls, features, login.startFolder());
+    }
+
+    private TlsContext startExplicitTls(ControlConnection control, SocketChannel socket, TlsRule rule)
+            throws FtpException, OtherTlsRule {
+        boolean only12 = rule == TlsRule.BY_BANNER && isProFtpd(control.greeting());
+        if (rule != TlsRule.BY_BANNER) {
+            control.greeting();
+        }
+        TlsContext tls = newContext(only12 ? settings.tls().withoutTls13() : settings.tls());
+        Reply reply = control.execute(Command.of("AUTH", "TLS"));
+        if (reply.code() != 234) {
+            throw control.fail(new TlsFailed("the server does not offer TLS: " + reply, null));
+        }
+        try {
+            startTls(control, tls.controlChannel(socket));
+        } catch (TlsFailed e) {
+            if (only12) {
+                throw new OtherTlsRule(TlsRule.AS_SET, "TLS 1.2 is refused: connecting again with TLS 1.3");
+            }
+            throw e;
+        }
+        return tls;
+    }
+
+    private TlsContext startImplicitTls(ControlConnection control, SocketChannel socket, TlsRule rule)
+            throws FtpException, OtherTlsRule {
+        TlsContext tls = newContext(rule == TlsRule.ONLY_12 ? settings.tls().withoutTls13() : settings.tls());
+        TlsChannel channel = tls.controlChannel(socket);
+        try {
+            startTls(control, channel);
+        } catch (TlsFailed e) {
+            if (rule == TlsRule.ONLY_12) {
+                throw new OtherTlsRule(TlsRule.AS_SET, "TLS 1.2 is refused: connecting again with TLS 1.3");
+            }
+            throw e;
+        }
+        boolean proFtpd = isProFtpd(control.greeting());
+        if (rule == TlsRule.BY_BANNER && proFtpd && channel.version().equals("TLSv1.3")) {
+            throw new OtherTlsRule(TlsRule.ONLY_12, "ProFTPD: connecting again with TLS 1.2");
+        }
+        return tls;
     }
 
     private TlsContext newContext(TlsSettings tls) {
@@ -168,8 +200,27 @@ final class Connector {
         }
     }
 
-    /** An implicit TLS connection turned out to lead to a server whose TLS 1.3 does not resume. */
-    private static final class NeedsTls12 extends Exception {
+    /**
+     * Which versions of TLS are offered. ProFTPD gives no new TLS 1.3 ticket after an upload and JSSE uses each ticket
+     * once, so TLS 1.3 data connections are soon refused there, while TLS 1.2 always resumes.
+     */
+    private enum TlsRule {
+        BY_BANNER,
+        ONLY_12,
+        AS_SET
+    }
+
+    /** The control connection must be opened again with other versions of TLS. */
+    private static final class OtherTlsRule extends Exception {
         private static final long serialVersionUID = 1;
+
+        private final TlsRule rule;
+        private final String reason;
+
+        OtherTlsRule(TlsRule rule, String reason) {
+            super(reason);
+            this.rule = rule;
+            this.reason = reason;
+        }
     }
 }
