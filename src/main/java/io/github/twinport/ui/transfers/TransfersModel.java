@@ -30,8 +30,8 @@ public final class TransfersModel {
     private final ReadOnlyObjectWrapper<List<TransferRow>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<QueueSnapshot.Total> total = new ReadOnlyObjectWrapper<>(NOTHING);
     private final ReadOnlyObjectWrapper<Map<TransferView, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<TransferView> view = new ReadOnlyObjectWrapper<>(TransferView.ALL);
     private List<TransferRow> rows = List.of();
-    private TransferView view = TransferView.ALL;
     private boolean allOpen;
 
     /**
@@ -58,12 +58,13 @@ public final class TransfersModel {
         return counts.getReadOnlyProperty();
     }
 
-    TransferView view() {
-        return view;
+    /** Which part of the queue is shown. */
+    ReadOnlyObjectProperty<TransferView> view() {
+        return view.getReadOnlyProperty();
     }
 
-    void setView(TransferView view) {
-        this.view = view;
+    void setView(TransferView part) {
+        view.set(part);
         publish();
     }
 
@@ -166,10 +167,11 @@ public final class TransfersModel {
     }
 
     private void publish() {
-        List<TransferRow> latest = view == TransferView.ALL
+        TransferView part = view.get();
+        List<TransferRow> latest = part == TransferView.ALL
                 ? tree()
                 : rows.stream()
-                        .filter(row -> TransferView.of(row.item()) == view)
+                        .filter(row -> TransferView.of(row.item()) == part)
                         .toList();
         if (!isSame(latest, shown.get())) {
             shown.set(latest);

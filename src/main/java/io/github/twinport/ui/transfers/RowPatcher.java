@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ui.transfers;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.collections.ObservableList;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a table from one list of rows to the next while what is selected and in view stays so. */
+final class RowPatcher {
+
+    private final TableView<TransferRow> table;
+
+    RowPatcher(TableView<TransferRow> table) {
+        this.table = table;
+    }
+
+    void show(List<TransferRow> rows) {
+        ObservableList<TransferRow> items = table.getItems();
+        if (startsWith(rows, items)) {
+            items.addAll(rows.subList(items.size(), rows.size()));
+        } else {
+            replace(items, rows);
+        }
+    }
+
+    private static boolean startsWith(List<TransferRow> rows, List<TransferRow> beginning) {
+        if (rows.size() < beginning.size()) {
+            return false;
+        }
+        for (int i = 0; i < beginning.size(); i++) {
+            if (rows.get(i) != beginning.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void replace(ObservableList<TransferRow> items, List<TransferRow> rows) {
+        List<TransferRow> selected = table.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .toList();
+        TransferRow focused = table.getFocusModel().getFocusedItem();
+        int top = firstInView();
+        TransferRow anchor = top > 0 && top < items.size() ? items.get(top) : null;
+        // Cleared first: replacing the items under a selection costs far more than both together.
+        table.getSelectionModel().clearSelection();
+        items.setAll(rows);
+        Map<TransferRow, Integer> places = new IdentityHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            places.put(rows.get(i), i);
+        }
+        int[] kept = selected.stream()
+                .map(places::get)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+        if (kept.length > 0) {
+            table.getSelectionModel().selectIndices(kept[0], kept);
+        }
+        Integer focus = places.get(focused);
+        if (focus != null) {
+            table.getFocusModel().focus(focus);
+        }
+        Integer place = places.get(anchor);
+        if (place != null) {
+            table.scrollTo(place);
+        }
+    }
+
+    private int firstInView() {
+        VirtualFlow<?> flow = table.lookup(".virtual-flow") instanceof VirtualFlow<?> found ? found : null;
+        @Nullable IndexedCell<?> first = flow == null ? null : flow.getFirstVisibleCell();
+        return first == null ? 0 : first.getIndex();
+    }
+}
