@@ -50,9 +50,7 @@ final class ConflictCard extends VBox {
         place.setText(folder);
         size.setText(entry.size() < 0 ? messages.text("conflict.size.unknown") : formats.exactSize(entry.size()));
         time.setText(
-                entry.modified() == null
-                        ? messages.text("conflict.time.unknown")
-                        : formats.time(entry.modified()));
+                entry.modified() == null ? messages.text("conflict.time.unknown") : formats.time(entry.modified()));
         larger.setVisible(isLarger);
         newer.setVisible(isNewer);
     }

@@ -112,7 +112,8 @@ public final class ConflictSheet extends VBox {
         ConflictSides sides = ConflictSides.of(conflict.source(), conflict.target());
         TransferRequest request = conflict.request();
         boolean download = request.direction() == Direction.DOWNLOAD;
-        String there = request.connection().server().host() + EntryName.escaped(request.remote().toString());
+        String there = request.connection().server().host()
+                + EntryName.escaped(request.remote().toString());
         String here = EntryName.escaped(request.local().toString());
         name.setText(EntryName.escaped(conflict.target().name()));
         source.show(

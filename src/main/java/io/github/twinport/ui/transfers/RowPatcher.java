@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ui.transfers;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +51,7 @@ final class RowPatcher {
         // Cleared first: replacing the items under a selection costs far more than both together.
         table.getSelectionModel().clearSelection();
         items.setAll(rows);
-        Map<TransferRow, Integer> places = new IdentityHashMap<>();
+        Map<TransferRow, Integer> places = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             places.put(rows.get(i), i);
         }

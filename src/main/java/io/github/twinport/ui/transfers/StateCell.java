@@ -49,7 +49,8 @@ final class StateCell extends TableCell<TransferRow, TransferItem> {
             case TransferState.Failed failed -> look(Feather.ALERT_CIRCLE, "failed");
         }
         if (item.state() instanceof TransferState.Failed failed) {
-            tip.setText(failed.explanation().what() + "\n" + failed.explanation().advice());
+            tip.setText(
+                    failed.explanation().what() + "\n" + failed.explanation().advice());
             setTooltip(tip);
             setAccessibleText(tip.getText());
         } else {

@@ -28,7 +28,7 @@ final class TransferTable extends TableView<TransferRow> {
                         column(
                                 "route",
                                 messages.text("transfers.column.route"),
-                                170,
+                                160,
                                 () -> new WordsCell(texts::route, "transfer-route")),
                         column(
                                 "progress",
@@ -38,7 +38,7 @@ final class TransferTable extends TableView<TransferRow> {
                         column(
                                 "size",
                                 messages.text("transfers.column.size"),
-                                150,
+                                160,
                                 () -> new WordsCell(texts::size, "transfer-figure")),
                         column(
                                 "speed",

@@ -86,8 +86,9 @@ final class TransfersBar extends ToolBar {
         box.getStyleClass().add("transfers-views");
         box.getChildren().addAll(views.values());
         box.getChildren().getFirst().getStyleClass().add(Styles.LEFT_PILL);
-        box.getChildren().subList(1, views.size() - 1).forEach(pill -> pill.getStyleClass()
-                .add(Styles.CENTER_PILL));
+        box.getChildren()
+                .subList(1, views.size() - 1)
+                .forEach(pill -> pill.getStyleClass().add(Styles.CENTER_PILL));
         box.getChildren().getLast().getStyleClass().add(Styles.RIGHT_PILL);
         return box;
     }

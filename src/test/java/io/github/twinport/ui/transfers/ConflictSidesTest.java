@@ -29,7 +29,8 @@ class ConflictSidesTest {
     @Test
     void saysNothingAboutWhatIsUnknown() {
         assertThat(byTime(null, SECOND)).isZero();
-        assertThat(ConflictSides.of(entry(Entry.UNKNOWN_SIZE, null), entry(3, null)).bySize())
+        assertThat(ConflictSides.of(entry(Entry.UNKNOWN_SIZE, null), entry(3, null))
+                        .bySize())
                 .isZero();
     }
 

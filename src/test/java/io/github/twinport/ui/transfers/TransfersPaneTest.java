@@ -80,8 +80,7 @@ class TransfersPaneTest extends FxTest {
         select(5);
 
         assertThat(labels())
-                .contains(
-                        "The server does not let you write to /pub.", "Choose another folder or ask for permission.");
+                .contains("The server does not let you write to /pub.", "Choose another folder or ask for permission.");
         screenshot("transfers-failure");
     }
 
@@ -230,7 +229,11 @@ class TransfersPaneTest extends FxTest {
 
         assertThat(onFx(() -> table().getSelectionModel().getSelectedItems().size()))
                 .isZero();
-        assertThat(queue.calls).singleElement().asString().startsWith("cancel [1, 2, 3").endsWith("100000]");
+        assertThat(queue.calls)
+                .singleElement()
+                .asString()
+                .startsWith("cancel [1, 2, 3")
+                .endsWith("100000]");
 
         runOnFx(() -> table().requestFocus());
         robot.type(KeyCode.ESCAPE);
@@ -242,7 +245,10 @@ class TransfersPaneTest extends FxTest {
         runOnFx(() -> stage().close());
         show(this::pane, 420, 300);
         showFewRows();
-        assertThat(onFx(() -> robot.lookup("#transfers-pane").query().getBoundsInParent().getWidth()))
+        assertThat(onFx(() -> robot.lookup("#transfers-pane")
+                        .query()
+                        .getBoundsInParent()
+                        .getWidth()))
                 .isLessThanOrEqualTo(420);
         screenshot("transfers-narrow");
     }
