@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.ftp.ByteMeter;
+import io.github.twinport.ftp.FtpException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One worker's go at one row: what it has to know, what it reports, and how it is stopped. The row itself belongs to the
+ * queue's lock and is not for the worker. Any thread.
+ */
+final class Attempt implements ByteMeter {
+
+    /** What is to be done. */
+    enum Work {
+        /** Make the folder's target and list what it holds. */
+        LIST,
+        /** Transfer the file. */
+        TRANSFER,
+        /** Remove what a cancelled transfer left. */
+        REMOVE
+    }
+
+    private final Node node;
+    private final Work work;
+    private final Flow flow;
+    private final Runnable onProgress;
+    private volatile TransferRequest request;
+    private volatile @Nullable Partial partial;
+    private volatile boolean stopped;
+    private @Nullable WorkerConnection connection;
+
+    Attempt(Node node, Work work, Flow flow, Runnable onProgress) {
+        this.node = node;
+        this.work = work;
+        this.flow = flow;
+        this.onProgress = onProgress;
+        request = node.request();
+        partial = node.partial();
+    }
+
+    /** The row, for the queue under its lock only. */
+    Node node() {
+        return node;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    /** The source as known when the attempt began; set before it runs and not changed while it does. */
+    Source source() {
+        return node.source();
+    }
+
+    Target target() {
+        return node.target();
+    }
+
+    ConflictAnswer.@Nullable Rule rule() {
+        return node.rule();
+    }
+
+    TransferRequest request() {
+        return request;
+    }
+
+    /** Goes to another target from now on, because the user wants to keep both. */
+    void retarget(TransferRequest other) {
+        request = other;
+    }
+
+    @Nullable
+    Partial partial() {
+        return partial;
+    }
+
+    /** Notes what the temporary file is, or that there is none any more. */
+    void partial(@Nullable Partial note) {
+        partial = note;
+    }
+
+    Flow flow() {
+        return flow;
+    }
+
+    @Override
+    public void moved(long bytes) throws FtpException.Cancelled {
+        flow.moved(bytes);
+        onProgress.run();
+        check();
+    }
+
+    /** Breaks off when somebody has stopped the attempt. */
+    void check() throws FtpException.Cancelled {
+        if (stopped) {
+            throw new FtpException.Cancelled();
+        }
+    }
+
+    /** Says over which connection the attempt runs, so that stopping reaches it. */
+    void attach(@Nullable WorkerConnection used) {
+        synchronized (this) {
+            connection = used;
+        }
+        if (used != null && stopped) {
+            used.cancel();
+        }
+    }
+
+    /** Ends the attempt soon; what has arrived stays. */
+    void stop() {
+        stopped = true;
+        WorkerConnection used;
+        synchronized (this) {
+            used = connection;
+        }
+        if (used != null) {
+            used.cancel();
+        }
+    }
+}

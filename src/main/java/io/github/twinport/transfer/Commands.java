@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What the user can do with rows; a command on a folder is for all it holds. Guarded by the queue's lock. */
+final class Commands {
+
+    private final Rows rows;
+    private final Scheduler scheduler;
+    private final Questions questions;
+
+    Commands(Rows rows, Scheduler scheduler, Questions questions) {
+        this.rows = rows;
+        this.scheduler = scheduler;
+        this.questions = questions;
+    }
+
+    /** Stops rows; returns the attempts that have to be stopped. */
+    List<Attempt> pause(Collection<Long> items) {
+        return end(items, Status.PAUSED);
+    }
+
+    /** Ends rows; returns the attempts that have to be stopped. */
+    List<Attempt> cancel(Collection<Long> items) {
+        return end(items, Status.CANCELLED);
+    }
+
+    void resume(Collection<Long> items) {
+        forAll(items, node -> {
+            if (node.status == Status.PAUSED) {
+                rows.change(node, Status.WAITING);
+            } else if (node.wanted == Status.PAUSED) {
+                node.wanted = Status.WAITING;
+            }
+        });
+    }
+
+    void retry(Collection<Long> items) {
+        forAll(items, node -> {
+            boolean over = node.status == Status.FAILED || node.status == Status.CANCELLED;
+            if (over && node.attempt != null) {
+                // What is left of it is being removed just now.
+                node.wanted = Status.WAITING;
+            } else if (over) {
+                scheduler.keep(node);
+                node.failures = 0;
+                node.furthest = 0;
+                rows.change(node, Status.WAITING);
+            } else if (node.wanted == Status.CANCELLED) {
+                node.wanted = Status.WAITING;
+            }
+        });
+    }
+
+    void move(Collection<Long> items, TransferQueue.Place place) {
+        Set<Node> moved = new HashSet<>(rows.find(items));
+        moved.removeIf(node -> node.parent() != null);
+        List<Node> order = new ArrayList<>(rows.top());
+        switch (place) {
+            case TOP -> order.sort(Comparator.comparingInt(node -> moved.contains(node) ? 0 : 1));
+            case BOTTOM -> order.sort(Comparator.comparingInt(node -> moved.contains(node) ? 1 : 0));
+            case UP -> {
+                for (int i = 1; i < order.size(); i++) {
+                    swapIf(order, i, i - 1, moved);
+                }
+            }
+            case DOWN -> {
+                for (int i = order.size() - 2; i >= 0; i--) {
+                    swapIf(order, i, i + 1, moved);
+                }
+            }
+        }
+        rows.reorder(order);
+    }
+
+    void removeFinished() {
+        rows.remove(rows.top().stream()
+                .filter(node -> FolderState.isFinished(node) && node.attempt == null)
+                .toList());
+    }
+
+    /** Lets a row that asked, or is about to ask, go on by the given rule. */
+    void decide(Node node, ConflictAnswer.Rule rule) {
+        node.rule(rule);
+        rows.change(node, Status.WAITING);
+    }
+
+    /** Lets all rows that ask go on by the given rule. */
+    void decideAll(ConflictAnswer.Rule rule) {
+        for (Node top : rows.top()) {
+            rows.forAll(top, node -> {
+                if (node.status == Status.ASKING) {
+                    questions.withdraw(node);
+                    decide(node, rule);
+                }
+            });
+        }
+    }
+
+    /** Puts a row whose attempt has been stopped where the user wanted it. */
+    void stopped(Node node, Status wanted) {
+        rows.change(node, wanted);
+        if (wanted == Status.CANCELLED) {
+            removeLeftovers(node);
+        }
+    }
+
+    private List<Attempt> end(Collection<Long> items, Status end) {
+        List<Attempt> stopped = new ArrayList<>();
+        forAll(items, node -> {
+            Attempt attempt = node.attempt;
+            if (node.status == Status.RUNNING && attempt != null) {
+                node.wanted = end;
+                stopped.add(attempt);
+            } else if (node.status.isUnfinished() && node.status != end) {
+                questions.withdraw(node);
+                stopped(node, end);
+            } else if (attempt != null) {
+                node.wanted = null;
+            }
+        });
+        return stopped;
+    }
+
+    private void removeLeftovers(Node node) {
+        if (node.partial() != null) {
+            scheduler.remove(node);
+        } else if (!node.isFolder()) {
+            rows.moved(node, 0);
+        }
+    }
+
+    private void forAll(Collection<Long> items, Consumer<Node> action) {
+        for (Node node : rows.find(items)) {
+            rows.forAll(node, action);
+        }
+    }
+
+    private static void swapIf(List<Node> order, int at, int with, Set<Node> moved) {
+        Node node = order.get(at);
+        if (moved.contains(node) && !moved.contains(order.get(with))) {
+            order.set(at, order.get(with));
+            order.set(with, node);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.ftp.client.ConnectionSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Connections of workers: reused for the same server and login, closed politely when unused for a minute. Any thread. */
+final class ConnectionPool implements AutoCloseable {
+
+    private static final long IDLE = Duration.ofSeconds(60).toNanos();
+
+    private record Idle(ConnectionSettings settings, WorkerConnection connection, long since) {}
+
+    private final Function<ConnectionSettings, WorkerConnection> factory;
+    private final Delays delays;
+    private final LongSupplier nanoTime;
+    private final List<Idle> idle = new ArrayList<>();
+    private boolean closed;
+
+    ConnectionPool(Function<ConnectionSettings, WorkerConnection> factory, Delays delays, LongSupplier nanoTime) {
+        this.factory = factory;
+        this.delays = delays;
+        this.nanoTime = nanoTime;
+    }
+
+    /** A connection for one worker; never blocks, because connections are opened by their first use. */
+    WorkerConnection borrow(ConnectionSettings settings) {
+        WorkerConnection connection = takeIdle(settings);
+        if (connection == null) {
+            return factory.apply(settings);
+        }
+        connection.reset();
+        return connection;
+    }
+
+    /** Takes a connection back for the next worker. */
+    void giveBack(ConnectionSettings settings, WorkerConnection connection) {
+        synchronized (this) {
+            if (!closed) {
+                idle.add(new Idle(settings, connection, nanoTime.getAsLong()));
+                delays.after(IDLE, this::closeExpired);
+                return;
+            }
+        }
+        connection.close();
+    }
+
+    @Override
+    public void close() {
+        List<Idle> all;
+        synchronized (this) {
+            closed = true;
+            all = List.copyOf(idle);
+            idle.clear();
+        }
+        all.forEach(unused -> unused.connection.close());
+    }
+
+    // The one used last is taken first, so that those beyond the present need grow old.
+    private synchronized @Nullable WorkerConnection takeIdle(ConnectionSettings settings) {
+        for (int i = idle.size() - 1; i >= 0; i--) {
+            if (idle.get(i).settings.equals(settings)) {
+                return idle.remove(i).connection;
+            }
+        }
+        return null;
+    }
+
+    private void closeExpired() {
+        List<WorkerConnection> expired = new ArrayList<>();
+        synchronized (this) {
+            long now = nanoTime.getAsLong();
+            for (Iterator<Idle> each = idle.iterator(); each.hasNext(); ) {
+                Idle unused = each.next();
+                if (now - unused.since >= IDLE) {
+                    expired.add(unused.connection);
+                    each.remove();
+                }
+            }
+        }
+        expired.forEach(WorkerConnection::close);
+    }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryKind;
+import io.github.twinport.files.Precision;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.files.Timestamp;
+import io.github.twinport.ftp.FtpException;
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings one file from a server: under a temporary name beside its target, checked, with its time, then renamed. What
+ * has arrived of an unchanged source is kept for the next attempt. Belongs to one worker.
+ */
+final class Download {
+
+    private final Attempt attempt;
+    private final WorkerConnection connection;
+    private final LocalFiles files;
+    private final Explainer explainer;
+    private final RemotePath remote;
+    private LocalTarget target;
+    private long size;
+    private @Nullable Timestamp modified;
+
+    Download(Attempt attempt, WorkerConnection connection, LocalFiles files, Explainer explainer) {
+        this.attempt = attempt;
+        this.connection = connection;
+        this.files = files;
+        this.explainer = explainer;
+        remote = attempt.request().remote();
+        target = new LocalTarget(attempt.request().local());
+        size = attempt.source().size();
+        modified = attempt.source().modified();
+    }
+
+    Outcome run() throws IOException {
+        if (attempt.source().kind() == EntryKind.LINK && isFolder()) {
+            return new Outcome.Skipped(explainer.linkToFolder());
+        }
+        learnSource();
+        makeParent();
+        Entry existing = target.existing();
+        if (existing == null) {
+            return toTemporary(false);
+        }
+        if (existing.isFolder()) {
+            throw new TransferException.TargetIsFolder(existing.name());
+        }
+        return switch (attempt.rule()) {
+            case null -> conflict(existing);
+            case SKIP -> new Outcome.Skipped("");
+            case RESUME -> resumeTarget(existing);
+            case OVERWRITE -> toTemporary(true);
+            case RENAME -> {
+                Path free = target.freeName();
+                TransferRequest request = attempt.request();
+                attempt.retarget(new TransferRequest(
+                        request.connection(), request.direction(), free, remote, request.folder(), request.size()));
+                target = new LocalTarget(free);
+                yield toTemporary(false);
+            }
+        };
+    }
+
+    /** Removes the temporary file of a cancelled download. */
+    static void removeTemporary(TransferRequest request) throws IOException {
+        Files.deleteIfExists(new LocalTarget(request.local()).temporary());
+    }
+
+    private boolean isFolder() throws IOException {
+        try {
+            connection.changeFolder(remote);
+            return true;
+        } catch (FtpException.Refused e) {
+            return false;
+        }
+    }
+
+    /**
+     * Asks for what the listing did not tell. A partial file goes on only when the source is unchanged now, so then both
+     * are asked anew. A time that is known to the minute only is asked for too: it would change what is kept.
+     */
+    private void learnSource() throws IOException {
+        boolean again = attempt.partial() != null;
+        if (again || size == Entry.UNKNOWN_SIZE) {
+            long now = connection.size(remote);
+            size = now == Entry.UNKNOWN_SIZE ? size : now;
+        }
+        if (again || modified == null || modified.precision().compareTo(Precision.SECOND) < 0) {
+            Timestamp now = connection.modified(remote);
+            modified = now == null ? modified : now;
+        }
+    }
+
+    private void makeParent() throws IOException {
+        Path folder = target.path().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
+    }
+
+    private Outcome conflict(Entry existing) {
+        Entry source = new Entry(remote.name(), EntryKind.FILE, size, modified, "", "", "", null);
+        return new Outcome.Conflicting(source, existing);
+    }
+
+    private Outcome toTemporary(boolean replace) throws IOException {
+        Partial partial = attempt.partial();
+        long there = target.temporarySize();
+        boolean goOn = partial != null && partial.isOf(size, modified) && there > 0 && there <= size;
+        attempt.partial(new Partial(size, modified, false));
+        try {
+            fetch(target.temporary(), goOn ? there : 0);
+        } catch (TransferException.ContentDiffers e) {
+            fetch(target.temporary(), 0);
+        }
+        try {
+            target.place(modified, replace);
+        } catch (FileAlreadyExistsException e) {
+            return conflict(Objects.requireNonNullElse(target.existing(), Entry.named(remote.name(), EntryKind.FILE)));
+        }
+        attempt.partial(null);
+        return new Outcome.Done();
+    }
+
+    /** Appends what is missing to the target itself, which the user knows to be incomplete. */
+    private Outcome resumeTarget(Entry existing) throws IOException {
+        if (size != Entry.UNKNOWN_SIZE && existing.size() > size) {
+            throw new TransferException.TargetIsLonger(existing.name());
+        }
+        fetch(target.path(), existing.size());
+        LocalTarget.setModified(target.path(), modified);
+        return new Outcome.Done();
+    }
+
+    /** Fills a file from the given position on, after comparing what lies before it, and checks the length. */
+    private void fetch(Path file, long position) throws IOException {
+        attempt.check();
+        long moved;
+        long start;
+        if (position == 0) {
+            start = 0;
+            attempt.flow().restart(0);
+            try (WritableByteChannel channel = files.write(file, 0)) {
+                moved = connection.retrieve(remote, 0, channel, attempt);
+            }
+        } else {
+            OverlapChannel overlap;
+            var expected = OverlapChannel.before(file, position);
+            start = position - expected.remaining();
+            attempt.flow().restart(start);
+            try (WritableByteChannel channel = files.write(file, position)) {
+                overlap = new OverlapChannel(expected, LocalTarget.name(target.path()), channel);
+                moved = connection.retrieve(remote, start, overlap, attempt);
+            }
+            overlap.demandAll();
+        }
+        check(start + moved);
+    }
+
+    private void check(long length) throws IOException {
+        if (size == Entry.UNKNOWN_SIZE || length == size) {
+            return;
+        }
+        long now = connection.size(remote);
+        if (now != length) {
+            if (length > size) {
+                attempt.partial(null);
+            }
+            throw new FtpException.Incomplete(size, length);
+        }
+        // The file was changed after its listing and before its transfer.
+        size = now;
+        Timestamp time = connection.modified(remote);
+        modified = time == null ? modified : time;
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryKind;
+import io.github.twinport.files.RemotePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Makes the local folder of a downloaded one and finds what is to come into it. Belongs to one worker. */
+final class DownloadFolder {
+
+    private final TransferRequest folder;
+    private final WorkerConnection connection;
+    private final LocalNames names;
+    private final Explainer explainer;
+
+    DownloadFolder(TransferRequest folder, WorkerConnection connection, LocalNames names, Explainer explainer) {
+        this.folder = folder;
+        this.connection = connection;
+        this.names = names;
+        this.explainer = explainer;
+    }
+
+    Outcome run(Consumer<List<Child>> found) throws IOException {
+        Path local = folder.local();
+        if (Files.exists(local) && !Files.isDirectory(local)) {
+            throw new TransferException.TargetIsFile(LocalTarget.name(local));
+        }
+        if (!Files.isDirectory(local)) {
+            Files.createDirectories(local);
+        }
+        connection.list(
+                folder.remote(),
+                entries -> found.accept(entries.stream().map(this::child).toList()));
+        return new Outcome.Done();
+    }
+
+    private Child child(Entry entry) {
+        RemotePath remote = folder.remote().child(entry.name());
+        Source source = Source.of(entry);
+        try {
+            TransferRequest request = request(names.resolve(folder.local(), entry.name()), remote, entry, source);
+            Outcome decided = entry.kind() == EntryKind.OTHER ? new Outcome.Skipped(explainer.notAFile()) : null;
+            return new Child(request, source, Target.UNKNOWN, decided);
+        } catch (InvalidPathException e) {
+            TransferRequest request = request(folder.local(), remote, entry, source);
+            return new Child(request, source, Target.UNKNOWN, new Outcome.Broken(e, false));
+        }
+    }
+
+    private TransferRequest request(Path local, RemotePath remote, Entry entry, Source source) {
+        long size = entry.isFolder() ? Entry.UNKNOWN_SIZE : source.size();
+        return new TransferRequest(folder.connection(), Direction.DOWNLOAD, local, remote, entry.isFolder(), size);
+    }
+}

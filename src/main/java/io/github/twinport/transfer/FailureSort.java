@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.Reply;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What the queue does about a failure. */
+enum FailureSort {
+    /** It may go away by itself: try again after a while. */
+    RETRY,
+    /** The server takes no more connections: use fewer, then try again. */
+    TOO_MANY,
+    /** Trying again changes nothing. */
+    FINAL;
+
+    private static final Pattern LIMIT = Pattern.compile(
+            "too many|maximum|max(imal)? |limit|connections|simultaneous|already logged", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Sorts one failure.
+     *
+     * @param others how many other connections to the same server are in use: a server that let them in refuses one
+     *     more because of their number
+     */
+    static FailureSort of(Throwable failure, int others) {
+        return switch (failure) {
+            case FtpException ftp -> of(ftp, others);
+            default -> FINAL;
+        };
+    }
+
+    private static FailureSort of(FtpException failure, int others) {
+        return switch (failure) {
+            case FtpException.CertificateRejected ignored -> FINAL;
+            case FtpException.ServiceRefused refused -> others > 0 || isLimit(refused.reply()) ? TOO_MANY : RETRY;
+            case FtpException.LoginRefused refused -> others > 0 || isLimit(refused.reply()) ? TOO_MANY : FINAL;
+            case FtpException.Refused refused -> of(refused.reply());
+            default -> RETRY;
+        };
+    }
+
+    private static FailureSort of(Reply reply) {
+        return switch (reply.code()) {
+            case 421 -> TOO_MANY;
+            case 452 -> FINAL;
+            default -> reply.isTransientRefusal() ? RETRY : FINAL;
+        };
+    }
+
+    private static boolean isLimit(Reply reply) {
+        return reply.code() == 421
+                || LIMIT.matcher(reply.text().toLowerCase(Locale.ROOT)).find();
+    }
+}

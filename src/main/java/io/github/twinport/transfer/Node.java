@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the queue while it lives. Guarded by the queue's lock; source, target and rule do not change while an
+ * attempt runs, so that its worker may read them.
+ */
+final class Node {
+
+    private final long id;
+    private final @Nullable Node parent;
+    private final @Nullable Counts counts;
+    private final @Nullable Flow flow;
+    private final List<Node> children;
+    private final ItemKey key;
+    private TransferRequest request;
+    private Source source;
+    private Target target;
+
+    /** The folder's place in its parent's list. */
+    int position;
+
+    /** No child before this place can be taken by a worker. */
+    int cursor;
+
+    Status status = Status.WAITING;
+
+    /** What it becomes when its running attempt has stopped, null to let it finish. */
+    @Nullable
+    Status wanted;
+
+    @Nullable
+    Attempt attempt;
+
+    @Nullable
+    Explanation explanation;
+
+    String reason = "";
+    boolean startable;
+
+    /** Counts the delays, so that one which is not awaited any more is recognised; 0 is none. */
+    long delay;
+
+    int failures;
+
+    /** The furthest position any attempt has reached, in bytes. */
+    long furthest;
+
+    /** The row as it was last shown, null when it has changed since. */
+    @Nullable
+    TransferItem shown;
+
+    private ConflictAnswer.@Nullable Rule rule;
+    private @Nullable Partial partial;
+    private long moved;
+
+    Node(long id, @Nullable Node parent, TransferRequest request, Source source, Target target, @Nullable Flow flow) {
+        this.id = id;
+        this.parent = parent;
+        this.request = request;
+        this.source = source;
+        this.target = target;
+        this.flow = flow;
+        key = ItemKey.of(request);
+        counts = request.folder() ? new Counts() : null;
+        children = request.folder() ? new ArrayList<>() : List.of();
+    }
+
+    long id() {
+        return id;
+    }
+
+    /** The folder it belongs to, null for what the user asked for. */
+    @Nullable
+    Node parent() {
+        return parent;
+    }
+
+    boolean isFolder() {
+        return counts != null;
+    }
+
+    /** A folder's counts of all it holds and of itself, null for a file. */
+    @Nullable
+    Counts counts() {
+        return counts;
+    }
+
+    /** A folder's bytes, null for a file, whose bytes flow through its attempt. */
+    @Nullable
+    Flow flow() {
+        return flow;
+    }
+
+    List<Node> children() {
+        return children;
+    }
+
+    /** What it was asked as, even when it goes to another target since. */
+    ItemKey key() {
+        return key;
+    }
+
+    TransferRequest request() {
+        return request;
+    }
+
+    void request(TransferRequest changed) {
+        if (!changed.equals(request)) {
+            request = changed;
+            target = Target.NOTHING;
+            rule = null;
+        }
+    }
+
+    Source source() {
+        return source;
+    }
+
+    void source(Source seen) {
+        source = seen;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    ConflictAnswer.@Nullable Rule rule() {
+        return rule;
+    }
+
+    void rule(ConflictAnswer.@Nullable Rule decided) {
+        rule = decided;
+    }
+
+    @Nullable
+    Partial partial() {
+        return partial;
+    }
+
+    void partial(@Nullable Partial note) {
+        partial = note;
+    }
+
+    /** The bytes that are there. */
+    long moved() {
+        if (flow != null) {
+            return flow.moved();
+        }
+        return attempt == null ? moved : attempt.flow().moved();
+    }
+
+    /** Notes a file's bytes at the end of an attempt. */
+    void moved(long bytes) {
+        moved = bytes;
+    }
+
+    /** How many rows a worker could take here and below. */
+    int startableBelow() {
+        return counts != null ? counts.startable() : startable ? 1 : 0;
+    }
+}

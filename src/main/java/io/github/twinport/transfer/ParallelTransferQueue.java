@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.ftp.client.ConnectionSettings;
+import io.github.twinport.session.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue that works on several items at once. What happens next is decided by {@link QueueState} under one lock; what
+ * takes time (network, disk, the user) happens outside of it, on a virtual thread for each attempt. All methods may be
+ * called from any thread and return at once.
+ */
+public final class ParallelTransferQueue implements TransferQueue {
+
+    /** How many items are worked on at once where nobody says otherwise. */
+    public static final int DEFAULT_WORKERS = 3;
+
+    private static final Logger LOG = System.getLogger(ParallelTransferQueue.class.getName());
+    private static final Executor THREADS =
+            task -> Thread.ofVirtual().name("transfer").start(task);
+    private static final long PROGRESS_NANOS = 100_000_000L;
+
+    /** Everything outside: threads, time, chance, servers and the disk. */
+    record Surroundings(
+            Executor threads,
+            Delays delays,
+            LongSupplier nanoTime,
+            DoubleSupplier random,
+            Function<ConnectionSettings, WorkerConnection> connections,
+            LocalFiles files) {}
+
+    private final Object lock = new Object();
+    private final QueueState state;
+    private final ConflictDecider decider;
+    private final Surroundings outside;
+    private final ConnectionPool pool;
+    private final Worker worker;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong lastProgress;
+    private @Nullable CompletableFuture<ConflictAnswer> question;
+    private boolean wakeAwaited;
+    private long wakeAt;
+    private boolean closed;
+
+    /**
+     * An empty queue.
+     *
+     * @param workers how many items are worked on at once; each worker has a session of its own
+     * @param decider is asked about existing targets
+     * @param explainer makes texts of failures
+     */
+    public ParallelTransferQueue(int workers, ConflictDecider decider, Explainer explainer) {
+        this(
+                workers,
+                decider,
+                explainer,
+                new Surroundings(
+                        THREADS,
+                        (nanos, task) -> CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, THREADS)
+                                .execute(task),
+                        System::nanoTime,
+                        () -> ThreadLocalRandom.current().nextDouble(),
+                        settings -> new SessionConnection(new Session(settings)),
+                        LocalFiles.DISK));
+    }
+
+    ParallelTransferQueue(int workers, ConflictDecider decider, Explainer explainer, Surroundings outside) {
+        this.decider = decider;
+        this.outside = outside;
+        pool = new ConnectionPool(outside.connections(), outside.delays(), outside.nanoTime());
+        worker = new Worker(outside.files(), explainer);
+        lastProgress = new AtomicLong(outside.nanoTime().getAsLong() - PROGRESS_NANOS);
+        state = new QueueState(outside.nanoTime(), outside.random(), workers, explainer, this::progressed);
+    }
+
+    /** Changes how many items are worked on at once; those that run go on. */
+    public void setWorkers(int workers) {
+        change(() -> {
+            state.workers(workers);
+            return List.of();
+        });
+    }
+
+    @Override
+    public void add(List<TransferRequest> requests) {
+        change(() -> {
+            state.add(requests);
+            return List.of();
+        });
+    }
+
+    @Override
+    public void pause(Collection<Long> items) {
+        change(() -> state.commands().pause(items));
+    }
+
+    @Override
+    public void resume(Collection<Long> items) {
+        change(() -> {
+            state.commands().resume(items);
+            return List.of();
+        });
+    }
+
+    @Override
+    public void cancel(Collection<Long> items) {
+        change(() -> state.commands().cancel(items));
+    }
+
+    @Override
+    public void retry(Collection<Long> items) {
+        change(() -> {
+            state.commands().retry(items);
+            return List.of();
+        });
+    }
+
+    @Override
+    public void move(Collection<Long> items, Place place) {
+        change(() -> {
+            state.commands().move(items, place);
+            return List.of();
+        });
+    }
+
+    @Override
+    public void removeFinished() {
+        change(() -> {
+            state.commands().removeFinished();
+            return List.of();
+        });
+    }
+
+    @Override
+    public void pauseAll() {
+        change(() -> state.hold(null));
+    }
+
+    @Override
+    public void resumeAll() {
+        change(() -> {
+            state.release();
+            return List.of();
+        });
+    }
+
+    @Override
+    public QueueSnapshot snapshot() {
+        synchronized (lock) {
+            return state.snapshot();
+        }
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void close() {
+        List<Attempt> running;
+        synchronized (lock) {
+            closed = true;
+            state.hold(null);
+            running = state.running();
+        }
+        running.forEach(Attempt::stop);
+        pool.close();
+    }
+
+    /** Makes a change, stops what it stops, and starts what can be started then. */
+    private void change(Change change) {
+        List<Attempt> stopped;
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            stopped = change.make();
+            startAll();
+        }
+        stopped.forEach(Attempt::stop);
+        askNext();
+        listeners.forEach(Runnable::run);
+    }
+
+    private void startAll() {
+        Attempt next = state.next();
+        while (next != null) {
+            Attempt attempt = next;
+            outside.threads().execute(() -> work(attempt));
+            next = state.next();
+        }
+        long wait = state.untilNext();
+        long now = outside.nanoTime().getAsLong();
+        if (wait != Long.MAX_VALUE && (!wakeAwaited || now + wait - wakeAt < 0)) {
+            wakeAwaited = true;
+            wakeAt = now + wait;
+            outside.delays().after(wait, this::wake);
+        }
+    }
+
+    private void wake() {
+        change(() -> {
+            wakeAwaited = false;
+            return List.of();
+        });
+    }
+
+    private void work(Attempt attempt) {
+        ConnectionSettings settings = attempt.request().connection();
+        WorkerConnection connection = pool.borrow(settings);
+        attempt.attach(connection);
+        Outcome outcome = worker.run(attempt, connection, children -> found(attempt, children));
+        attempt.attach(null);
+        pool.giveBack(settings, connection);
+        if (outcome instanceof Outcome.Broken broken) {
+            LOG.log(Level.DEBUG, () -> "attempt at " + attempt.request().remote() + " ended", broken.failure());
+        }
+        change(() -> state.finish(attempt, outcome));
+    }
+
+    private void found(Attempt attempt, List<Child> children) {
+        change(() -> {
+            state.found(attempt, children);
+            return List.of();
+        });
+    }
+
+    private void askNext() {
+        Conflict conflict;
+        CompletableFuture<ConflictAnswer> obsolete = null;
+        synchronized (lock) {
+            if (state.questions().takeWithdrawn()) {
+                obsolete = question;
+                question = null;
+            }
+            conflict = state.questions().next();
+        }
+        if (obsolete != null) {
+            obsolete.cancel(false);
+        }
+        if (conflict != null) {
+            ask(conflict);
+        }
+    }
+
+    private void ask(Conflict conflict) {
+        CompletionStage<ConflictAnswer> answer = decider.decide(conflict);
+        synchronized (lock) {
+            question = answer.toCompletableFuture();
+        }
+        answer.handle((given, failure) -> given == null ? new ConflictAnswer(ConflictAnswer.Rule.SKIP, false) : given)
+                .thenAccept(given -> change(() -> {
+                    state.answer(conflict.item(), given);
+                    return List.of();
+                }));
+    }
+
+    /** Progress is told a few times a second, not with every block. */
+    private void progressed() {
+        long now = outside.nanoTime().getAsLong();
+        long last = lastProgress.get();
+        if (now - last >= PROGRESS_NANOS && lastProgress.compareAndSet(last, now)) {
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    /** Something done under the lock; results in the attempts that have to be stopped after it. */
+    @FunctionalInterface
+    private interface Change {
+        List<Attempt> make();
+    }
+}

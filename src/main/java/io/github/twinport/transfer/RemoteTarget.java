@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryKind;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.FtpException;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The place on a server to which an upload goes, and the temporary file beside it. Belongs to one worker. */
+final class RemoteTarget {
+
+    private final WorkerConnection connection;
+    private final RemotePath path;
+    private final RemotePath folder;
+    private final RemotePath temporary;
+
+    RemoteTarget(WorkerConnection connection, RemotePath path) {
+        this.connection = connection;
+        this.path = path;
+        folder = Objects.requireNonNullElse(path.parent(), RemotePath.ROOT);
+        temporary = folder.child(TemporaryName.of(path.name()));
+    }
+
+    RemotePath path() {
+        return path;
+    }
+
+    RemotePath folder() {
+        return folder;
+    }
+
+    RemotePath temporary() {
+        return temporary;
+    }
+
+    /** What stands at the target, null for nothing. */
+    @Nullable
+    Entry existing() throws IOException {
+        long size = connection.size(path);
+        if (size != Entry.UNKNOWN_SIZE) {
+            return new Entry(path.name(), EntryKind.FILE, size, connection.modified(path), "", "", "", null);
+        }
+        return connection.tellsSizes() ? null : listed(path);
+    }
+
+    /** The length of the temporary file in bytes, {@link Entry#UNKNOWN_SIZE} when there is none. */
+    long temporarySize() throws IOException {
+        return size(temporary);
+    }
+
+    /** The length of a file in the target's folder by SIZE or its listing, {@link Entry#UNKNOWN_SIZE} when neither tells. */
+    long size(RemotePath file) throws IOException {
+        long size = connection.size(file);
+        if (size != Entry.UNKNOWN_SIZE || connection.tellsSizes()) {
+            return size;
+        }
+        Entry entry = listed(file);
+        return entry == null ? Entry.UNKNOWN_SIZE : entry.size();
+    }
+
+    /** Whether an earlier attempt's rename was done although its reply was lost. */
+    boolean hasArrived(long length) throws IOException {
+        return temporarySize() == Entry.UNKNOWN_SIZE && size(path) == length;
+    }
+
+    /**
+     * Gives the temporary file its last name.
+     *
+     * @param replace whether something stands there that is to be replaced: most servers replace it by renaming; on the
+     *     others it is deleted first, now that the new file is complete
+     */
+    void place(boolean replace) throws IOException {
+        try {
+            connection.rename(temporary, path);
+        } catch (FtpException.Refused e) {
+            if (!replace || e.reply().isNotImplemented()) {
+                throw e;
+            }
+            connection.deleteFile(path);
+            connection.rename(temporary, path);
+        }
+    }
+
+    private @Nullable Entry listed(RemotePath file) throws IOException {
+        AtomicReference<@Nullable Entry> found = new AtomicReference<>();
+        connection.list(folder, entries -> {
+            for (Entry entry : entries) {
+                if (entry.name().equals(file.name())) {
+                    found.set(entry);
+                }
+            }
+        });
+        return found.get();
+    }
+}

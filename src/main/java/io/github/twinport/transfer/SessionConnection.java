@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.files.Timestamp;
+import io.github.twinport.ftp.ByteMeter;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.session.FtpOperation;
+import io.github.twinport.session.Session;
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A worker's connection over a {@link Session} of its own. */
+final class SessionConnection implements WorkerConnection {
+
+    /** How long the end of a cancelled operation is awaited; the session has limits of its own, this is the last one. */
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Session session;
+    private final Object lock = new Object();
+    private @Nullable CompletableFuture<?> current;
+    private boolean cancelled;
+
+    SessionConnection(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void list(RemotePath folder, Consumer<List<Entry>> batches) throws IOException {
+        call(client -> client.list(folder, batches));
+    }
+
+    @Override
+    public long size(RemotePath file) throws IOException {
+        return call(client -> client.size(file));
+    }
+
+    @Override
+    public boolean tellsSizes() throws IOException {
+        return call(client -> client.features().has("SIZE"));
+    }
+
+    @Override
+    public @Nullable Timestamp modified(RemotePath file) throws IOException {
+        return call(client -> Optional.ofNullable(client.modified(file))).orElse(null);
+    }
+
+    @Override
+    public boolean setModified(RemotePath file, Instant time) throws IOException {
+        return call(client -> client.setModified(file, time));
+    }
+
+    @Override
+    public void changeFolder(RemotePath folder) throws IOException {
+        call(client -> {
+            client.changeFolder(folder);
+            return folder;
+        });
+    }
+
+    @Override
+    public void makeFolder(RemotePath folder) throws IOException {
+        call(client -> {
+            client.makeFolder(folder);
+            return folder;
+        });
+    }
+
+    @Override
+    public void deleteFile(RemotePath file) throws IOException {
+        call(client -> {
+            client.deleteFile(file);
+            return file;
+        });
+    }
+
+    @Override
+    public void rename(RemotePath from, RemotePath to) throws IOException {
+        call(client -> {
+            client.rename(from, to);
+            return to;
+        });
+    }
+
+    @Override
+    public long retrieve(RemotePath file, long offset, WritableByteChannel target, ByteMeter meter) throws IOException {
+        return call(client -> client.retrieve(file, offset, target, meter));
+    }
+
+    @Override
+    public long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter) throws IOException {
+        return call(client -> client.store(file, offset, source, meter));
+    }
+
+    @Override
+    public void cancel() {
+        CompletableFuture<?> running;
+        synchronized (lock) {
+            cancelled = true;
+            running = current;
+        }
+        if (running != null) {
+            running.cancel(true);
+        }
+    }
+
+    @Override
+    public void reset() {
+        synchronized (lock) {
+            cancelled = false;
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    /**
+     * Runs one operation on the lane. A cancelled future is done at once, but the lane may still be breaking the
+     * transfer off and use the file: the worker goes on only when that has ended.
+     */
+    private <T> T call(FtpOperation<T> operation) throws IOException {
+        Operation<T> tracked = new Operation<>(operation);
+        CompletableFuture<T> future;
+        synchronized (lock) {
+            if (cancelled) {
+                throw new FtpException.Cancelled();
+            }
+            future = session.submit(tracked);
+            current = future;
+        }
+        try {
+            return future.get();
+        } catch (CancellationException e) {
+            tracked.awaitEnd();
+            throw new FtpException.Cancelled();
+        } catch (ExecutionException e) {
+            throw failure(e);
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new FtpException.Cancelled();
+        } finally {
+            synchronized (lock) {
+                current = null;
+            }
+        }
+    }
+
+    private static IOException failure(ExecutionException wrapper) {
+        Throwable cause = wrapper.getCause();
+        if (cause instanceof RuntimeException e) {
+            throw e;
+        }
+        if (cause instanceof Error e) {
+            throw e;
+        }
+        return cause instanceof IOException e ? e : new IOException(wrapper);
+    }
+
+    /** An operation that knows whether it has begun and when it has ended. */
+    private static final class Operation<T> implements FtpOperation<T> {
+
+        private final FtpOperation<T> operation;
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private boolean begun;
+        private boolean givenUp;
+
+        Operation(FtpOperation<T> operation) {
+            this.operation = operation;
+        }
+
+        @Override
+        public T run(FtpClient client) throws IOException {
+            synchronized (this) {
+                if (givenUp) {
+                    throw new FtpException.Cancelled();
+                }
+                begun = true;
+            }
+            try {
+                return operation.run(client);
+            } finally {
+                ended.countDown();
+            }
+        }
+
+        /** Waits for the end of what has begun, and lets nothing begin any more. */
+        void awaitEnd() {
+            synchronized (this) {
+                givenUp = true;
+                if (!begun) {
+                    return;
+                }
+            }
+            try {
+                if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("a cancelled operation does not end");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

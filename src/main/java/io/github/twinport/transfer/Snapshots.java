@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes what the window sees. Rows that have not changed are the same objects as before, and the whole snapshot is when
+ * nothing changed. Guarded by the queue's lock.
+ */
+final class Snapshots {
+
+    private final Rows rows;
+    private final Explainer explainer;
+    private @Nullable QueueSnapshot last;
+
+    Snapshots(Rows rows, Explainer explainer) {
+        this.rows = rows;
+        this.explainer = explainer;
+    }
+
+    /** Something has changed since the last snapshot. */
+    void changed() {
+        last = null;
+    }
+
+    QueueSnapshot take(Collection<Attempt> running, boolean paused, @Nullable Explanation held) {
+        QueueSnapshot snapshot = last;
+        if (snapshot != null && running.isEmpty()) {
+            return snapshot;
+        }
+        for (Attempt attempt : running) {
+            rows.stale(attempt.node());
+        }
+        List<TransferItem> items =
+                new ArrayList<>(snapshot == null ? 16 : snapshot.items().size());
+        for (Node node : rows.top()) {
+            collect(node, items);
+        }
+        boolean moving = !running.isEmpty();
+        snapshot = new QueueSnapshot(Collections.unmodifiableList(items), total(moving, paused), held);
+        last = snapshot;
+        return snapshot;
+    }
+
+    private void collect(Node node, List<TransferItem> items) {
+        items.add(item(node));
+        for (Node child : node.children()) {
+            collect(child, items);
+        }
+    }
+
+    private TransferItem item(Node node) {
+        TransferItem shown = node.shown;
+        if (shown == null) {
+            shown = make(node);
+            node.shown = shown;
+        }
+        return shown;
+    }
+
+    private TransferItem make(Node node) {
+        Node parent = node.parent();
+        Counts counts = node.counts();
+        TransferState state = FolderState.of(node, explainer);
+        Attempt attempt = node.attempt;
+        Flow flow = node.flow() != null ? node.flow() : attempt == null ? null : attempt.flow();
+        boolean running = state instanceof TransferState.Running;
+        return new TransferItem(
+                node.id(),
+                parent == null ? 0 : parent.id(),
+                node.request(),
+                state,
+                node.moved(),
+                Rows.size(node),
+                counts == null ? 0 : counts.files(Status.DONE) + counts.files(Status.SKIPPED),
+                counts == null ? 0 : counts.files(Status.FAILED),
+                counts == null ? 1 : counts.files(),
+                running && flow != null ? flow.bytesPerSecond() : 0);
+    }
+
+    private QueueSnapshot.Total total(boolean moving, boolean paused) {
+        Counts counts = rows.counts();
+        long moved = rows.flow().moved();
+        long speed = moving ? rows.flow().bytesPerSecond() : 0;
+        long left = Math.max(0, counts.size() - moved);
+        return new QueueSnapshot.Total(
+                counts.both(Status.WAITING) + counts.both(Status.PAUSED),
+                counts.both(Status.RUNNING),
+                counts.files(Status.ASKING),
+                counts.files(Status.DONE) + counts.files(Status.SKIPPED),
+                counts.both(Status.FAILED),
+                moved,
+                counts.size(),
+                speed,
+                speed == 0 ? -1 : left * 1000 / speed,
+                paused);
+    }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryKind;
+import io.github.twinport.files.Precision;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.files.Timestamp;
+import io.github.twinport.ftp.FtpException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings one file to a server: under a temporary name beside its target, checked, with its time, then renamed. What has
+ * arrived of an unchanged source is kept for the next attempt. Belongs to one worker.
+ */
+final class Upload {
+
+    private final Attempt attempt;
+    private final WorkerConnection connection;
+    private final Explainer explainer;
+    private final Path local;
+    private RemoteTarget target;
+
+    Upload(Attempt attempt, WorkerConnection connection, Explainer explainer) {
+        this.attempt = attempt;
+        this.connection = connection;
+        this.explainer = explainer;
+        local = attempt.request().local();
+        target = new RemoteTarget(connection, attempt.request().remote());
+    }
+
+    Outcome run() throws IOException {
+        BasicFileAttributes found = Files.readAttributes(local, BasicFileAttributes.class);
+        if (!found.isRegularFile()) {
+            return new Outcome.Skipped(explainer.notAFile());
+        }
+        Timestamp modified = new Timestamp(found.lastModifiedTime().toInstant(), Precision.FRACTION);
+        Partial source = new Partial(found.size(), modified, false);
+        Partial partial = attempt.partial();
+        if (partial != null
+                && partial.complete()
+                && partial.isOf(found.size(), modified)
+                && target.hasArrived(found.size())) {
+            attempt.flow().restart(found.size());
+            attempt.partial(null);
+            return new Outcome.Done();
+        }
+        Entry existing = existing();
+        if (existing == null) {
+            return toTemporary(source, modified, false);
+        }
+        if (existing.isFolder()) {
+            throw new TransferException.TargetIsFolder(existing.name());
+        }
+        return switch (attempt.rule()) {
+            case null -> new Outcome.Conflicting(sourceEntry(source), existing);
+            case SKIP -> new Outcome.Skipped("");
+            case RESUME -> resumeTarget(existing, source, modified);
+            case OVERWRITE -> toTemporary(source, modified, true);
+            case RENAME -> {
+                keepBoth();
+                yield toTemporary(source, modified, false);
+            }
+        };
+    }
+
+    /** Removes the temporary file of a cancelled upload, if it is there. */
+    static void removeTemporary(TransferRequest request, WorkerConnection connection) throws IOException {
+        try {
+            connection.deleteFile(new RemoteTarget(connection, request.remote()).temporary());
+        } catch (FtpException.Refused e) {
+            // It is not there any more, or the server does not let us: nothing else can be done about it.
+            return;
+        }
+    }
+
+    private @Nullable Entry existing() throws IOException {
+        Target known = attempt.target();
+        return known.looked() && attempt.partial() == null ? known.entry() : target.existing();
+    }
+
+    private Entry sourceEntry(Partial source) {
+        String name = attempt.request().remote().name();
+        return new Entry(name, EntryKind.FILE, source.size(), source.modified(), "", "", "", null);
+    }
+
+    private void keepBoth() throws IOException {
+        RemotePath remote = attempt.request().remote();
+        Set<String> taken = new HashSet<>();
+        connection.list(target.folder(), entries -> entries.forEach(entry -> taken.add(entry.name())));
+        RemotePath free = target.folder().child(FreeName.beside(remote.name(), taken::contains));
+        TransferRequest request = attempt.request();
+        attempt.retarget(new TransferRequest(
+                request.connection(), request.direction(), local, free, request.folder(), request.size()));
+        target = new RemoteTarget(connection, free);
+    }
+
+    private Outcome toTemporary(Partial source, Timestamp modified, boolean replace) throws IOException {
+        Partial partial = attempt.partial();
+        long there = 0;
+        if (partial != null && partial.isOf(source.size(), modified)) {
+            there = Math.max(0, target.temporarySize());
+        }
+        if (there > source.size() || !isSame(target.temporary(), there)) {
+            there = 0;
+        }
+        attempt.partial(source);
+        try {
+            send(target.temporary(), there, source.size());
+        } catch (FtpException.Incomplete e) {
+            discard();
+            throw e;
+        }
+        connection.setModified(target.temporary(), modified.instant());
+        attempt.partial(source.completed());
+        attempt.check();
+        try {
+            target.place(replace);
+        } catch (FtpException.Refused e) {
+            if (!e.reply().isNotImplemented()) {
+                throw e;
+            }
+            // Without RNFR there is no other way than the last name itself.
+            discard();
+            send(target.path(), 0, source.size());
+            connection.setModified(target.path(), modified.instant());
+        }
+        attempt.partial(null);
+        return new Outcome.Done();
+    }
+
+    private void discard() throws IOException {
+        removeTemporary(attempt.request(), connection);
+        attempt.partial(null);
+    }
+
+    /** Appends what is missing to the target itself, which the user knows to be incomplete. */
+    private Outcome resumeTarget(Entry existing, Partial source, Timestamp modified) throws IOException {
+        long there = existing.size() == Entry.UNKNOWN_SIZE ? connection.size(target.path()) : existing.size();
+        if (there > source.size()) {
+            throw new TransferException.TargetIsLonger(existing.name());
+        }
+        if (!isSame(target.path(), Math.max(0, there))) {
+            throw new TransferException.ContentDiffers(existing.name());
+        }
+        send(target.path(), Math.max(0, there), source.size());
+        connection.setModified(target.path(), modified.instant());
+        return new Outcome.Done();
+    }
+
+    /** Whether the end of what the server has is what the local file holds there. */
+    private boolean isSame(RemotePath file, long position) throws IOException {
+        if (position == 0) {
+            return true;
+        }
+        var expected = OverlapChannel.before(local, position);
+        try (OverlapChannel overlap = new OverlapChannel(expected, file.name(), null)) {
+            connection.retrieve(file, position - expected.remaining(), overlap, bytes -> attempt.check());
+            overlap.demandAll();
+            return true;
+        } catch (TransferException.ContentDiffers | FtpException.Refused e) {
+            return false;
+        }
+    }
+
+    /** Sends the file from the given position on and compares the length that the server has then. */
+    private void send(RemotePath file, long position, long size) throws IOException {
+        attempt.check();
+        attempt.flow().restart(position);
+        long length = position;
+        if (position == 0 || position < size) {
+            try (FileChannel channel = FileChannel.open(local, StandardOpenOption.READ)) {
+                channel.position(position);
+                length += connection.store(file, position, channel, attempt);
+            }
+        }
+        long arrived = target.size(file);
+        if (length != size || (arrived != Entry.UNKNOWN_SIZE && arrived != size)) {
+            throw new FtpException.Incomplete(size, arrived == Entry.UNKNOWN_SIZE ? length : arrived);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryKind;
+import io.github.twinport.files.EntryName;
+import io.github.twinport.files.Precision;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.files.Timestamp;
+import io.github.twinport.ftp.FtpException;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the server's folder of an uploaded one and finds what is to come into it. Belongs to one worker. */
+final class UploadFolder {
+
+    private static final int BATCH = 500;
+
+    private final Attempt attempt;
+    private final TransferRequest folder;
+    private final WorkerConnection connection;
+    private final Explainer explainer;
+
+    UploadFolder(Attempt attempt, WorkerConnection connection, Explainer explainer) {
+        this.attempt = attempt;
+        this.folder = attempt.request();
+        this.connection = connection;
+        this.explainer = explainer;
+    }
+
+    Outcome run(Consumer<List<Child>> found) throws IOException {
+        Map<String, Entry> there = makeFolder() ? Map.of() : list();
+        List<Child> batch = new ArrayList<>(BATCH);
+        try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder.local())) {
+            for (Path path : paths) {
+                attempt.check();
+                batch.add(child(path, there));
+                if (batch.size() == BATCH) {
+                    found.accept(List.copyOf(batch));
+                    batch.clear();
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        found.accept(batch);
+        return new Outcome.Done();
+    }
+
+    /** Whether the folder is new. Servers refuse to make one that exists in many words: going into it is the proof. */
+    private boolean makeFolder() throws IOException {
+        if (folder.remote().equals(RemotePath.ROOT)) {
+            return false;
+        }
+        try {
+            connection.makeFolder(folder.remote());
+            return true;
+        } catch (FtpException.Refused e) {
+            try {
+                connection.changeFolder(folder.remote());
+                return false;
+            } catch (FtpException.Refused noFolder) {
+                e.addSuppressed(noFolder);
+                throw e;
+            }
+        }
+    }
+
+    private Map<String, Entry> list() throws IOException {
+        Map<String, Entry> there = new HashMap<>();
+        connection.list(folder.remote(), entries -> entries.forEach(entry -> there.put(entry.name(), entry)));
+        return there;
+    }
+
+    private Child child(Path path, Map<String, Entry> there) {
+        String name = LocalTarget.name(path);
+        if (!EntryName.isPlain(name)) {
+            return broken(path, EntryName.escaped(name), new TransferException.NameCannotBeSent(name));
+        }
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            Timestamp modified = new Timestamp(attributes.lastModifiedTime().toInstant(), Precision.FRACTION);
+            if (attributes.isDirectory()) {
+                Outcome loop = isLoop(path) ? new Outcome.Skipped(explainer.linkLoop()) : null;
+                Source source = new Source(EntryKind.FOLDER, Entry.UNKNOWN_SIZE, modified);
+                return new Child(request(path, name, true, Entry.UNKNOWN_SIZE), source, Target.UNKNOWN, loop);
+            }
+            Outcome decided = attributes.isRegularFile() ? null : new Outcome.Skipped(explainer.notAFile());
+            Source source = new Source(EntryKind.FILE, attributes.size(), modified);
+            Target target = new Target(true, there.get(name));
+            return new Child(request(path, name, false, attributes.size()), source, target, decided);
+        } catch (IOException e) {
+            return broken(path, name, e);
+        }
+    }
+
+    private Child broken(Path path, String name, IOException failure) {
+        Source source = new Source(EntryKind.OTHER, Entry.UNKNOWN_SIZE, null);
+        return new Child(
+                request(path, name, false, Entry.UNKNOWN_SIZE),
+                source,
+                Target.UNKNOWN,
+                new Outcome.Broken(failure, false));
+    }
+
+    private TransferRequest request(Path local, String name, boolean isFolder, long size) {
+        return new TransferRequest(
+                folder.connection(), Direction.UPLOAD, local, folder.remote().child(name), isFolder, size);
+    }
+
+    /** Whether a link leads to a folder in which it lies itself, by whatever way it was reached. */
+    private static boolean isLoop(Path path) throws IOException {
+        if (!Files.isSymbolicLink(path)) {
+            return false;
+        }
+        Path real = path.toRealPath();
+        for (@Nullable Path above = path.toAbsolutePath().getParent(); above != null; above = above.getParent()) {
+            if (above.toRealPath().equals(real)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Does one attempt over one connection. Any thread, one attempt each. */
+final class Worker {
+
+    private final LocalFiles files;
+    private final Explainer explainer;
+    private final Set<Object> targets = ConcurrentHashMap.newKeySet();
+
+    Worker(LocalFiles files, Explainer explainer) {
+        this.files = files;
+        this.explainer = explainer;
+    }
+
+    /**
+     * Does the attempt's work; blocks until it is done or stopped.
+     *
+     * @param found takes what a folder holds while it is listed
+     */
+    Outcome run(Attempt attempt, WorkerConnection connection, Consumer<List<Child>> found) {
+        try {
+            attempt.check();
+            return switch (attempt.work()) {
+                case LIST -> list(attempt, connection, found);
+                case TRANSFER -> transfer(attempt, connection);
+                case REMOVE -> remove(attempt.request(), connection);
+            };
+        } catch (IOException | RuntimeException e) {
+            return new Outcome.Broken(e, isDiskFull(attempt.request(), e));
+        }
+    }
+
+    private Outcome list(Attempt attempt, WorkerConnection connection, Consumer<List<Child>> found) throws IOException {
+        TransferRequest request = attempt.request();
+        return switch (request.direction()) {
+            case DOWNLOAD -> new DownloadFolder(request, connection, LocalNames.HERE, explainer).run(found);
+            case UPLOAD -> new UploadFolder(attempt, connection, explainer).run(found);
+        };
+    }
+
+    /** Two items with one target would write the same temporary file: the second waits. */
+    private Outcome transfer(Attempt attempt, WorkerConnection connection) throws IOException {
+        Object target = target(attempt.request());
+        if (!targets.add(target)) {
+            return new Outcome.Busy();
+        }
+        try {
+            return switch (attempt.request().direction()) {
+                case DOWNLOAD -> new Download(attempt, connection, files, explainer).run();
+                case UPLOAD -> new Upload(attempt, connection, explainer).run();
+            };
+        } finally {
+            targets.remove(target);
+        }
+    }
+
+    private static Outcome remove(TransferRequest request, WorkerConnection connection) throws IOException {
+        switch (request.direction()) {
+            case DOWNLOAD -> Download.removeTemporary(request);
+            case UPLOAD -> Upload.removeTemporary(request, connection);
+        }
+        return new Outcome.Done();
+    }
+
+    private static Object target(TransferRequest request) {
+        return switch (request.direction()) {
+            case DOWNLOAD -> request.local().toAbsolutePath();
+            case UPLOAD -> List.of(ServerKey.of(request), request.remote());
+        };
+    }
+
+    private static boolean isDiskFull(TransferRequest request, Exception failure) {
+        return switch (request.direction()) {
+            case UPLOAD -> false;
+            case DOWNLOAD ->
+                DiskFull.isCause(
+                        failure,
+                        Objects.requireNonNullElse(
+                                request.local().toAbsolutePath().getParent(), request.local()));
+        };
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.files.Timestamp;
+import io.github.twinport.ftp.ByteMeter;
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker does on a server. Connects by itself when needed. All methods but {@link #cancel} block and belong to
+ * one worker at a time; they throw an {@link io.github.twinport.ftp.FtpException} when server or network are the cause
+ * and any other {@link IOException} when the local channel is.
+ */
+interface WorkerConnection extends AutoCloseable {
+
+    /** Lists a folder; entries are handed over while they arrive. */
+    void list(RemotePath folder, Consumer<List<Entry>> batches) throws IOException;
+
+    /** A file's length in bytes, or {@link Entry#UNKNOWN_SIZE} where the server does not tell. */
+    long size(RemotePath file) throws IOException;
+
+    /** Whether the server tells sizes (SIZE), so that no size means no file. */
+    boolean tellsSizes() throws IOException;
+
+    /** When a file was last changed, null where the server does not tell. */
+    @Nullable
+    Timestamp modified(RemotePath file) throws IOException;
+
+    /** Sets a file's time; false where the server cannot. */
+    boolean setModified(RemotePath file, Instant time) throws IOException;
+
+    /** Goes into a folder: proof that it exists. */
+    void changeFolder(RemotePath folder) throws IOException;
+
+    void makeFolder(RemotePath folder) throws IOException;
+
+    void deleteFile(RemotePath file) throws IOException;
+
+    void rename(RemotePath from, RemotePath to) throws IOException;
+
+    /** Downloads from an offset on; returns the bytes moved. */
+    long retrieve(RemotePath file, long offset, WritableByteChannel target, ByteMeter meter) throws IOException;
+
+    /** Uploads, appending at an offset; returns the bytes moved. */
+    long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter) throws IOException;
+
+    /** Breaks off what is running, from any thread; everything fails until the connection is handed out again. */
+    void cancel();
+
+    /** Forgets a {@link #cancel} before the next worker takes over. */
+    void reset();
+
+    /** Says goodbye in the background. */
+    @Override
+    void close();
+}

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryKind;
+import io.github.twinport.files.Precision;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.files.Timestamp;
+import io.github.twinport.ftp.ByteMeter;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.Phase;
+import io.github.twinport.ftp.Reply;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A server in memory, reached without any network, that fails as it is told to. For one thread. */
+final class FakeServer {
+
+    static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
+
+    final Map<RemotePath, byte[]> files = new TreeMap<>();
+    final Map<RemotePath, Instant> times = new HashMap<>();
+    final TreeSet<RemotePath> folders = new TreeSet<>(List.of(RemotePath.ROOT));
+    final TreeSet<RemotePath> links = new TreeSet<>();
+
+    /** Every command so far. */
+    final List<String> log = new ArrayList<>();
+
+    /** What the next commands with a verb throw. */
+    final Map<String, Deque<IOException>> failures = new HashMap<>();
+
+    /** Bytes in one block. */
+    int block = 1000;
+
+    /** Is called after each block of a transfer. */
+    ByteMeter onBlock = ByteMeter.NONE;
+
+    int opened;
+    int closed;
+
+    FakeServer file(String path, int size) {
+        return file(path, "x".repeat(size));
+    }
+
+    FakeServer file(String path, String content) {
+        RemotePath remote = RemotePath.of(path);
+        files.put(remote, content.getBytes(StandardCharsets.UTF_8));
+        times.put(remote, TIME);
+        for (RemotePath folder = remote.parent(); folder != null; folder = folder.parent()) {
+            folders.add(folder);
+        }
+        return this;
+    }
+
+    FakeServer failing(String verb, IOException... causes) {
+        failures.computeIfAbsent(verb, key -> new ArrayDeque<>()).addAll(List.of(causes));
+        return this;
+    }
+
+    @Nullable
+    String content(String path) {
+        byte[] bytes = files.get(RemotePath.of(path));
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    static FtpException refused(int code) {
+        return new FtpException.Refused("X", new Reply(code, List.of("no")));
+    }
+
+    static FtpException lost() {
+        return new FtpException.ConnectionLost(Phase.DATA, null);
+    }
+
+    WorkerConnection connect() {
+        opened++;
+        return new Connection();
+    }
+
+    private final class Connection implements WorkerConnection {
+
+        private boolean cancelled;
+
+        private void command(String verb, RemotePath path) throws IOException {
+            if (cancelled) {
+                throw new FtpException.Cancelled();
+            }
+            log.add(verb + " " + path);
+            Deque<IOException> next = failures.get(verb);
+            if (next != null && !next.isEmpty()) {
+                throw next.remove();
+            }
+        }
+
+        @Override
+        public void list(RemotePath folder, Consumer<List<Entry>> batches) throws IOException {
+            command("MLSD", folder);
+            if (!folders.contains(folder)) {
+                throw refused(550);
+            }
+            List<RemotePath> paths = new ArrayList<>(files.keySet());
+            paths.addAll(folders);
+            paths.addAll(links);
+            paths.stream().filter(path -> folder.equals(path.parent())).sorted().forEach(path -> {
+                byte[] bytes = files.get(path);
+                EntryKind kind =
+                        links.contains(path) ? EntryKind.LINK : bytes == null ? EntryKind.FOLDER : EntryKind.FILE;
+                long size = bytes == null ? Entry.UNKNOWN_SIZE : bytes.length;
+                batches.accept(List.of(new Entry(path.name(), kind, size, time(path), "", "", "", null)));
+            });
+        }
+
+        private @Nullable Timestamp time(RemotePath path) {
+            Instant time = times.get(path);
+            return time == null ? null : new Timestamp(time, Precision.SECOND);
+        }
+
+        @Override
+        public long size(RemotePath file) throws IOException {
+            command("SIZE", file);
+            byte[] bytes = files.get(file);
+            return bytes == null ? Entry.UNKNOWN_SIZE : bytes.length;
+        }
+
+        @Override
+        public boolean tellsSizes() {
+            return true;
+        }
+
+        @Override
+        public @Nullable Timestamp modified(RemotePath file) throws IOException {
+            command("MDTM", file);
+            return time(file);
+        }
+
+        @Override
+        public boolean setModified(RemotePath file, Instant time) throws IOException {
+            command("MFMT", file);
+            times.put(file, time);
+            return true;
+        }
+
+        @Override
+        public void changeFolder(RemotePath folder) throws IOException {
+            command("CWD", folder);
+            if (!folders.contains(folder)) {
+                throw refused(550);
+            }
+        }
+
+        @Override
+        public void makeFolder(RemotePath folder) throws IOException {
+            command("MKD", folder);
+            if (!folders.add(folder)) {
+                throw refused(550);
+            }
+        }
+
+        @Override
+        public void deleteFile(RemotePath file) throws IOException {
+            command("DELE", file);
+            if (files.remove(file) == null) {
+                throw refused(550);
+            }
+        }
+
+        @Override
+        public void rename(RemotePath from, RemotePath to) throws IOException {
+            command("RNTO", to);
+            byte[] bytes = files.remove(from);
+            if (bytes == null) {
+                throw refused(550);
+            }
+            files.put(to, bytes);
+            times.put(to, times.getOrDefault(from, TIME));
+        }
+
+        @Override
+        public long retrieve(RemotePath file, long offset, WritableByteChannel target, ByteMeter meter)
+                throws IOException {
+            command("RETR", file);
+            byte[] bytes = files.get(file);
+            if (bytes == null) {
+                throw refused(550);
+            }
+            for (int at = (int) offset; at < bytes.length; at += block) {
+                int length = Math.min(block, bytes.length - at);
+                ByteBuffer part = ByteBuffer.wrap(bytes, at, length);
+                while (part.hasRemaining()) {
+                    target.write(part);
+                }
+                moved(length, meter);
+            }
+            return bytes.length - offset;
+        }
+
+        @Override
+        public long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter)
+                throws IOException {
+            command("STOR", file);
+            ByteArrayOutputStream there = new ByteArrayOutputStream();
+            there.write(files.getOrDefault(file, new byte[0]), 0, (int) offset);
+            files.put(file, there.toByteArray());
+            long moved = 0;
+            ByteBuffer part = ByteBuffer.allocate(block);
+            while (source.read(part.clear()) >= 0) {
+                there.write(part.array(), 0, part.position());
+                files.put(file, there.toByteArray());
+                moved += part.position();
+                moved(part.position(), meter);
+            }
+            return moved;
+        }
+
+        private void moved(long length, ByteMeter meter) throws IOException {
+            meter.moved(length);
+            onBlock.moved(length);
+            if (cancelled) {
+                throw new FtpException.Cancelled();
+            }
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+
+        @Override
+        public void reset() {
+            cancelled = false;
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
+    }
+}

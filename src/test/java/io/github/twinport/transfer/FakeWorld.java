@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.Credentials;
+import io.github.twinport.ftp.Security;
+import io.github.twinport.ftp.Server;
+import io.github.twinport.ftp.client.ConnectionSettings;
+import io.github.twinport.ftp.tls.TlsSettings;
+import io.github.twinport.ftp.tls.TrustDecider;
+import io.github.twinport.i18n.Messages;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A queue without threads and with a clock that only moves when told: work waits until the test runs it. The servers'
+ * names are those of the users, which all see the same files.
+ */
+final class FakeWorld implements AutoCloseable {
+
+    private record Later(long at, Runnable task) {}
+
+    /** A question that was asked and its answer to come. */
+    record Asked(Conflict conflict, CompletableFuture<ConflictAnswer> answer) {
+        void with(ConflictAnswer.Rule rule, boolean forAll) {
+            answer.complete(new ConflictAnswer(rule, forAll));
+        }
+    }
+
+    final FakeServer server = new FakeServer();
+    final List<Asked> asked = new ArrayList<>();
+    final ParallelTransferQueue queue;
+    final ConnectionSettings connection = connection("user");
+    private final Path folder;
+    private final Deque<Runnable> work = new ArrayDeque<>();
+    private final List<Later> later = new ArrayList<>();
+    private long now = Long.MAX_VALUE - 5_000_000_000L;
+    private int changes;
+
+    FakeWorld(Path folder, int workers) {
+        this(folder, workers, LocalFiles.DISK);
+    }
+
+    FakeWorld(Path folder, int workers, LocalFiles files) {
+        this.folder = folder;
+        queue = new ParallelTransferQueue(
+                workers,
+                this::ask,
+                new Explainer(Messages.forLocale(Locale.ENGLISH)),
+                new ParallelTransferQueue.Surroundings(
+                        work::add,
+                        (nanos, task) -> later.add(new Later(now + nanos, task)),
+                        () -> now,
+                        () -> 0.5,
+                        settings -> server.connect(),
+                        files));
+        queue.onChange(() -> changes++);
+    }
+
+    static ConnectionSettings connection(String user) {
+        return new ConnectionSettings(
+                new Server("server", 21, Security.PLAIN),
+                new Credentials(user, ""),
+                TlsSettings.of(TrustDecider.STRICT),
+                line -> {});
+    }
+
+    private CompletableFuture<ConflictAnswer> ask(Conflict conflict) {
+        Asked question = new Asked(conflict, new CompletableFuture<>());
+        asked.add(question);
+        return question.answer();
+    }
+
+    TransferRequest download(String name) {
+        return new TransferRequest(
+                connection, Direction.DOWNLOAD, folder.resolve(name), RemotePath.of(name), false, Entry.UNKNOWN_SIZE);
+    }
+
+    TransferRequest downloadFolder(String name) {
+        return new TransferRequest(
+                connection, Direction.DOWNLOAD, folder.resolve(name), RemotePath.of(name), true, Entry.UNKNOWN_SIZE);
+    }
+
+    TransferRequest upload(String name) {
+        return new TransferRequest(
+                connection, Direction.UPLOAD, folder.resolve(name), RemotePath.of(name), false, Entry.UNKNOWN_SIZE);
+    }
+
+    TransferRequest uploadFolder(String name) {
+        return new TransferRequest(
+                connection, Direction.UPLOAD, folder.resolve(name), RemotePath.of(name), true, Entry.UNKNOWN_SIZE);
+    }
+
+    void add(TransferRequest... requests) {
+        queue.add(List.of(requests));
+    }
+
+    /** Lets one worker do its attempt to the end; false when nobody has anything to do. */
+    boolean step() {
+        Runnable next = work.poll();
+        if (next != null) {
+            next.run();
+        }
+        return next != null;
+    }
+
+    /** Lets everything happen that needs no time. */
+    void run() {
+        boolean more = true;
+        while (more) {
+            more = step();
+        }
+    }
+
+    /** How many attempts have been handed to workers and not begun. */
+    int handedOut() {
+        return work.size();
+    }
+
+    /** Lets time pass, timers run, and everything happen that then needs no more time. */
+    void pass(Duration time) {
+        now += time.toNanos();
+        for (Later due : List.copyOf(later)) {
+            if (due.at - now <= 0) {
+                later.remove(due);
+                due.task.run();
+            }
+        }
+        run();
+    }
+
+    int changes() {
+        return changes;
+    }
+
+    TransferItem item(String name) {
+        return queue.snapshot().items().stream()
+                .filter(item -> LocalTarget.name(item.request().local()).equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    TransferState state(String name) {
+        return item(name).state();
+    }
+
+    List<Long> ids(String... names) {
+        return List.of(names).stream().map(name -> item(name).id()).toList();
+    }
+
+    List<String> names() {
+        return queue.snapshot().items().stream()
+                .map(item -> LocalTarget.name(item.request().local()))
+                .toList();
+    }
+
+    QueueSnapshot.Total total() {
+        return queue.snapshot().total();
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+    }
+}
