@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ui.explorer;
+
+import io.github.twinport.i18n.Messages;
+import io.github.twinport.ui.fx.Icons;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableCell;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Icon and name of an entry. Reads nothing but the row. */
+final class NameCell extends TableCell<Row, Row> {
+
+    private static final PseudoClass FOLDER = PseudoClass.getPseudoClass("folder");
+    private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden-entry");
+
+    private final Messages messages;
+    private final FontIcon icon = Icons.of(Feather.FILE, "entry-icon");
+
+    NameCell(Messages messages) {
+        this.messages = messages;
+        getStyleClass().add("name-cell");
+    }
+
+    @Override
+    protected void updateItem(@Nullable Row row, boolean empty) {
+        super.updateItem(row, empty);
+        boolean filled = row != null && !empty;
+        pseudoClassStateChanged(FOLDER, filled && row.entry().isFolder());
+        pseudoClassStateChanged(HIDDEN, filled && row.entry().name().startsWith("."));
+        if (!filled) {
+            setText(null);
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        Feather symbol = EntryIcon.of(row.entry());
+        if (icon.getIconCode() != symbol) {
+            icon.setIconCode(symbol);
+        }
+        setText(row.name());
+        setGraphic(icon);
+        setAccessibleText(
+                row.entry().isFolder() ? messages.text("explorer.folder.accessible", row.name()) : row.name());
+    }
+}
