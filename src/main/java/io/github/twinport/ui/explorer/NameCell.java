@@ -26,15 +26,15 @@ final class NameCell extends TableCell<Row, Row> {
     @Override
     protected void updateItem(@Nullable Row row, boolean empty) {
         super.updateItem(row, empty);
-        boolean filled = row != null && !empty;
-        pseudoClassStateChanged(FOLDER, filled && row.entry().isFolder());
-        pseudoClassStateChanged(HIDDEN, filled && row.entry().name().startsWith("."));
-        if (!filled) {
+        if (row == null || empty) {
+            pseudoClassStateChanged(FOLDER, false);
             setText(null);
             setGraphic(null);
             setAccessibleText(null);
             return;
         }
+        pseudoClassStateChanged(FOLDER, row.entry().isFolder());
+        pseudoClassStateChanged(HIDDEN, row.entry().name().startsWith("."));
         Feather symbol = EntryIcon.of(row.entry());
         if (icon.getIconCode() != symbol) {
             icon.setIconCode(symbol);

@@ -82,7 +82,7 @@ final class TableDrag {
     }
 
     private void highlight(@Nullable TableRow<?> row, boolean accepted) {
-        if (highlighted != null && highlighted != row) {
+        if (highlighted != null) {
             highlighted.pseudoClassStateChanged(DROP_TARGET, false);
         }
         highlighted = row;

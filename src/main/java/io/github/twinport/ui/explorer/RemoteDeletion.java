@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ui.explorer;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.session.FtpOperation;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+
+/**
+ * Deletes entries of a server's folder, folders with all they hold, from the leaves up. A link is deleted itself. What
+ * was deleted is not tried again when the session repeats the operation on a new connection.
+ */
+final class RemoteDeletion implements FtpOperation<Integer> {
+
+    private final Deque<Step> steps = new ArrayDeque<>();
+    private int deleted;
+
+    /**
+     * One thing to delete.
+     *
+     * @param path where it is
+     * @param folder whether it is a folder
+     * @param emptied whether what the folder held has its own steps before this one
+     */
+    private record Step(RemotePath path, boolean folder, boolean emptied) {}
+
+    RemoteDeletion(RemotePath folder, Collection<Entry> entries) {
+        entries.forEach(entry -> steps.addLast(step(folder, entry)));
+    }
+
+    @Override
+    public Integer run(FtpClient client) throws IOException {
+        while (!steps.isEmpty()) {
+            Step step = steps.getFirst();
+            if (step.folder() && !step.emptied()) {
+                var listing = client.list(step.path(), batch -> {});
+                steps.removeFirst();
+                steps.addFirst(new Step(step.path(), true, true));
+                listing.entries().forEach(entry -> steps.addFirst(step(step.path(), entry)));
+                continue;
+            }
+            if (step.folder()) {
+                client.removeFolder(step.path());
+            } else {
+                client.deleteFile(step.path());
+            }
+            steps.removeFirst();
+            deleted++;
+        }
+        return deleted;
+    }
+
+    private static Step step(RemotePath folder, Entry entry) {
+        // A link to a folder may be listed as a folder that names its target.
+        boolean entered = entry.isFolder() && entry.linkTarget() == null;
+        return new Step(folder.child(entry.name()), entered, false);
+    }
+}
