@@ -31,7 +31,13 @@ class MessagesTest {
 
     /** The beginnings of keys whose rest is computed, each with the class that does it. */
     private static final Map<String, String> COMPUTED_KEYS = Map.of(
+            "appearance.", "ui/shell/ThemeMenu",
+            "command.", "ui/shell/MainCommands",
+            "dataMode.", "ui/sites/SiteForm",
             "failure.", "transfer/Explainer",
+            "menu.", "ui/shell/MainCommands",
+            "protocol.", "ui/sites/SiteForm",
+            "quick.", "ui/shell/QuickConnectBar",
             "reply.", "ui/log/ReplyMeanings");
 
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);

@@ -71,7 +71,7 @@ final class SiteForm extends GridPane {
         port.setMaxWidth(USE_PREF_SIZE);
         port.setPrefColumnCount(6);
         user.disableProperty().bind(anonymous.selectedProperty());
-        security.valueProperty().subscribe(this::showDefaultPort);
+        security.valueProperty().subscribe((before, now) -> showDefaultPort());
     }
 
     /** Whether everything in the fields makes sense. */
@@ -134,15 +134,15 @@ final class SiteForm extends GridPane {
         anonymous.setId("site-anonymous");
         anonymous.setMnemonicParsing(false);
         anonymous.setText(messages.text("sites.anonymous"));
-        security.valueProperty().subscribe(this::check);
-        anonymous.selectedProperty().subscribe(this::check);
-        charset.getEditor().textProperty().subscribe(this::check);
+        security.valueProperty().subscribe((before, now) -> check());
+        anonymous.selectedProperty().subscribe((before, now) -> check());
+        charset.getEditor().textProperty().subscribe((before, now) -> check());
     }
 
     private TextField field(String fieldId) {
         TextField field = new TextField();
         field.setId(fieldId);
-        field.textProperty().subscribe(this::check);
+        field.textProperty().subscribe((before, now) -> check());
         return field;
     }
 

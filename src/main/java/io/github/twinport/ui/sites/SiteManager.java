@@ -74,7 +74,7 @@ final class SiteManager extends BorderPane {
         Label none = new Label(messages.text("sites.none"));
         none.getStyleClass().add(Styles.TEXT_MUTED);
         list.setPlaceholder(none);
-        list.getSelectionModel().selectedItemProperty().subscribe(this::show);
+        list.getSelectionModel().selectedItemProperty().subscribe((before, now) -> show(now));
         list.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
                 connectSelected();

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ui.shell;
+
+import io.github.twinport.ftp.Credentials;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.session.Session;
+import io.github.twinport.transfer.Explainer;
+import io.github.twinport.transfer.Explanation;
+import io.github.twinport.ui.trust.PasswordAsker;
+import io.github.twinport.ui.trust.PasswordQuestion;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection of one remote pane: what it is connected to, what it is being connected to, and why that did not work.
+ * What is connected stays until something else is. Used on the JavaFX thread; the network is never waited for.
+ */
+public final class Connection implements AutoCloseable {
+
+    private final SettingsMaker maker;
+    private final Executor fx;
+    private final PasswordAsker passwords;
+    private final Explainer explainer;
+    private final ReadOnlyObjectWrapper<@Nullable Connected> connected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ConnectRequest> attempted = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> problem = new ReadOnlyObjectWrapper<>();
+    private @Nullable ConnectRequest last;
+    private @Nullable Session opening;
+
+    /**
+     * A connection to nothing yet.
+     *
+     * @param maker makes the engine's settings
+     * @param fx runs work on the JavaFX thread
+     * @param passwords asks for a missing or refused password
+     * @param explainer says why something did not work
+     */
+    public Connection(SettingsMaker maker, Executor fx, PasswordAsker passwords, Explainer explainer) {
+        this.maker = maker;
+        this.fx = fx;
+        this.passwords = passwords;
+        this.explainer = explainer;
+    }
+
+    /** What is connected; null while nothing is. */
+    public ReadOnlyObjectProperty<@Nullable Connected> connectedProperty() {
+        return connected.getReadOnlyProperty();
+    }
+
+    /** What is being connected to; null when nothing is tried. */
+    public ReadOnlyObjectProperty<@Nullable ConnectRequest> attemptedProperty() {
+        return attempted.getReadOnlyProperty();
+    }
+
+    /** Why the last attempt failed; null when it did not, or the user has seen it. */
+    public ReadOnlyObjectProperty<@Nullable Explanation> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Connects; asks for the password first where it is missing. An attempt under way is given up. */
+    public void connect(ConnectRequest request) {
+        cancel();
+        problem.set(null);
+        last = request;
+        request.credentials().ifPresentOrElse(known -> open(request.with(known)), () -> ask(request, null));
+    }
+
+    /** Connects again to what was connected or tried last; nothing happens if nothing ever was. */
+    public void reconnect() {
+        ConnectRequest again = last;
+        if (again != null) {
+            connect(again);
+        }
+    }
+
+    /** Gives up the attempt under way. */
+    public void cancel() {
+        Session session = opening;
+        opening = null;
+        attempted.set(null);
+        if (session != null) {
+            session.close();
+        }
+    }
+
+    /** Ends the connection. */
+    public void disconnect() {
+        cancel();
+        Connected open = connected.get();
+        connected.set(null);
+        if (open != null) {
+            open.session().close();
+        }
+    }
+
+    /** Takes note that the user has seen the problem. */
+    public void dismissProblem() {
+        problem.set(null);
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+    }
+
+    private void ask(ConnectRequest request, @Nullable Explanation refusal) {
+        passwords
+                .ask(new PasswordQuestion(request.server(), request.user(), refusal))
+                .ifPresentOrElse(given -> open(request.with(given)), () -> problem.set(refusal));
+    }
+
+    private void open(ConnectRequest request) {
+        Credentials credentials = request.credentials().orElseThrow();
+        Session session = new Session(maker.settings(request, credentials));
+        opening = session;
+        last = request;
+        attempted.set(request);
+        CompletableFuture<Connected> future = session.submit(client -> opened(request, session, client));
+        future.whenCompleteAsync((open, failure) -> finish(session, request, open, failure), fx)
+                .exceptionally(handled -> null);
+    }
+
+    private static Connected opened(ConnectRequest request, Session session, FtpClient client) throws IOException {
+        if (request.remoteFolder() == null) {
+            return new Connected(request, session, client.startFolder(), client.tlsVersion());
+        }
+        try {
+            client.changeFolder(request.remoteFolder());
+            return new Connected(request, session, request.remoteFolder(), client.tlsVersion());
+        } catch (FtpException.Refused gone) {
+            return new Connected(request, session, client.startFolder(), client.tlsVersion());
+        }
+    }
+
+    private void finish(
+            Session session, ConnectRequest request, @Nullable Connected open, @Nullable Throwable failure) {
+        if (opening != session) {
+            session.close();
+            return;
+        }
+        opening = null;
+        attempted.set(null);
+        if (open != null) {
+            Connected before = connected.get();
+            connected.set(open);
+            if (before != null) {
+                before.session().close();
+            }
+        } else if (failure != null) {
+            session.close();
+            fail(request, failure);
+        }
+    }
+
+    private void fail(ConnectRequest request, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapper
+                ? Optional.ofNullable(wrapper.getCause()).orElse(failure)
+                : failure;
+        Explanation explanation = explainer.explain(cause);
+        if (cause instanceof FtpException.LoginRefused) {
+            ask(request, explanation);
+        } else {
+            problem.set(explanation);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ui.shell;
+
+import io.github.twinport.event.Transcript;
+import io.github.twinport.ftp.Credentials;
+import io.github.twinport.ftp.Timeouts;
+import io.github.twinport.ftp.client.ConnectionSettings;
+import io.github.twinport.ftp.tls.TlsSettings;
+
+/**
+ * Makes the engine's settings of what the user asks for. Immutable; any thread.
+ *
+ * @param tls how TLS is done
+ * @param timeouts the limits of each phase
+ * @param transcript takes the protocol log
+ */
+public record SettingsMaker(TlsSettings tls, Timeouts timeouts, Transcript transcript) {
+
+    /** The settings for one request and login. */
+    ConnectionSettings settings(ConnectRequest request, Credentials credentials) {
+        return new ConnectionSettings(
+                request.server(), credentials, request.dataMode(), request.charset(), tls, timeouts, transcript);
+    }
+}
