@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import org.jspecify.annotations.NullMarked;
 
-/** Twinport: a desktop FTP and FTPS client. Nothing is exported: the application is its only user. */
+/** Twinport: a desktop FTP and FTPS client. The application is its only user. */
 @NullMarked
 module io.github.twinport {
     requires static org.jspecify;
@@ -14,4 +14,8 @@ module io.github.twinport {
     requires atlantafx.base;
     requires org.xerial.sqlitejdbc;
     requires info.picocli;
+
+    // JavaFX makes the application object.
+    exports io.github.twinport to
+            javafx.graphics;
 }

@@ -84,6 +84,11 @@ final class QuickConnectBar extends VBox {
 
     private void submit() {
         clearProblem();
+        // A URL goes into the fields at once, so that the password in it does not stay readable.
+        takeUrl();
+        if (!hint.getText().isEmpty()) {
+            return;
+        }
         try {
             ConnectRequest request = new QuickConnectInput(
                             security.getValue(), address.getText(), user.getText(), password.getText(), port.getText())

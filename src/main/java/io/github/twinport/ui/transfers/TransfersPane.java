@@ -3,12 +3,14 @@ package io.github.twinport.ui.transfers;
 
 import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.transfer.QueueSnapshot;
 import io.github.twinport.transfer.TransferQueue;
 import io.github.twinport.ui.fx.Controls;
 import io.github.twinport.ui.fx.FxThread;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -67,6 +69,11 @@ public final class TransfersPane extends BorderPane {
         Cadence cadence = new Cadence(fx, TransfersPane::pause, this::refresh);
         queue.onChange(cadence::request);
         refresh();
+    }
+
+    /** The sums over all files, as of the last refresh. */
+    public ReadOnlyObjectProperty<QueueSnapshot.Total> totalProperty() {
+        return model.total();
     }
 
     private static void pause(Runnable then) {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ui.shell;
+
+import io.github.twinport.ftp.client.ConnectionSettings;
+import io.github.twinport.settings.Setting;
+import io.github.twinport.ui.explorer.DragHold;
+import io.github.twinport.ui.explorer.ExplorerModel;
+import io.github.twinport.ui.explorer.ExplorerPane;
+import io.github.twinport.ui.explorer.LocalPaneFiles;
+import io.github.twinport.ui.explorer.PaneContext;
+import io.github.twinport.ui.explorer.Side;
+import io.github.twinport.ui.fx.Dialogs;
+import io.github.twinport.ui.log.LogModel;
+import io.github.twinport.ui.log.LogPane;
+import io.github.twinport.ui.log.SavePlace;
+import io.github.twinport.ui.transfers.ConflictSheet;
+import io.github.twinport.ui.transfers.TransfersPane;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the panes of a window and couples them to the connection and the queue. */
+record PaneAssembly(WindowServices services, Dialogs dialogs, Connection connection) {
+
+    WindowParts parts() {
+        Executor reader = task -> Thread.ofVirtual().name("pane").start(task);
+        ExplorerModel local = new ExplorerModel(Side.LOCAL, services.fx(), reader, services.explainer());
+        ExplorerModel remote = new ExplorerModel(Side.REMOTE, services.fx(), reader, services.explainer());
+        PaneContext context =
+                new PaneContext(dialogs, services.messages(), services.formats(), new DragHold(), transfers());
+        ExplorerPane localPane = new ExplorerPane(local, remote.locationProperty(), context);
+        ExplorerPane remotePane = new ExplorerPane(remote, local.locationProperty(), context);
+        local.attach(new LocalPaneFiles(startFolder()), null);
+        TransfersPane transfers =
+                new TransfersPane(services.queue(), services.fx(), services.messages(), services.formats());
+        QueueSummary summary = new QueueSummary(services.messages(), services.formats());
+        VBox below =
+                new VBox(new ConflictSheet(services.conflicts(), services.messages(), services.formats()), transfers);
+        VBox.setVgrow(transfers, Priority.ALWAYS);
+        return new WindowParts(
+                new ExplorerLocalPane(localPane, local),
+                new ExplorerRemotePane(remotePane, remote, services.messages()),
+                below,
+                new LogPane(
+                        new LogModel(services.transcript(), services.messages()),
+                        services.fx(),
+                        services.messages(),
+                        ZoneId.systemDefault(),
+                        dialogs,
+                        SavePlace.DIALOG),
+                Bindings.createStringBinding(
+                        () -> summary.text(transfers.totalProperty().get()), transfers.totalProperty()),
+                services.version(),
+                new TransferCommands(services.queue(), services.messages()).sections());
+    }
+
+    private TransferStarter transfers() {
+        return new TransferStarter(
+                services.queue(),
+                task -> Thread.ofVirtual().name("dropped files").start(task),
+                this::settings,
+                failure -> services.fx()
+                        .execute(() -> dialogs.failure(services.explainer().explain(failure))));
+    }
+
+    private @Nullable ConnectionSettings settings() {
+        Connected connected = connection.connectedProperty().get();
+        return connected == null ? null : connected.session().settings();
+    }
+
+    private Path startFolder() {
+        Path home = Path.of(System.getProperty("user.home"));
+        String last = services.settings().get(Setting.LOCAL_FOLDER);
+        return last.isEmpty() || !Files.isDirectory(Path.of(last)) ? home : Path.of(last);
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ui.shell;
+
+import io.github.twinport.i18n.Messages;
+import io.github.twinport.store.StoreException;
+import io.github.twinport.transfer.Explanation;
+import java.nio.file.Path;
+
+/** Says in plain sentences what is wrong with the database. Immutable; any thread. */
+record StoreExplainer(Messages messages) {
+
+    Explanation explain(StoreException failure) {
+        return switch (failure) {
+            case StoreException.NewerVersion newer ->
+                new Explanation(messages.text("store.newer", newer.file()), messages.text("store.newer.advice"));
+            case StoreException.Unavailable unavailable ->
+                new Explanation(
+                        messages.text("store.unavailable", String.valueOf(unavailable.getMessage())),
+                        messages.text("store.unavailable.advice"));
+        };
+    }
+
+    Explanation damaged(Path aside) {
+        return new Explanation(messages.text("store.damaged"), messages.text("store.damaged.advice", aside.toString()));
+    }
+}

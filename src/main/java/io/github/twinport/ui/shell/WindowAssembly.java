@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ui.shell;
+
+import io.github.twinport.ftp.Timeouts;
+import io.github.twinport.ftp.tls.TlsSettings;
+import io.github.twinport.i18n.Messages;
+import io.github.twinport.transfer.QueueSnapshot.Total;
+import io.github.twinport.ui.fx.Dialogs;
+import io.github.twinport.ui.fx.FxDialogs;
+import io.github.twinport.ui.fx.Theme;
+import io.github.twinport.ui.sites.SitesModel;
+import io.github.twinport.ui.trust.CertificateDialog;
+import io.github.twinport.ui.trust.PasswordDialog;
+import io.github.twinport.ui.trust.TrustPrompt;
+import java.nio.file.Path;
+import javafx.stage.Stage;
+
+/** Puts a window together from the services of the program. JavaFX thread only. */
+public final class WindowAssembly implements AutoCloseable {
+
+    private final WindowServices services;
+    private final Messages messages;
+    private final Stage stage = new Stage();
+    private final Dialogs dialogs;
+    private final StoreExplainer stores;
+    private final Connection connection;
+    private final SitesModel sites;
+    private final MainWindow window;
+
+    /** Makes everything; nothing is shown yet. */
+    public WindowAssembly(WindowServices services) {
+        this.services = services;
+        messages = services.messages();
+        dialogs = new FxDialogs(stage, messages);
+        stores = new StoreExplainer(messages);
+        TrustPrompt trust = new TrustPrompt(
+                services.known(), services.fx(), new CertificateDialog(() -> stage, messages, services.formats()));
+        connection = new Connection(
+                new SettingsMaker(TlsSettings.of(trust), Timeouts.DEFAULT, services.transcript()),
+                services.fx(),
+                new PasswordDialog(() -> stage, messages),
+                services.explainer());
+        sites = new SitesModel(
+                services.sites(),
+                services.background(),
+                services.fx(),
+                failure -> dialogs.failure(stores.explain(failure)));
+        window = new MainWindow(
+                stage,
+                new Theme(),
+                messages,
+                services.settings(),
+                sites,
+                dialogs,
+                connection,
+                new PaneAssembly(services, dialogs, connection).parts(),
+                this::mayClose);
+    }
+
+    /** Shows the window. From now on it is told of exceptions that nobody caught. */
+    public void show() {
+        Thread.setDefaultUncaughtExceptionHandler(new ErrorSheet(services.fx(), dialogs, messages));
+        window.show();
+        sites.reload();
+    }
+
+    /** Connects as if the user had asked for it. */
+    public void connect(ConnectRequest request) {
+        window.connect(request);
+    }
+
+    /** Shows a folder of this computer. */
+    public void openLocal(String folder) {
+        window.openLocal(folder);
+    }
+
+    /** Tells that the database was damaged and where it was put. */
+    public void tellOfDamage(Path aside) {
+        dialogs.failure(stores.damaged(aside));
+    }
+
+    /** Ends the connection; waits for nothing. */
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private boolean mayClose() {
+        Total total = services.queue().snapshot().total();
+        int left = total.waiting() + total.running() + total.asking();
+        return left == 0
+                || dialogs.confirm(
+                        messages.text("close.title", left), messages.text("close.text"), messages.text("close.action"));
+    }
+}
