@@ -18,7 +18,8 @@ final class ServerUrlParser {
 
     private static final Pattern PROTOCOL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(.*)", Pattern.DOTALL);
     private static final Pattern TYPE = Pattern.compile(";type=[aid]$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\S+)?");
+    private static final Pattern IPV6 =
+            Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%[A-Za-z0-9._~-]+)?");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+");
 
     private final String text;

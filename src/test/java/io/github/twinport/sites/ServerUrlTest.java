@@ -92,6 +92,8 @@ class ServerUrlTest {
         "ftp://[::1,          BAD_HOST,         [::1",
         "ftp://[::1]21,       BAD_HOST,         [::1]21",
         "ftp://[host],        BAD_HOST,         host",
+        "ftp://[fe80::1%a]b], BAD_HOST,         [fe80::1%a]b]",
+        "fe80::1%a[b],        BAD_PORT,         :1%a[b]",
         "two words,           BAD_HOST,         two words",
         "ftp://ho$t,          BAD_HOST,         ho$t",
         "ftp://a..b,          BAD_HOST,         a..b",

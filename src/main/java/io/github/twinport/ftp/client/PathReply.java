@@ -11,7 +11,8 @@ final class PathReply {
 
     /**
      * The quoted path. It goes from the first quote to the last one that a blank or the end follows, because some servers
-     * do not double the quotes inside (Pure-FTPd, Apache FtpServer, inetutils). The root where there is none.
+     * do not double the quotes inside (Pure-FTPd, Apache FtpServer, inetutils). The root where there is none
+     * or none that a command can carry.
      */
     static RemotePath parse(Reply reply) {
         String text = reply.text();
@@ -28,8 +29,9 @@ final class PathReply {
         if (text.endsWith("\"") && text.length() - 1 > start) {
             last = text.length() - 1;
         }
-        return last < 0
-                ? RemotePath.ROOT
-                : RemotePath.of(text.substring(start + 1, last).replace("\"\"", "\""));
+        String path = last < 0 ? "/" : text.substring(start + 1, last).replace("\"\"", "\"");
+        // A CR inside would end the command that carries the path back.
+        boolean usable = path.indexOf('\r') < 0 && path.indexOf('\n') < 0 && path.indexOf('\0') < 0;
+        return usable ? RemotePath.of(path) : RemotePath.ROOT;
     }
 }

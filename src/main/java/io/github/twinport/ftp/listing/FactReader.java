@@ -83,7 +83,7 @@ final class FactReader {
                     mode = modes.of(text, value, end);
                 }
             }
-            case 10 -> number(text, begin, value, end, draft);
+            case 10 -> ownerOrGroup(text, begin, value, end, draft);
             case 14 -> {
                 if (is(text, begin, "unix.ownername")) {
                     draft.owner = words.of(text, value, end);
@@ -95,7 +95,7 @@ final class FactReader {
         }
     }
 
-    private void number(String text, int begin, int value, int end, Draft draft) {
+    private void ownerOrGroup(String text, int begin, int value, int end, Draft draft) {
         if (draft.owner.isEmpty() && is(text, begin, "unix.owner")) {
             draft.owner = words.of(text, value, end);
         } else if (draft.group.isEmpty() && is(text, begin, "unix.group")) {
