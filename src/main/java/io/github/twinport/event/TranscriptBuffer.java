@@ -55,26 +55,35 @@ public final class TranscriptBuffer implements Transcript {
             size.decrementAndGet();
             dropped.incrementAndGet();
         }
-        if (announced.compareAndSet(false, true)) {
-            arrival.run();
-        }
+        announce();
     }
 
-    /** Takes the lines that wait, at most as many as the buffer holds. One thread at a time. */
-    public Batch drain() {
+    /**
+     * Takes the lines that wait, the oldest first. What is left over is announced again. One thread at a time.
+     *
+     * @param most how many lines to take at most
+     */
+    public Batch drain(int most) {
         // Before the lines are taken: whoever publishes from here on announces itself again.
         announced.set(false);
         long lost = dropped.getAndSet(0);
-        List<ProtocolLine> taken = new ArrayList<>(Math.max(0, size.get()));
-        while (taken.size() < capacity) {
+        List<ProtocolLine> taken = new ArrayList<>();
+        while (taken.size() < most) {
             ProtocolLine line = lines.poll();
             if (line == null) {
-                break;
+                return new Batch(lost, taken);
             }
             size.decrementAndGet();
             taken.add(line);
         }
+        announce();
         return new Batch(lost, taken);
+    }
+
+    private void announce() {
+        if (!lines.isEmpty() && announced.compareAndSet(false, true)) {
+            arrival.run();
+        }
     }
 
     /**

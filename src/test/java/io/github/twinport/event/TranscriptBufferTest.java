@@ -19,8 +19,8 @@ class TranscriptBufferTest {
         buffer.line(line(1, "USER"));
         buffer.line(line(1, "PASS"));
 
-        assertThat(texts(buffer.drain())).containsExactly("USER", "PASS");
-        assertThat(buffer.drain()).isEqualTo(new TranscriptBuffer.Batch(0, List.of()));
+        assertThat(texts(buffer.drain(1000))).containsExactly("USER", "PASS");
+        assertThat(buffer.drain(1000)).isEqualTo(new TranscriptBuffer.Batch(0, List.of()));
     }
 
     @Test
@@ -30,11 +30,11 @@ class TranscriptBufferTest {
             buffer.line(line(1, "line " + i));
         }
 
-        TranscriptBuffer.Batch batch = buffer.drain();
+        TranscriptBuffer.Batch batch = buffer.drain(1000);
 
         assertThat(batch.dropped()).isEqualTo(7);
         assertThat(texts(batch)).containsExactly("line 7", "line 8", "line 9");
-        assertThat(buffer.drain().dropped()).isZero();
+        assertThat(buffer.drain(1000).dropped()).isZero();
     }
 
     @Test
@@ -48,7 +48,7 @@ class TranscriptBufferTest {
         }
         assertThat(announced).hasValue(1);
 
-        buffer.drain();
+        buffer.drain(100_000);
         buffer.line(line(1, "line"));
         assertThat(announced).hasValue(2);
     }
@@ -63,6 +63,21 @@ class TranscriptBufferTest {
         buffer.line(line(1, "later"));
 
         assertThat(announced).hasValue(1);
+    }
+
+    @Test
+    void announcesWhatIsLeftOver() {
+        TranscriptBuffer buffer = new TranscriptBuffer(10);
+        AtomicInteger announced = new AtomicInteger();
+        buffer.onArrival(announced::incrementAndGet);
+        for (int i = 0; i < 5; i++) {
+            buffer.line(line(1, "line " + i));
+        }
+
+        assertThat(texts(buffer.drain(3))).containsExactly("line 0", "line 1", "line 2");
+        assertThat(announced).hasValue(2);
+        assertThat(texts(buffer.drain(3))).containsExactly("line 3", "line 4");
+        assertThat(announced).hasValue(2);
     }
 
     @Test
@@ -88,8 +103,8 @@ class TranscriptBufferTest {
         boolean last = false;
         while (!last) {
             last = running.getCount() == 0;
-            TranscriptBuffer.Batch batch = buffer.drain();
-            assertThat(batch.lines()).hasSizeLessThanOrEqualTo(500);
+            TranscriptBuffer.Batch batch = buffer.drain(1000);
+            assertThat(batch.lines()).hasSizeLessThanOrEqualTo(1000);
             dropped += batch.dropped();
             taken += batch.lines().size();
             for (ProtocolLine line : batch.lines()) {

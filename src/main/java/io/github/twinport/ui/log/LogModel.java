@@ -19,6 +19,9 @@ public final class LogModel {
     // The oldest go many at a time, so that a full log does not shift under its reader with every line.
     private static final int CHUNK = CAPACITY / 10;
 
+    // So many are taken over well within the time of a frame or two.
+    private static final int MOST_AT_ONCE = 10_000;
+
     private final TranscriptBuffer buffer;
     private final Messages messages;
     private final List<ProtocolLine> kept = new ArrayList<>();
@@ -70,12 +73,12 @@ public final class LogModel {
     }
 
     /**
-     * Takes what has arrived since the last time.
+     * Takes what has arrived since the last time; of very much only a part, and the rest is announced again.
      *
      * @return how many of the lines shown before are gone from the beginning
      */
     int drain() {
-        TranscriptBuffer.Batch batch = buffer.drain();
+        TranscriptBuffer.Batch batch = buffer.drain(MOST_AT_ONCE);
         dropped += batch.dropped();
         if (batch.lines().isEmpty()) {
             return 0;
@@ -89,8 +92,6 @@ public final class LogModel {
                     messages.text("log.dropped", dropped)));
             dropped = 0;
         }
-        // The first line says how many were lost and stays.
-        arrived.subList(1, Math.max(1, arrived.size() - CAPACITY + 1)).clear();
         return append(arrived);
     }
 

@@ -96,7 +96,7 @@ public final class LogPane extends BorderPane {
         Label placeholder = new Label(messages.text("log.empty"));
         placeholder.setWrapText(true);
         list.setPlaceholder(placeholder);
-        Bindings.isEmpty(model.shown())
+        model.shown()
                 .subscribe(() -> placeholder.setText(
                         model.isEmpty() ? messages.text("log.empty") : messages.text("log.empty.filtered")));
         // The list's own handling of these keys sees the event first, so a filter has to take it.
@@ -149,16 +149,17 @@ public final class LogPane extends BorderPane {
     }
 
     private void drain() {
-        // Two drains may share a frame: without this the first one's lines would not count as seen.
+        // What was scrolled or added in this very frame would not count as seen otherwise.
         list.layout();
         VirtualFlow<?> flow = flow();
         boolean following = flow == null || isAtEnd(flow);
         IndexedCell<?> first = flow == null ? null : flow.getFirstVisibleCell();
+        int top = first == null ? 0 : first.getIndex();
         int gone = model.drain();
         if (following) {
             list.scrollTo(model.shown().size() - 1);
-        } else if (gone > 0 && first != null) {
-            list.scrollTo(Math.max(0, first.getIndex() - gone));
+        } else if (gone > 0) {
+            list.scrollTo(Math.max(0, top - gone));
         }
     }
 
