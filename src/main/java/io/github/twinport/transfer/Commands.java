@@ -81,9 +81,21 @@ final class Commands {
     }
 
     void removeFinished() {
-        rows.remove(rows.top().stream()
+        List<Node> finished = rows.top().stream()
                 .filter(node -> FolderState.isFinished(node) && node.attempt == null)
-                .toList());
+                .toList();
+        for (Node top : finished) {
+            rows.forAll(top, this::abandon);
+        }
+        rows.remove(finished);
+    }
+
+    /** Nobody can try a failed row again once it is off the list: what it has left is not needed any more. */
+    private void abandon(Node node) {
+        if (node.partial() != null && node.attempt == null) {
+            scheduler.keep(node);
+            scheduler.remove(node);
+        }
     }
 
     /** Lets a row that asked, or is about to ask, go on by the given rule. */

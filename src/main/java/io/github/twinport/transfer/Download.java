@@ -121,6 +121,9 @@ final class Download {
             fetch(target.temporary(), goOn ? there : 0);
         } catch (TransferException.ContentDiffers e) {
             fetch(target.temporary(), 0);
+        } catch (FtpException.Refused e) {
+            removeEmpty();
+            throw e;
         }
         try {
             target.place(modified, replace);
@@ -129,6 +132,14 @@ final class Download {
         }
         attempt.partial(null);
         return new Outcome.Done();
+    }
+
+    /** Removes a temporary file into which nothing has come. */
+    private void removeEmpty() throws IOException {
+        if (target.temporarySize() == 0) {
+            removeTemporary(attempt.request());
+            attempt.partial(null);
+        }
     }
 
     /** Appends what is missing to the target itself, which the user knows to be incomplete. */

@@ -259,7 +259,7 @@ public final class ParallelTransferQueue implements TransferQueue {
     }
 
     private void ask(Conflict conflict) {
-        CompletionStage<ConflictAnswer> answer = decider.decide(conflict);
+        CompletionStage<ConflictAnswer> answer = decide(conflict);
         synchronized (lock) {
             question = answer.toCompletableFuture();
         }
@@ -268,6 +268,15 @@ public final class ParallelTransferQueue implements TransferQueue {
                     state.answer(conflict.item(), given);
                     return List.of();
                 }));
+    }
+
+    private CompletionStage<ConflictAnswer> decide(Conflict conflict) {
+        try {
+            return decider.decide(conflict);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "nobody could be asked about a conflict", e);
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     /** Progress is told a few times a second, not with every block. */

@@ -22,11 +22,11 @@ public record QueueSnapshot(
     /**
      * The sums over all files of the queue.
      *
-     * @param waiting files whose turn has not come
-     * @param running files being transferred
+     * @param waiting files whose turn has not come or that are paused, and folders that are still to be listed
+     * @param running files being transferred and folders being listed
      * @param asking files that wait for the user's decision
      * @param done files done or skipped
-     * @param failed files failed
+     * @param failed files failed and folders that could not be listed
      * @param moved bytes transferred
      * @param size bytes in all as far as known
      * @param bytesPerSecond the speed of all workers together

@@ -33,7 +33,8 @@ final class Worker {
                 case TRANSFER -> transfer(attempt, connection);
                 case REMOVE -> remove(attempt.request(), connection);
             };
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // An error too must end the attempt, or its item would run for ever.
             return new Outcome.Broken(e, isDiskFull(attempt.request(), e));
         }
     }
@@ -77,7 +78,7 @@ final class Worker {
         };
     }
 
-    private static boolean isDiskFull(TransferRequest request, Exception failure) {
+    private static boolean isDiskFull(TransferRequest request, Throwable failure) {
         return switch (request.direction()) {
             case UPLOAD -> false;
             case DOWNLOAD ->

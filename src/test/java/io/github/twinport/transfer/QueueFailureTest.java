@@ -9,6 +9,7 @@ import io.github.twinport.ftp.Reply;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -201,6 +202,55 @@ class QueueFailureTest {
         assertThat(world.queue.snapshot().held()).isNull();
         assertThat(world.total().done()).isEqualTo(3);
         assertThat(Files.readString(folder.resolve("a"))).isEqualTo("x".repeat(5000));
+    }
+
+    @Test
+    void withoutPermissionOnThisComputerTheItemFailsAndTheOthersGoOn() {
+        LocalFiles forbidden = new LocalFiles() {
+            @Override
+            public WritableByteChannel write(Path file, long position) throws IOException {
+                if (file.toString().contains("a.twinport")) {
+                    throw new AccessDeniedException(file.toString());
+                }
+                return LocalFiles.super.write(file, position);
+            }
+        };
+        world = new FakeWorld(folder, 1, forbidden);
+        world.server.file("a", 10).file("b", 10);
+        world.add(world.download("a"), world.download("b"));
+        world.run();
+
+        assertThat(failure("a").what()).contains("no permission");
+        assertThat(world.state("b")).isEqualTo(new TransferState.Done());
+    }
+
+    @Test
+    void anErrorOfTheProgramEndsTheAttempt() {
+        world.server.onBlock = bytes -> {
+            throw new StackOverflowError();
+        };
+        world.add(world.download("a"));
+        world.run();
+
+        assertThat(failure("a").what()).contains("unexpected");
+    }
+
+    @Test
+    void whatAFailedItemHasLeftGoesWithItsRow() {
+        world.server.onBlock = bytes -> {
+            throw FakeServer.lost();
+        };
+        world.add(world.download("big"));
+        for (int i = 0; i < 10; i++) {
+            world.pass(Duration.ofMinutes(1));
+        }
+        assertThat(folder.resolve(TemporaryName.of("big"))).exists();
+        world.queue.removeFinished();
+        world.run();
+
+        assertThat(folder.resolve(TemporaryName.of("big"))).doesNotExist();
+        assertThat(world.queue.snapshot().items()).isEmpty();
+        assertThat(world.total().moved()).isZero();
     }
 
     @Test

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twinport.ftp.Security;
+import io.github.twinport.support.ApacheServer;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ApacheTransferTest {
+
+    @TempDir
+    Path folder;
+
+    private Path served;
+    private Path local;
+
+    @BeforeEach
+    void folders() throws IOException {
+        served = Files.createDirectory(folder.resolve("served"));
+        local = Files.createDirectory(folder.resolve("local"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Security.class,
+            names = {"PLAIN", "EXPLICIT_TLS"})
+    void aFolderGoesBothWaysUnchanged(Security security) throws Exception {
+        SampleTree.make(local.resolve("tree"));
+        try (var server = ApacheServer.start(served, ApacheServer.Options.of(security));
+                var transfers = new RealTransfers(server.host(), server.port(), security, 4)) {
+            transfers.upload(local.resolve("tree"), "/up", true);
+            QueueSnapshot up = transfers.awaitEnd();
+            assertThat(up.total().failed()).as(() -> failed(up)).isZero();
+            transfers.download(local.resolve("back"), "/up", true);
+            QueueSnapshot back = transfers.awaitEnd();
+            assertThat(back.total().failed()).as(() -> failed(back)).isZero();
+        }
+
+        var expected = SampleTree.fingerprint(local.resolve("tree"), true);
+        assertThat(SampleTree.fingerprint(served.resolve("up"), true)).isEqualTo(expected);
+        assertThat(SampleTree.fingerprint(local.resolve("back"), true)).isEqualTo(expected);
+    }
+
+    private static String failed(QueueSnapshot snapshot) {
+        return snapshot.items().stream()
+                .filter(item -> item.state() instanceof TransferState.Failed)
+                .map(item -> item.request().remote() + " " + item.state())
+                .toList()
+                .toString();
+    }
+
+    @Test
+    void anExistingFileIsReplacedOnTheServer() throws Exception {
+        Files.writeString(served.resolve("file"), "old and longer");
+        Files.writeString(local.resolve("file"), "new");
+        try (var server = ApacheServer.start(served);
+                var transfers = new RealTransfers(server.host(), server.port(), Security.PLAIN, 1)) {
+            transfers.upload(local.resolve("file"), "/file", false);
+            assertThat(transfers.awaitEnd().total().done()).isEqualTo(1);
+        }
+
+        assertThat(served.resolve("file")).hasContent("new");
+        assertThat(served).isDirectoryNotContaining("glob:**twinport-part");
+    }
+
+    @Test
+    void aServerThatAllowsNoWritingFailsEachFileInPlainWords() throws Exception {
+        Files.writeString(local.resolve("a"), "a");
+        Files.writeString(served.resolve("b"), "b");
+        try (var server =
+                        ApacheServer.start(served, ApacheServer.Options.plain().readOnly());
+                var transfers = new RealTransfers(server.host(), server.port(), Security.PLAIN, 1)) {
+            transfers.upload(local.resolve("a"), "/a", false);
+            transfers.download(local.resolve("b"), "/b", false);
+            QueueSnapshot end = transfers.awaitEnd();
+
+            assertThat(end.total().failed()).isEqualTo(1);
+            assertThat(end.total().done()).isEqualTo(1);
+            assertThat(((TransferState.Failed) end.items().getFirst().state())
+                            .explanation()
+                            .what())
+                    .contains("refused");
+        }
+        assertThat(served).isDirectoryNotContaining("glob:**/{,.}a*");
+    }
+
+    @Test
+    void aServerWithFewConnectionsIsNotAskedForMore() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            Files.write(served.resolve("file" + i), new byte[10_000]);
+        }
+        try (var server =
+                        ApacheServer.start(served, ApacheServer.Options.plain().maxLogins(2));
+                var transfers = new RealTransfers(server.host(), server.port(), Security.PLAIN, 6)) {
+            transfers.download(local.resolve("all"), "/", true);
+            QueueSnapshot end = transfers.awaitEnd();
+
+            assertThat(end.total().done()).isEqualTo(30);
+            assertThat(end.total().failed()).isZero();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskHoldsTheQueueAndKeepsTheLastName() throws Exception {
+        Files.write(served.resolve("a"), new byte[100_000]);
+        Files.write(served.resolve("b"), new byte[100_000]);
+        LocalFiles full = new LocalFiles() {
+            @Override
+            public WritableByteChannel write(Path file, long position) throws IOException {
+                LocalFiles.super.write(file, position).close();
+                return FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE);
+            }
+        };
+        try (var server = ApacheServer.start(served);
+                var transfers = new RealTransfers(server.host(), server.port(), Security.PLAIN, 2, full)) {
+            transfers.download(local.resolve("a"), "/a", false);
+            transfers.download(local.resolve("b"), "/b", false);
+            QueueSnapshot end = transfers.awaitEnd();
+
+            assertThat(end.total().failed()).isZero();
+            assertThat(end.held()).extracting(Explanation::what).isEqualTo("The disk is full.");
+        }
+        assertThat(local.resolve("a")).doesNotExist();
+        assertThat(local.resolve("b")).doesNotExist();
+    }
+
+    @Test
+    void pausingAndResumingInTheMiddleKeepsEveryByte() throws Exception {
+        byte[] bytes = new byte[40_000_000];
+        new Random(3).nextBytes(bytes);
+        Files.write(served.resolve("big"), bytes);
+        try (var server = ApacheServer.start(served);
+                var transfers = new RealTransfers(server.host(), server.port(), Security.PLAIN, 1)) {
+            transfers.download(local.resolve("big"), "/big", false);
+            transfers.await(now -> now.total().moved() > 0);
+            transfers.queue.pauseAll();
+            transfers.awaitEnd();
+            transfers.queue.resumeAll();
+            assertThat(transfers.awaitEnd().total().done()).isEqualTo(1);
+        }
+        assertThat(Files.readAllBytes(local.resolve("big"))).isEqualTo(bytes);
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twinport.ftp.Security;
+import io.github.twinport.support.RealServer;
+import io.github.twinport.support.ServerKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RealServerTransferTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "VSFTPD,PLAIN",
+        "VSFTPD,EXPLICIT_TLS",
+        "PROFTPD,PLAIN",
+        "PROFTPD,EXPLICIT_TLS",
+        "PUREFTPD,PLAIN",
+        "PUREFTPD,EXPLICIT_TLS"
+    })
+    void aFolderGoesBothWaysUnchanged(ServerKind kind, Security security) throws Exception {
+        RealServer.assume(kind);
+        SampleTree.make(folder.resolve("tree"));
+        if (kind != ServerKind.PUREFTPD) {
+            Files.writeString(folder.resolve("tree").resolve(SampleTree.BACKSLASH), "no separator here");
+        }
+        try (var server = RealServer.start(kind, RealServer.Options.of(security));
+                var transfers = new RealTransfers(server.host(), server.port(), security, 4)) {
+            transfers.upload(folder.resolve("tree"), "/up", true);
+            QueueSnapshot up = transfers.awaitEnd();
+            assertThat(up.total().failed()).as(() -> up + server.log()).isZero();
+            assertThat(SampleTree.fingerprint(server.root().resolve("up"), true))
+                    .isEqualTo(SampleTree.fingerprint(folder.resolve("tree"), true));
+            transfers.download(folder.resolve("back"), "/up", true);
+            QueueSnapshot back = transfers.awaitEnd();
+            assertThat(back.total().failed()).as(() -> back + server.log()).isZero();
+        }
+
+        assertThat(SampleTree.fingerprint(folder.resolve("back"), true))
+                .isEqualTo(SampleTree.fingerprint(folder.resolve("tree"), true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ServerKind.class,
+            names = {"VSFTPD", "PROFTPD", "PUREFTPD"})
+    void aServerWithFewConnectionsIsNotAskedForMore(ServerKind kind) throws Exception {
+        RealServer.assume(kind);
+        try (var server = RealServer.start(
+                        kind, RealServer.Options.of(Security.PLAIN).maxClients(2));
+                var transfers = new RealTransfers(server.host(), server.port(), Security.PLAIN, 5)) {
+            for (int i = 0; i < 20; i++) {
+                Files.write(server.root().resolve("file" + i), new byte[100_000]);
+            }
+            server.adopt();
+            transfers.download(folder.resolve("all"), "/", true);
+            QueueSnapshot end = transfers.awaitEnd();
+
+            assertThat(end.total().failed()).as(() -> end + server.log()).isZero();
+            assertThat(end.total().done()).isEqualTo(20);
+        }
+    }
+}
