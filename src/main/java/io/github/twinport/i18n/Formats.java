@@ -27,6 +27,8 @@ public final class Formats {
     private final DateTimeFormatter date;
     private final DateTimeFormatter minutes;
     private final DateTimeFormatter seconds;
+    private final DateTimeFormatter columnDate;
+    private final DateTimeFormatter columnTime;
 
     /**
      * Formats for one user.
@@ -39,6 +41,8 @@ public final class Formats {
         date = localized(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), ZoneOffset.UTC);
         minutes = localized(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), zone);
         seconds = localized(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM), zone);
+        columnDate = localized(DateTimeFormatter.ofPattern("yyyy-MM-dd"), ZoneOffset.UTC);
+        columnTime = localized(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"), zone);
     }
 
     private DateTimeFormatter localized(DateTimeFormatter formatter, ZoneId zone) {
@@ -100,6 +104,16 @@ public final class Formats {
      */
     public String time(Timestamp timestamp) {
         return timestamp.precision() == Precision.DAY ? date.format(timestamp.instant()) : time(timestamp.instant());
+    }
+
+    /**
+     * When a file was changed, short and of one width for a column: {@code 2026-11-21 14:03}, or only the day where no
+     * more is known.
+     */
+    public String columnTime(Timestamp timestamp) {
+        return timestamp.precision() == Precision.DAY
+                ? columnDate.format(timestamp.instant())
+                : columnTime.format(timestamp.instant());
     }
 
     private String scaled(String key, long bytes) {

@@ -98,4 +98,11 @@ class FormatsTest {
     void showsFileTimesToTheMinute() {
         assertThat(formats.time(new Timestamp(INSTANT, Precision.MINUTE))).isEqualTo("22 Nov 2026, 00:30");
     }
+
+    @Test
+    void showsTimesOfOneWidthInColumns() {
+        Timestamp day = new Timestamp(Instant.parse("2026-11-21T00:00:00Z"), Precision.DAY);
+        assertThat(formats.columnTime(new Timestamp(INSTANT, Precision.SECOND))).isEqualTo("2026-11-22 00:30");
+        assertThat(formats.columnTime(day)).isEqualTo("2026-11-21");
+    }
 }

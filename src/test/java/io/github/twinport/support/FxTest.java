@@ -24,7 +24,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.paint.Color;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -88,7 +88,7 @@ public abstract class FxTest {
             dress.choiceProperty().set(ThemeChoice.LIGHT);
             Stage window = new Stage();
             P root = content.call();
-            Scene scene = new Scene(root, width, height, Color.TRANSPARENT);
+            Scene scene = new Scene(new StackPane(root), width, height);
             dress.addTo(scene);
             window.setScene(scene);
             theme = dress;

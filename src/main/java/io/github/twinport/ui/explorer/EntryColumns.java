@@ -29,15 +29,24 @@ final class EntryColumns {
 
     List<TableColumn<Row, Row>> all() {
         return List.of(
-                column(Column.NAME, messages.text("explorer.column.name"), 260, () -> new NameCell(messages)),
+                column(Column.NAME, messages.text("explorer.column.name"), 400, () -> new NameCell(messages)),
                 text(Column.SIZE, messages.text("explorer.column.size"), 84, "size-cell", this::size),
-                text(Column.MODIFIED, messages.text("explorer.column.modified"), 172, "time-cell", this::modified),
+                text(Column.MODIFIED, messages.text("explorer.column.modified"), 146, "time-cell", this::modified),
                 text(
                         Column.PERMISSIONS,
                         messages.text("explorer.column.permissions"),
                         104,
                         "permissions-cell",
                         row -> row.entry().permissions()));
+    }
+
+    /** Shows only the columns for which there is room: the name always, then size, time and permissions. */
+    static void fit(List<TableColumn<Row, ?>> columns, double width) {
+        double room = width;
+        for (TableColumn<Row, ?> column : columns) {
+            room -= column.getMinWidth();
+            column.setVisible(room >= 0 || orderOf(column) == Column.NAME);
+        }
     }
 
     /** Which column of the rows' order a column of the table stands for, null for none. */
@@ -57,6 +66,12 @@ final class EntryColumns {
         column.setId(side.name().toLowerCase(Locale.ROOT) + "-" + order.name().toLowerCase(Locale.ROOT));
         column.setUserData(order);
         column.setPrefWidth(width);
+        if (order == Column.NAME) {
+            column.setMinWidth(120);
+        } else {
+            column.setMinWidth(width);
+            column.setMaxWidth(1.6 * width);
+        }
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(ignored -> cell.get());
         return column;
@@ -69,6 +84,6 @@ final class EntryColumns {
 
     private String modified(Row row) {
         var modified = row.entry().modified();
-        return modified == null ? "" : formats.time(modified);
+        return modified == null ? "" : formats.columnTime(modified);
     }
 }

@@ -39,12 +39,15 @@ final class EntryTable extends TableView<Row> {
     private @Nullable Location folder;
     private boolean allSelected;
     private boolean replacing;
+    private final List<TableColumn<Row, ?>> columns;
 
     EntryTable(ExplorerModel model, Messages messages, Formats formats) {
         this.model = model;
         getStyleClass().add("entry-table");
-        getColumns().setAll(new EntryColumns(model.side(), messages, formats).all());
+        columns = List.copyOf(new EntryColumns(model.side(), messages, formats).all());
+        getColumns().setAll(columns);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        widthProperty().subscribe(width -> fitColumns(width.doubleValue()));
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setSortPolicy(table -> sortInModel());
         getColumns().getFirst().setSortType(SortType.ASCENDING);
@@ -71,6 +74,13 @@ final class EntryTable extends TableView<Row> {
         getFocusModel().focus(index);
         if (!isVisible(index)) {
             scrollTo(Math.max(0, index - 3));
+        }
+    }
+
+    private void fitColumns(double width) {
+        if (width > 0) {
+            // What the border and a scroll bar take.
+            EntryColumns.fit(columns, width - 18);
         }
     }
 

@@ -8,7 +8,10 @@ import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyEvent;
@@ -31,6 +34,9 @@ public final class ExplorerPane extends VBox {
     /** A wait that is shorter than this shows no progress bar: it would only flicker. */
     private static final Duration PATIENCE = Duration.millis(250);
 
+    private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+    private static final double MINIMUM_WIDTH = 290;
+
     private final ExplorerModel model;
     private final EntryTable table;
     private final Label title = new Label();
@@ -51,6 +57,7 @@ public final class ExplorerPane extends VBox {
         String id = model.side().name().toLowerCase(Locale.ROOT);
         setId(id + "-pane");
         getStyleClass().add("explorer-pane");
+        setMinWidth(MINIMUM_WIDTH);
 
         table = new EntryTable(model, messages, context.formats());
         table.setId(id + "-table");
@@ -87,6 +94,10 @@ public final class ExplorerPane extends VBox {
                         content,
                         new StatusLine(model, messages, context.formats(), id));
         model.stateProperty().subscribe(this::showState);
+        // Not :focus-within, which stays on after the focused button of a pane was disabled (seen with JavaFX 26.0.2).
+        sceneProperty()
+                .flatMap(Scene::focusOwnerProperty)
+                .subscribe(owner -> pseudoClassStateChanged(ACTIVE, isInside(owner)));
         model.failureProperty().subscribe(failure -> {
             if (failure != null) {
                 context.dialogs().failure(failure);
@@ -102,6 +113,14 @@ public final class ExplorerPane extends VBox {
     /** Gives the focus to the table. */
     public void focusTable() {
         table.requestFocus();
+    }
+
+    private boolean isInside(@Nullable Node node) {
+        Node inside = node;
+        while (inside != null && !inside.equals(this)) {
+            inside = inside.getParent();
+        }
+        return inside != null;
     }
 
     private HBox header(PathBar path) {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -17,6 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The buttons of a pane. */
 final class PaneToolbar extends HBox {
+
+    private static final double ROOM_FOR_TEXT = 380;
 
     private final ExplorerCommands commands;
     private final Messages messages;
@@ -65,12 +68,15 @@ final class PaneToolbar extends HBox {
         button.setGraphic(Icons.of(upload ? Feather.UPLOAD : Feather.DOWNLOAD));
         button.setTooltip(new Tooltip(PaneCommand.TRANSFER.textWithKeys(messages)));
         button.getStyleClass().addAll(Styles.FLAT, Styles.ACCENT, "transfer-button");
+        // Where there is no room for its text, the icon says it.
+        widthProperty()
+                .map(width -> width.doubleValue() < ROOM_FOR_TEXT ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT)
+                .subscribe(button::setContentDisplay);
         return wired(PaneCommand.TRANSFER, button);
     }
 
     private Button wired(PaneCommand command, Button button) {
         button.setOnAction(click -> commands.run(command));
-        button.setMinWidth(USE_PREF_SIZE);
         buttons.put(command, button);
         return button;
     }

@@ -38,6 +38,10 @@ record Totals(long folders, long files, long bytes) {
 
     /** {@code 12 folders, 345 files, 1.2 GB}. */
     String text(Messages messages, Formats formats) {
-        return messages.text("explorer.totals", folders, files, formats.size(bytes));
+        if (count() == 0) {
+            return messages.text("explorer.totals.none");
+        }
+        String parts = messages.text("explorer.totals", folders, files, folders > 0 && files > 0 ? 1 : 0);
+        return files == 0 ? parts : parts + ", " + formats.size(bytes);
     }
 }

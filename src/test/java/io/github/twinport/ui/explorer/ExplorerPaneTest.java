@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ui.explorer;
+
+import static io.github.twinport.ui.explorer.FakeFiles.at;
+import static io.github.twinport.ui.explorer.FakeFiles.file;
+import static io.github.twinport.ui.explorer.FakeFiles.folder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.i18n.Formats;
+import io.github.twinport.i18n.Messages;
+import io.github.twinport.support.FxTest;
+import io.github.twinport.transfer.Explainer;
+import io.github.twinport.ui.fx.FxThread;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExplorerPaneTest extends FxTest {
+
+    private final FakeFiles files = new FakeFiles()
+            .put("/", folder("docs"), file("a_b__c.txt", 1_000), file("photo2.jpg", 3), file("photo10.jpg", 2))
+            .put("/docs", file("evil\u202Egnp.exe", 1))
+            .put("/empty");
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final List<TransferIntent> intents = new ArrayList<>();
+    private final Location.LocalFolder other = new Location.LocalFolder(Path.of("downloads"));
+    private final Messages messages = Messages.forLocale(Locale.ENGLISH);
+    private ExplorerModel model;
+    private EntryTable table;
+
+    @BeforeEach
+    void open() {
+        model = new ExplorerModel(Side.REMOTE, new FxThread(), ForkJoinPool.commonPool(), new Explainer(messages));
+        show(() -> new ExplorerPane(
+                model,
+                new SimpleObjectProperty<Location>(other),
+                new PaneContext(
+                        dialogs, messages, new Formats(messages, ZoneId.of("UTC")), new DragHold(), intents::add)));
+        table = find(EntryTable.class, "#remote-table");
+        go("/");
+        runOnFx(() -> table.requestFocus());
+    }
+
+    @Test
+    void namesWithUnderscoresAreShownWhole() {
+        assertThat(find(Node.class, "a_b__c.txt").isVisible()).isTrue();
+        assertThat(status()).isEqualTo("1 folder, 3 files, 1.0 kB");
+    }
+
+    @Test
+    void namesThatWouldActOnTheScreenAreEscaped() {
+        go("/docs");
+        assertThat(find(Node.class, "evil\\u202Egnp.exe").isVisible()).isTrue();
+    }
+
+    @Test
+    void theKeyboardOpensAndLeavesFolders() {
+        select("docs");
+        robot.type(KeyCode.ENTER);
+        waitFor(
+                "the folder",
+                () -> model.isSettled()
+                        && at("/docs").equals(model.locationProperty().get()));
+        robot.type(KeyCode.BACK_SPACE);
+        waitFor(
+                "the folder above",
+                () -> model.isSettled()
+                        && at("/").equals(model.locationProperty().get()));
+        assertThat(selected()).containsExactly("docs");
+    }
+
+    @Test
+    void theMouseOpensFoldersAndSendsFiles() {
+        robot.doubleClickOn("photo2.jpg");
+        waitFor("the transfer", () -> !intents.isEmpty());
+        assertThat(intents).containsExactly(new TransferIntent.Entries(at("/"), List.of(file("photo2.jpg", 3)), other));
+        robot.doubleClickOn("docs");
+        waitFor("the folder", () -> at("/docs").equals(model.locationProperty().get()));
+        robot.clickOn("#remote-up");
+        waitFor(
+                "the folder above",
+                () -> model.isSettled()
+                        && at("/").equals(model.locationProperty().get()));
+    }
+
+    @Test
+    void deletesOnlyAfterConfirmation() {
+        select("photo2.jpg");
+        dialogs.agrees = false;
+        robot.type(KeyCode.DELETE);
+        assertThat(dialogs.asked).containsExactly("Delete “photo2.jpg”?");
+        assertThat(files.done).isEmpty();
+        dialogs.agrees = true;
+        robot.clickOn("#remote-delete");
+        waitFor("the deletion", () -> model.isSettled() && table.getItems().size() == 3);
+        assertThat(files.done).containsExactly("delete photo2.jpg");
+    }
+
+    @Test
+    void renamesWithTheNameBeforeTheDotSelected() {
+        select("a_b__c.txt");
+        dialogs.text = Optional.of("new.txt");
+        robot.type(KeyCode.F2);
+        waitFor("the new name", () -> selected().contains("new.txt"));
+        var question = dialogs.questions.getFirst();
+        assertThat(question.initial().substring(0, question.selected())).isEqualTo("a_b__c");
+        assertThat(question.problem().apply("a/b")).isPresent();
+        assertThat(question.problem().apply("photo2.jpg")).isPresent();
+        assertThat(question.problem().apply("free")).isEmpty();
+    }
+
+    @Test
+    void makesAFolderAndSelectsIt() {
+        dialogs.text = Optional.of("fresh");
+        robot.type(KeyCode.F7);
+        waitFor("the folder", () -> selected().contains("fresh"));
+        assertThat(files.done).containsExactly("make /fresh");
+    }
+
+    @Test
+    void f5SendsTheSelection() {
+        select("docs");
+        robot.type(KeyCode.F5);
+        assertThat(intents).containsExactly(new TransferIntent.Entries(at("/"), List.of(folder("docs")), other));
+    }
+
+    @Test
+    void saysWhyAFolderCannotBeShownAndTriesAgain() {
+        runOnFx(() -> model.goTo(at("/gone")));
+        assertThat(find(Label.class, "#remote-placeholder-title").getText()).contains("/gone");
+        files.put("/gone", file("here again", 1));
+        find(Node.class, "#remote-retry");
+        robot.clickOn("#remote-retry");
+        waitFor("the files", () -> table.getItems().size() == 1);
+    }
+
+    @Test
+    void saysThatAFolderIsEmpty() {
+        go("/empty");
+        assertThat(find(Label.class, "#remote-placeholder-title").getText()).isEqualTo("This folder is empty");
+    }
+
+    @Test
+    void aClickOnAColumnSorts() {
+        robot.clickOn("Size");
+        waitFor("the order", () -> shownNames().equals(List.of("docs", "photo10.jpg", "photo2.jpg", "a_b__c.txt")));
+        robot.clickOn("Size");
+        waitFor("the order", () -> shownNames().equals(List.of("docs", "a_b__c.txt", "photo2.jpg", "photo10.jpg")));
+    }
+
+    @Test
+    void typingJumpsToAName() {
+        write("photo1");
+        assertThat(selected()).containsExactly("photo10.jpg");
+    }
+
+    @Test
+    void filtersWhileTyping() {
+        robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        waitFor("the field", () -> find(TextField.class, "#remote-filter").isFocused());
+        write("photo");
+        assertThat(onFx(this::shownNames)).containsExactly("photo2.jpg", "photo10.jpg");
+        robot.type(KeyCode.ESCAPE);
+        waitFor("all", () -> table.getItems().size() == 4);
+        assertThat(onFx(table::isFocused)).isTrue();
+    }
+
+    @Test
+    void aPathCanBeTyped() {
+        robot.press(KeyCode.CONTROL, KeyCode.L).release(KeyCode.L, KeyCode.CONTROL);
+        waitFor("the field", () -> robot.lookup("#remote-path").query().isFocused());
+        write("/docs");
+        robot.type(KeyCode.ENTER);
+        waitFor("the folder", () -> at("/docs").equals(model.locationProperty().get()));
+    }
+
+    @Test
+    void aRefreshKeepsTheSelection() {
+        select("photo2.jpg");
+        runOnFx(() -> {
+            files.put("/", file("a", 1), file("photo2.jpg", 3));
+            model.refresh();
+        });
+        waitFor("the new rows", () -> model.isSettled() && table.getItems().size() == 2);
+        assertThat(selected()).containsExactly("photo2.jpg");
+        assertThat(status()).endsWith("1 selected, 3 B");
+    }
+
+    @Test
+    void linesOfTheListingThatWereNotUnderstoodAreCounted() {
+        files.unparsed = 2;
+        go("/docs");
+        assertThat(status()).contains("2 lines of the listing not understood");
+    }
+
+    private void go(String path) {
+        runOnFx(() -> model.attach(files, at(path)));
+        waitFor("the folder", () -> model.isSettled());
+    }
+
+    private void select(String name) {
+        runOnFx(() -> table.selectOnly(shownNames().indexOf(name)));
+    }
+
+    private List<String> selected() {
+        return onFx(
+                () -> model.selectionProperty().get().stream().map(Entry::name).toList());
+    }
+
+    private List<String> shownNames() {
+        return table.getItems().stream().map(row -> row.entry().name()).toList();
+    }
+
+    private String status() {
+        return onFx(() -> robot.lookup("#remote-status").queryAs(Label.class).getText());
+    }
+}
