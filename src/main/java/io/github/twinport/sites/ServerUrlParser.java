@@ -20,7 +20,7 @@ final class ServerUrlParser {
     private static final Pattern TYPE = Pattern.compile(";type=[aid]$", Pattern.CASE_INSENSITIVE);
     private static final Pattern IPV6 =
             Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%[A-Za-z0-9._~-]+)?");
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.?");
 
     private final String text;
     private final Security otherwise;

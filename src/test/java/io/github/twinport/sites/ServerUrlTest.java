@@ -97,6 +97,7 @@ class ServerUrlTest {
         "two words,           BAD_HOST,         two words",
         "ftp://ho$t,          BAD_HOST,         ho$t",
         "ftp://a..b,          BAD_HOST,         a..b",
+        "ftp://‥x,           BAD_HOST,         ‥x",
         "ftp://host/%zz,      BAD_ESCAPE,       ''",
         "ftp://host/%4,       BAD_ESCAPE,       ''",
         "ftp://host/%FF,      BAD_ESCAPE,       ''",
