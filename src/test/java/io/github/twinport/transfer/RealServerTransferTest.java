@@ -8,6 +8,7 @@ import io.github.twinport.support.RealServer;
 import io.github.twinport.support.ServerKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,31 @@ class RealServerTransferTest {
 
             assertThat(end.total().failed()).as(() -> end + server.log()).isZero();
             assertThat(end.total().done()).isEqualTo(20);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ServerKind.class,
+            names = {"VSFTPD", "PROFTPD", "PUREFTPD"})
+    void anUploadThatIsPausedInTheMiddleGoesOn(ServerKind kind) throws Exception {
+        RealServer.assume(kind);
+        byte[] bytes = new byte[60_000_000];
+        new Random(11).nextBytes(bytes);
+        Files.write(folder.resolve("big"), bytes);
+        try (var server = RealServer.start(kind, RealServer.Options.of(Security.PLAIN));
+                var transfers = new RealTransfers(server.host(), server.port(), Security.PLAIN, 1)) {
+            transfers.upload(folder.resolve("big"), "/big", false);
+            transfers.await(now -> now.total().moved() > 0);
+            transfers.queue.pauseAll();
+            QueueSnapshot paused = transfers.awaitEnd();
+            assertThat(paused.total().paused()).isTrue();
+            transfers.queue.resumeAll();
+            QueueSnapshot end = transfers.awaitEnd();
+
+            assertThat(end.total().done()).as(() -> end + server.log()).isEqualTo(1);
+            assertThat(Files.readAllBytes(server.root().resolve("big"))).isEqualTo(bytes);
+            assertThat(server.root()).isDirectoryNotContaining("glob:**twinport-part");
         }
     }
 }
