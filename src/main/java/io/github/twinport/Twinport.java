@@ -6,6 +6,7 @@ import io.github.twinport.app.StartRequest;
 import io.github.twinport.app.StartRequest.BadArgumentException;
 import io.github.twinport.app.Version;
 import io.github.twinport.i18n.Messages;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
@@ -27,31 +28,31 @@ public final class Twinport {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        System.exit(run(List.of(arguments)));
+        System.exit(run(List.of(arguments), System.out, System.err));
     }
 
     /** Runs until the window is closed; the exit code. */
-    static int run(List<String> arguments) {
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
         if (arguments.equals(List.of("--version"))) {
-            System.out.println("Twinport " + Version.current());
+            out.println("Twinport " + Version.current());
             return 0;
         }
         Messages messages = Messages.forLocale(Locale.getDefault(Locale.Category.DISPLAY));
         try {
             StartRequest.of(arguments);
         } catch (BadArgumentException e) {
-            System.err.println(messages.text("start.badArgument", String.valueOf(e.getMessage())));
+            err.println(messages.text("start.badArgument", String.valueOf(e.getMessage())));
             return USAGE;
         }
         if (!Display.isPresent()) {
-            System.err.println(messages.text("start.noDisplay"));
+            err.println(messages.text("start.noDisplay"));
             return UNAVAILABLE;
         }
         try {
             Application.launch(TwinportApplication.class, arguments.toArray(String[]::new));
             return 0;
         } catch (UnsupportedOperationException e) {
-            System.err.println(messages.text("start.noDisplay"));
+            err.println(messages.text("start.noDisplay"));
             return UNAVAILABLE;
         }
     }

@@ -17,12 +17,16 @@ import org.kordamp.ikonli.feather.Feather;
 /** How the window is divided: both panes side by side, transfers and log below, each share as the user left it. */
 final class MainLayout extends BorderPane {
 
+    private final Settings settings;
+    private final KeptDivision local;
+    private final KeptDivision panes;
     private final TabPane below = new TabPane();
     private final Tab transfers;
     private final Tab log;
     private final VBox top = new VBox();
 
     MainLayout(WindowParts parts, Settings settings, Messages messages) {
+        this.settings = settings;
         setId("main-layout");
         getStyleClass().add("main-layout");
         transfers = tab("tab-transfers", Feather.REPEAT, messages.text("tabs.transfers"), parts.transfers());
@@ -30,13 +34,13 @@ final class MainLayout extends BorderPane {
         below.setId("below");
         below.getTabs().addAll(transfers, log);
         below.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        SplitPane panes = new SplitPane(parts.local().view(), parts.remote().view());
-        panes.setId("panes");
-        remember(panes, Setting.LOCAL_SHARE, settings);
-        SplitPane whole = new SplitPane(panes, below);
+        SplitPane sides = new SplitPane(parts.local().view(), parts.remote().view());
+        sides.setId("panes");
+        local = new KeptDivision(sides, settings.get(Setting.LOCAL_SHARE));
+        SplitPane whole = new SplitPane(sides, below);
         whole.setId("whole");
         whole.setOrientation(Orientation.VERTICAL);
-        remember(whole, Setting.PANES_SHARE, settings);
+        panes = new KeptDivision(whole, settings.get(Setting.PANES_SHARE));
         setTop(top);
         setCenter(whole);
     }
@@ -68,12 +72,9 @@ final class MainLayout extends BorderPane {
         return tab;
     }
 
-    private static void remember(SplitPane split, Setting<Double> share, Settings settings) {
-        split.setDividerPositions(settings.get(share));
-        split.getDividers().getFirst().positionProperty().subscribe((before, now) -> {
-            if (split.getScene() != null && now.doubleValue() > 0 && now.doubleValue() < 1) {
-                settings.set(share, now.doubleValue());
-            }
-        });
+    /** Keeps the shares for the next start. */
+    void remember() {
+        settings.set(Setting.LOCAL_SHARE, local.share());
+        settings.set(Setting.PANES_SHARE, panes.share());
     }
 }

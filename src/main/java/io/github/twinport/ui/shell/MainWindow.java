@@ -119,6 +119,7 @@ public final class MainWindow implements WindowActions {
                         ? new WindowBounds(before.x(), before.y(), before.width(), before.height(), true)
                         : new WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false));
         settings.set(Setting.LOCAL_FOLDER, parts.local().folder());
+        layout.remember();
     }
 
     private MenuButton siteButton() {

@@ -38,6 +38,10 @@ record PaneAssembly(WindowServices services, Dialogs dialogs, Connection connect
         local.attach(new LocalPaneFiles(startFolder()), null);
         TransfersPane transfers =
                 new TransfersPane(services.queue(), services.fx(), services.messages(), services.formats());
+        transfers.totalProperty().subscribe(new PaneRefresher(() -> {
+            local.refresh();
+            remote.refresh();
+        }));
         QueueSummary summary = new QueueSummary(services.messages(), services.formats());
         VBox below =
                 new VBox(new ConflictSheet(services.conflicts(), services.messages(), services.formats()), transfers);

@@ -35,6 +35,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -186,6 +187,18 @@ class MainWindowTest extends FxTest {
             robot.type(KeyCode.ENTER);
             waitFor("the folder", () -> local.done().size() == 2);
         }
+    }
+
+    @Test
+    void keepsTheDivisionOfTheWindowWhenItIsResized() {
+        SplitPane whole = (SplitPane) node("#whole");
+        for (int height : new int[] {600, 900, 700}) {
+            runOnFx(() -> window.setHeight(height));
+            waitFor("the size", () -> Math.abs(window.getHeight() - height) < 1);
+            waitFor("the division", () -> Math.abs(whole.getDividerPositions()[0] - 0.66) < 0.02);
+        }
+        runOnFx(window::hide);
+        assertThat(settings.get(Setting.PANES_SHARE)).isEqualTo(0.66);
     }
 
     @Test
