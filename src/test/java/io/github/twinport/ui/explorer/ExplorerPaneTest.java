@@ -84,6 +84,7 @@ class ExplorerPaneTest extends FxTest {
 
     @Test
     void theMouseOpensFoldersAndSendsFiles() {
+        find(Node.class, "photo2.jpg");
         robot.doubleClickOn("photo2.jpg");
         waitFor("the transfer", () -> !intents.isEmpty());
         assertThat(intents).containsExactly(new TransferIntent.Entries(at("/"), List.of(file("photo2.jpg", 3)), other));
@@ -155,6 +156,7 @@ class ExplorerPaneTest extends FxTest {
 
     @Test
     void theOrderOfAColumnSorts() {
+        // Not by a click: the headless platform calls every press of a button a popup trigger, which a header ignores.
         var size = table.getColumns().get(1);
         runOnFx(() -> table.getSortOrder().setAll(List.of(size)));
         waitFor("the order", () -> shownNames().equals(List.of("docs", "photo10.jpg", "photo2.jpg", "a_b__c.txt")));
