@@ -46,6 +46,11 @@ final class ExplorerCommands {
         transfers = context.transfers();
     }
 
+    /** The folder of the other side, on which transfers depend. */
+    ObservableValue<? extends @Nullable Location> otherFolder() {
+        return otherFolder;
+    }
+
     /** Does what the user chose, if that is possible now. */
     void run(PaneCommand command) {
         if (!isPossible(command)) {

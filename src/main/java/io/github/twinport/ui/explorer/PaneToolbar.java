@@ -48,6 +48,7 @@ final class PaneToolbar extends HBox {
         model.stateProperty().subscribe(state -> update());
         model.locationProperty().subscribe(location -> update());
         model.selectionProperty().subscribe(selection -> update());
+        commands.otherFolder().subscribe(this::update);
     }
 
     private void update() {

@@ -38,6 +38,7 @@ class ExplorerPaneTest extends FxTest {
     private final List<TransferIntent> intents = new ArrayList<>();
     private final Location.LocalFolder other = new Location.LocalFolder(Path.of("downloads"));
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
+    private final SimpleObjectProperty<Location> otherFolder = new SimpleObjectProperty<>(other);
     private ExplorerModel model;
     private EntryTable table;
 
@@ -46,7 +47,7 @@ class ExplorerPaneTest extends FxTest {
         model = new ExplorerModel(Side.REMOTE, new FxThread(), ForkJoinPool.commonPool(), new Explainer(messages));
         show(() -> new ExplorerPane(
                 model,
-                new SimpleObjectProperty<Location>(other),
+                otherFolder,
                 new PaneContext(
                         dialogs, messages, new Formats(messages, ZoneId.of("UTC")), new DragHold(), intents::add)));
         table = find(EntryTable.class, "#remote-table");
@@ -136,6 +137,18 @@ class ExplorerPaneTest extends FxTest {
         select("docs");
         robot.type(KeyCode.F5);
         assertThat(intents).containsExactly(new TransferIntent.Entries(at("/"), List.of(folder("docs")), other));
+    }
+
+    @Test
+    void nothingCanBeSentWhileTheOtherSideShowsNothing() {
+        runOnFx(() -> otherFolder.set(null));
+        select("photo2.jpg");
+        Node button = find(Node.class, "#remote-transfer");
+        assertThat(onFx(button::isDisabled)).isTrue();
+        robot.type(KeyCode.F5);
+        assertThat(intents).isEmpty();
+        runOnFx(() -> otherFolder.set(other));
+        assertThat(onFx(button::isDisabled)).isFalse();
     }
 
     @Test
