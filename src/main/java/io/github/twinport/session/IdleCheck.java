@@ -12,9 +12,15 @@ import java.time.Duration;
  */
 final class IdleCheck {
 
-    private static final long TRUSTED_NANOS = Duration.ofSeconds(15).toNanos();
+    /** How long a connection that has just worked is believed to work still. */
+    static final Duration TRUSTED = Duration.ofSeconds(15);
 
+    private final Duration trusted;
     private long lastUse = System.nanoTime();
+
+    IdleCheck(Duration trusted) {
+        this.trusted = trusted;
+    }
 
     /** Takes note that the connection has just worked. */
     void used() {
@@ -23,7 +29,7 @@ final class IdleCheck {
 
     /** Whether the connection works: it did a moment ago, or it answers NOOP. */
     boolean isAlive(FtpClient client) {
-        if (System.nanoTime() - lastUse < TRUSTED_NANOS) {
+        if (System.nanoTime() - lastUse < trusted.toNanos()) {
             return client.broken() == null;
         }
         try {

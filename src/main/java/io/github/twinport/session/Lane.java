@@ -4,6 +4,8 @@ package io.github.twinport.session;
 import io.github.twinport.ftp.FtpException.Cancelled;
 import io.github.twinport.ftp.control.Watchdog;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -62,19 +64,29 @@ final class Lane implements AutoCloseable {
         try {
             while (true) {
                 Job<?> job = waiting.take();
+                boolean stop;
                 synchronized (lock) {
-                    if (closed) {
-                        return null;
-                    }
-                    if (!job.result.isDone()) {
+                    stop = closed;
+                    if (!stop && !job.result.isDone()) {
                         running = job;
                         return job;
                     }
+                }
+                if (stop) {
+                    // It may have left the queue before close() looked there.
+                    job.result.completeExceptionally(new Cancelled());
+                    return null;
                 }
             }
         } catch (InterruptedException e) {
             return null;
         }
+    }
+
+    /** Fails the operations that wait; those that come later are done. */
+    void failWaiting(Throwable cause) {
+        List<Job<?>> failed = new ArrayList<>(waiting);
+        failed.forEach(job -> job.result.completeExceptionally(cause));
     }
 
     private void cancel(Job<?> job) {
@@ -92,12 +104,12 @@ final class Lane implements AutoCloseable {
                 return;
             }
             closed = true;
-            waiting.forEach(job -> job.result.completeExceptionally(new Cancelled()));
             if (running != null) {
                 watchdog.cancel();
             }
-            waiting.add(new Job<>(() -> null));
         }
+        failWaiting(new Cancelled());
+        waiting.add(new Job<>(() -> null));
     }
 
     /** What a job does. */

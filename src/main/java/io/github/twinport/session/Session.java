@@ -26,12 +26,18 @@ public final class Session implements AutoCloseable {
     private final List<Consumer<SessionState>> listeners = new CopyOnWriteArrayList<>();
     private final ConnectionSettings settings;
     private volatile SessionState state = new SessionState.Connecting();
-    private final IdleCheck idle = new IdleCheck();
+    private final IdleCheck idle;
+    private final ResumptionFallback resumption = new ResumptionFallback();
     private @Nullable FtpClient client;
 
     /** A session that connects on its first use. */
     public Session(ConnectionSettings settings) {
+        this(settings, new IdleCheck(IdleCheck.TRUSTED));
+    }
+
+    Session(ConnectionSettings settings, IdleCheck idle) {
         this.settings = settings;
+        this.idle = idle;
         this.watchdog = new Watchdog(settings.timeouts());
         this.lane = new Lane(settings.server().hostAndPort(), watchdog, this::disconnect);
     }
@@ -63,12 +69,26 @@ public final class Session implements AutoCloseable {
      * Refused for lack of TLS session resumption: a new control connection with TLS 1.2 resumes on every server that was
      * measured, and where there is only 1.3, with fresh tickets. The refused command has not begun, so it is done again.
      */
-    private <T> T run(FtpOperation<T> operation) throws IOException {
+    private <T> T repeatWhereResumptionIsRefused(FtpOperation<T> operation) throws IOException {
         try {
             return attempt(operation);
         } catch (ResumptionRefused e) {
             drop();
+            resumption.refused();
             return attempt(operation);
+        }
+    }
+
+    private <T> T run(FtpOperation<T> operation) throws IOException {
+        try {
+            return repeatWhereResumptionIsRefused(operation);
+        } catch (Cancelled e) {
+            throw e;
+        } catch (FtpException e) {
+            if (client == null) {
+                lane.failWaiting(e);
+            }
+            throw e;
         }
     }
 
@@ -90,11 +110,14 @@ public final class Session implements AutoCloseable {
         drop();
         enter(new SessionState.Connecting());
         try {
-            FtpClient fresh = FtpClient.connect(settings, watchdog);
+            FtpClient fresh = resumption.connect(settings, watchdog);
             client = fresh;
             return fresh;
         } catch (FtpException e) {
             enter(new SessionState.Broken(e));
+            throw e;
+        } catch (RuntimeException e) {
+            enter(new SessionState.Broken(new IOException(e)));
             throw e;
         }
     }

@@ -49,15 +49,18 @@ final class Connector {
     private FtpClient connect(TlsRule rule) throws FtpException {
         SocketChannel socket = open();
         ControlConnection control = new ControlConnection(socket, watchdog, log);
+        FtpClient client = null;
         try {
-            return logIn(control, socket, rule);
-        } catch (FtpException e) {
-            control.close();
-            throw e;
+            client = logIn(control, socket, rule);
+            return client;
         } catch (OtherTlsRule e) {
-            control.close();
             log.note(e.reason);
+            control.close();
             return connect(e.rule);
+        } finally {
+            if (client == null) {
+                control.close();
+            }
         }
     }
 

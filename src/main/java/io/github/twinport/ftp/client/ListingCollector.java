@@ -16,7 +16,11 @@ import java.util.function.Consumer;
 final class ListingCollector {
 
     private static final int LONGEST_LINE = 64 * 1024;
-    private static final int MOST_ENTRIES = 10_000_000;
+
+    /** A million entries take about 200 MB; folders of this size cannot be worked with over FTP anyway. */
+    private static final int MOST_ENTRIES = 1_000_000;
+
+    private static final long MOST_BYTES = 256L * 1024 * 1024;
 
     private final ListingParser parser;
     private final WireCharset charset;
@@ -25,6 +29,7 @@ final class ListingCollector {
     private byte[] line = new byte[512];
     private int length;
     private int handedOut;
+    private long total;
 
     ListingCollector(ListingParser parser, WireCharset charset, Consumer<List<Entry>> batches) {
         this.parser = parser;
@@ -38,6 +43,10 @@ final class ListingCollector {
      * @throws ProtocolViolation when a line or the whole listing is longer than any folder needs
      */
     void take(ByteBuffer block) throws ProtocolViolation {
+        total += block.remaining();
+        if (total > MOST_BYTES) {
+            throw new ProtocolViolation("a listing of more than " + MOST_BYTES + " bytes");
+        }
         while (block.hasRemaining()) {
             byte b = block.get();
             if (b == '\n') {

@@ -5,6 +5,7 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.Cancelled;
+import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.FtpException.Refused;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
@@ -67,6 +68,9 @@ final class Listings {
         if (refusal.reply().text().toLowerCase(Locale.ROOT).contains("no files found")) {
             return new Listing(List.of(), List.of(), 0);
         }
+        if (refusal.reply().isTransientRefusal()) {
+            throw refusal;
+        }
         if (format == ListingFormat.MLSD && refusal.reply().isNotImplemented()) {
             format = ListingFormat.LIST;
         } else if (format == ListingFormat.LIST && !hiddenFilesRefused) {
@@ -86,20 +90,32 @@ final class Listings {
         ListingParser parser = new ListingParser(format, new ListingClock(Instant.now(), ZoneOffset.UTC));
         ListingCollector collector = new ListingCollector(parser, control.charset(), batches);
         try (Watch watch = transfer.watch()) {
-            while (transfer.connection().read(block.clear()) >= 0) {
-                watch.progress();
+            while (receive(transfer, watch) >= 0) {
                 collector.take(block.flip());
                 if (control.watchdog().isCancelled()) {
                     transfer.abort();
                     throw new Cancelled();
                 }
             }
-        } catch (FtpException e) {
+        } catch (ProtocolViolation e) {
+            // Whoever sends without end would go on sending while the transfer is broken off in good order.
+            transfer.discard();
+            throw control.fail(e);
+        } catch (RuntimeException e) {
+            transfer.abort();
             throw e;
-        } catch (IOException e) {
-            throw transfer.afterFailure(new FtpException.ConnectionLost(io.github.twinport.ftp.Phase.DATA, e));
         }
         transfer.finishReceiving(false);
         return collector.finish();
+    }
+
+    private int receive(DataTransfer transfer, Watch watch) throws FtpException {
+        try {
+            int read = transfer.connection().read(block.clear());
+            watch.progress();
+            return read;
+        } catch (IOException e) {
+            throw transfer.afterFailure(control.watchdog().explain(watch, e));
+        }
     }
 }

@@ -38,7 +38,7 @@ final class Login {
         if (reply.code() == 331) {
             reply = control.execute(Command.secret("PASS", credentials.password()));
         }
-        if (reply.code() == 332) {
+        if (reply.code() == 332 && !credentials.account().isEmpty()) {
             reply = control.execute(Command.secret("ACCT", credentials.account()));
         }
         if (reply.isCompletion()) {

@@ -10,28 +10,39 @@ final class PathReply {
     private PathReply() {}
 
     /**
-     * The quoted path. It goes from the first quote to the last one that a blank or the end follows, because some servers
-     * do not double the quotes inside (Pure-FTPd, Apache FtpServer, inetutils). The root where there is none
-     * or none that a command can carry.
+     * The quoted path; the root where there is none. A quote inside is doubled (RFC 959), so an odd number of quotes
+     * before a blank or the end closes the path. Some servers do not double (Pure-FTPd, Apache FtpServer, inetutils): a
+     * name that ends in a quote leaves only an even number, and then that closes it.
      */
     static RemotePath parse(Reply reply) {
         String text = reply.text();
-        int start = text.indexOf('"');
-        if (!reply.isCompletion() || start < 0) {
+        int start = text.indexOf('"') + 1;
+        if (!reply.isCompletion() || start == 0) {
             return RemotePath.ROOT;
         }
-        int end = text.indexOf("\" ", start + 1);
-        int last = end;
-        while (end >= 0) {
-            last = end;
-            end = text.indexOf("\" ", end + 1);
+        int end = -1;
+        int afterRun;
+        for (int quote = text.indexOf('"', start); quote >= 0; quote = text.indexOf('"', afterRun)) {
+            afterRun = quote + 1;
+            while (afterRun < text.length() && text.charAt(afterRun) == '"') {
+                afterRun++;
+            }
+            boolean odd = (afterRun - quote) % 2 == 1;
+            if ((afterRun == text.length() || text.charAt(afterRun) == ' ') && (odd || end < 0)) {
+                end = afterRun - 1;
+                if (odd) {
+                    break;
+                }
+            }
         }
-        if (text.endsWith("\"") && text.length() - 1 > start) {
-            last = text.length() - 1;
+        return end < 0 ? RemotePath.ROOT : pathOf(text.substring(start, end).replace("\"\"", "\""));
+    }
+
+    private static RemotePath pathOf(String text) {
+        try {
+            return RemotePath.of(text);
+        } catch (IllegalArgumentException notAPath) {
+            return RemotePath.ROOT;
         }
-        String path = last < 0 ? "/" : text.substring(start + 1, last).replace("\"\"", "\"");
-        // A CR inside would end the command that carries the path back.
-        boolean usable = path.indexOf('\r') < 0 && path.indexOf('\n') < 0 && path.indexOf('\0') < 0;
-        return usable ? RemotePath.of(path) : RemotePath.ROOT;
     }
 }

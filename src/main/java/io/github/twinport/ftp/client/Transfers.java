@@ -6,6 +6,7 @@ import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.Cancelled;
 import io.github.twinport.ftp.FtpException.Refused;
+import io.github.twinport.ftp.FtpException.ResumptionRefused;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -59,18 +61,14 @@ final class Transfers {
         try (Watch watch = transfer.watch()) {
             ByteBuffer block = blockFor(transfer.connection());
             while (read(transfer, watch, block) >= 0) {
-                int length = block.flip().remaining();
-                try {
+                moved += localResult(transfer, watch, () -> {
+                    long length = block.flip().remaining();
                     while (block.hasRemaining()) {
                         target.write(block);
                     }
                     meter.moved(length);
-                } catch (IOException e) {
-                    transfer.abort();
-                    throw e;
-                }
-                moved += length;
-                watch.progress();
+                    return length;
+                });
             }
         }
         transfer.finishReceiving(anotherExpected);
@@ -88,29 +86,43 @@ final class Transfers {
         }
     }
 
+    /**
+     * A server that refuses the data connection for lack of TLS session resumption may say so only after bytes have
+     * left. A source that can is then put back to where it was, so that the upload can be done again.
+     */
     long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter) throws IOException {
         useBinary();
+        long start = source instanceof SeekableByteChannel seekable ? seekable.position() : 0;
         DataTransfer transfer = connector.open(Command.of("STOR", file.toString()), offset);
-        long moved;
-        try (Watch watch = transfer.watch()) {
-            moved = source instanceof FileChannel whole
-                            && !transfer.connection().isEncrypted()
-                    ? sendFile(transfer, watch, whole, meter)
-                    : sendBlocks(transfer, watch, source, meter);
+        long[] moved = {0};
+        try {
+            try (Watch watch = transfer.watch()) {
+                if (source instanceof FileChannel whole
+                        && !transfer.connection().isEncrypted()) {
+                    sendFile(transfer, watch, whole, meter, moved);
+                } else {
+                    sendBlocks(transfer, watch, source, meter, moved);
+                }
+            }
+            transfer.finishSending(anotherExpected);
+            return moved[0];
+        } catch (ResumptionRefused e) {
+            if (source instanceof SeekableByteChannel seekable) {
+                seekable.position(start);
+            }
+            throw e;
         }
-        transfer.finishSending(anotherExpected);
-        return moved;
     }
 
     /** Lets the system copy from the file to the socket. */
-    private long sendFile(DataTransfer transfer, Watch watch, FileChannel source, ByteMeter meter) throws IOException {
-        long start = localResult(transfer, source::position);
-        long position = start;
+    private void sendFile(DataTransfer transfer, Watch watch, FileChannel source, ByteMeter meter, long[] moved)
+            throws IOException {
+        long start = localResult(transfer, watch, source::position);
         while (true) {
-            long from = position;
-            long left = localResult(transfer, () -> source.size() - from);
+            long position = start + moved[0];
+            long left = localResult(transfer, watch, () -> source.size() - position);
             if (left <= 0) {
-                return position - start;
+                return;
             }
             stopIfCancelled(transfer);
             long sent;
@@ -119,21 +131,21 @@ final class Transfers {
             } catch (IOException e) {
                 throw transfer.afterFailure(control.watchdog().explain(watch, e));
             }
-            position += sent;
-            watch.progress();
-            localResult(transfer, () -> {
+            moved[0] += sent;
+            localResult(transfer, watch, () -> {
                 meter.moved(sent);
                 return sent;
             });
         }
     }
 
-    private long sendBlocks(DataTransfer transfer, Watch watch, ReadableByteChannel source, ByteMeter meter)
+    private void sendBlocks(
+            DataTransfer transfer, Watch watch, ReadableByteChannel source, ByteMeter meter, long[] moved)
             throws IOException {
         ByteBuffer block = blockFor(transfer.connection());
-        long moved = 0;
-        while (localResult(transfer, () -> (long) source.read(block.clear())) >= 0) {
+        while (localResult(transfer, watch, () -> (long) source.read(block.clear())) >= 0) {
             int length = block.flip().remaining();
+            moved[0] += length;
             stopIfCancelled(transfer);
             try {
                 while (block.hasRemaining()) {
@@ -143,12 +155,11 @@ final class Transfers {
             } catch (IOException e) {
                 throw transfer.afterFailure(control.watchdog().explain(watch, e));
             }
-            moved += localResult(transfer, () -> {
+            localResult(transfer, watch, () -> {
                 meter.moved(length);
                 return (long) length;
             });
         }
-        return moved;
     }
 
     private void stopIfCancelled(DataTransfer transfer) throws Cancelled {
@@ -158,11 +169,17 @@ final class Transfers {
         }
     }
 
-    /** Runs what concerns this computer; when that fails the transfer is broken off and the failure goes on unchanged. */
-    private static long localResult(DataTransfer transfer, LocalStep step) throws IOException {
+    /**
+     * Runs what concerns this computer, which may take as long as it likes: a slow disk or a speed limit is not the
+     * server's fault. When it fails the transfer is broken off and the failure goes on unchanged.
+     */
+    private static long localResult(DataTransfer transfer, Watch watch, LocalStep step) throws IOException {
+        watch.pause();
         try {
-            return step.run();
-        } catch (IOException e) {
+            long result = step.run();
+            watch.progress();
+            return result;
+        } catch (IOException | RuntimeException e) {
             transfer.abort();
             throw e;
         }

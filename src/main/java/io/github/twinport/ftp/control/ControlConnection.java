@@ -2,7 +2,6 @@
 package io.github.twinport.ftp.control;
 
 import io.github.twinport.ftp.FtpException;
-import io.github.twinport.ftp.FtpException.ConnectionLost;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.FtpException.ServiceRefused;
 import io.github.twinport.ftp.Phase;
@@ -16,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.CharacterCodingException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ControlConnection implements AutoCloseable {
 
     private static final Command GREETING = Command.of("(greeting)");
+    private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final SocketChannel socket;
     private final Watchdog watchdog;
@@ -163,9 +164,14 @@ public final class ControlConnection implements AutoCloseable {
 
     /** Waits for the reply that ends a command; the phase sets the limit and names the wait in failures. */
     public Reply await(PendingReply pending, Phase phase) throws FtpException {
+        return await(pending, phase, FOR_EVER);
+    }
+
+    /** Waits for the reply that ends a command, for each reply at most the given time or the phase's limit. */
+    public Reply await(PendingReply pending, Phase phase, Duration atMost) throws FtpException {
         Reply last = pending.last();
         while (last == null) {
-            readReply(phase);
+            readReply(phase, atMost);
             last = pending.last();
         }
         return last;
@@ -175,19 +181,10 @@ public final class ControlConnection implements AutoCloseable {
     public Reply awaitFirst(PendingReply pending) throws FtpException {
         Reply first = pending.first();
         while (first == null) {
-            readReply(Phase.REPLY);
+            readReply(Phase.REPLY, FOR_EVER);
             first = pending.first();
         }
         return first;
-    }
-
-    /** Whether a reply could be read without waiting; may miss one that TLS has not unpacked yet. */
-    public boolean hasReplyWaiting() throws FtpException {
-        try {
-            return reader.hasBufferedBytes() || socket.socket().getInputStream().available() > 0;
-        } catch (IOException e) {
-            throw fail(new ConnectionLost(Phase.REPLY, e));
-        }
     }
 
     /** The TLS version that protects the connection, for instance {@code TLSv1.3}; empty while it is in clear. */
@@ -215,10 +212,10 @@ public final class ControlConnection implements AutoCloseable {
         reader.switchTo(tls);
     }
 
-    private void readReply(Phase phase) throws FtpException {
+    private void readReply(Phase phase, Duration atMost) throws FtpException {
         flush();
         throwIfBroken();
-        try (Watch watch = watchdog.watch(phase, socket)) {
+        try (Watch watch = watchdog.watch(phase, atMost, socket)) {
             try {
                 take(reader.read(charset, log::reply));
             } catch (IOException e) {

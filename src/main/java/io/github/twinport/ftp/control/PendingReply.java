@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ftp.control;
 
+import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.Reply;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PendingReply {
 
+    /** Progress marks come as preliminary replies too, but not without end. */
+    private static final int MOST_REPLIES = 10_000;
+
     private final Command command;
     private @Nullable Reply first;
     private @Nullable Reply last;
+    private int replies;
+    private boolean brokenOff;
 
     PendingReply(Command command) {
         this.command = command;
@@ -40,11 +46,23 @@ public final class PendingReply {
         return last;
     }
 
-    void take(Reply reply) {
+    /**
+     * Lets any reply end the command from now on: Pure-FTPd's last word on a transfer whose data connection was closed is
+     * a second 150.
+     */
+    public void breakOff() {
+        brokenOff = true;
+    }
+
+    void take(Reply reply) throws ProtocolViolation {
+        replies++;
+        if (replies > MOST_REPLIES) {
+            throw new ProtocolViolation("more than " + MOST_REPLIES + " replies to " + command);
+        }
         if (first == null) {
             first = reply;
         }
-        if (!reply.isPreliminary()) {
+        if (brokenOff || !reply.isPreliminary()) {
             last = reply;
         }
     }

@@ -6,12 +6,19 @@ import io.github.twinport.event.ProtocolLine.Kind;
 import io.github.twinport.event.Transcript;
 import java.time.Clock;
 
-/** Writes the lines of one control connection into the protocol log. Any thread. */
+/**
+ * Writes the lines of one control connection into the protocol log. A secret that a server repeats in its replies is
+ * masked there too. Any thread.
+ */
 public final class ProtocolLog {
+
+    /** A shorter one would make every text in which it occurs by chance unreadable. */
+    private static final int SHORTEST_SECRET = 4;
 
     private final Transcript transcript;
     private final Clock clock;
     private final int connection;
+    private volatile String secret = "";
 
     /** Takes a new connection number. */
     public ProtocolLog(Transcript transcript, Clock clock) {
@@ -31,6 +38,9 @@ public final class ProtocolLog {
     }
 
     void command(Command command) {
+        if (command.secret() && command.argument().length() >= SHORTEST_SECRET) {
+            secret = command.argument();
+        }
         write(Kind.COMMAND, command.toString());
     }
 
@@ -40,6 +50,8 @@ public final class ProtocolLog {
     }
 
     private void write(Kind kind, String text) {
-        transcript.line(new ProtocolLine(clock.instant(), connection, kind, text));
+        String known = secret;
+        String shown = known.isEmpty() ? text : text.replace(known, "********");
+        transcript.line(new ProtocolLine(clock.instant(), connection, kind, shown));
     }
 }

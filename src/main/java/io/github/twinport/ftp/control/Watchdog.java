@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sees to it that nothing on a connection hangs for ever. The lane thread says what it is about to wait for and which
  * channel it waits on; when a phase makes no progress within its limit, or the operation is cancelled, the channel is
- * closed under it, which ends every blocking call. One virtual thread per control connection looks a few times a second.
+ * closed under it, which ends every blocking call. One virtual thread per control connection looks a few times a second
+ * while something is waited for, and sleeps while nothing is.
  */
 public final class Watchdog implements AutoCloseable {
 
@@ -34,6 +35,7 @@ public final class Watchdog implements AutoCloseable {
     private volatile @Nullable Watch current;
     private volatile boolean cancelled;
     private volatile boolean closed;
+    private volatile boolean asleep;
 
     /** Starts watching. */
     public Watchdog(Timeouts timeouts) {
@@ -48,11 +50,20 @@ public final class Watchdog implements AutoCloseable {
         return watch(phase, timeouts.of(phase), channel);
     }
 
-    /** Begins a phase with a limit of its own. */
+    /** Begins a phase with a limit of its own, which can only be shorter than the usual one. */
     public Watch watch(Phase phase, Duration limit, Closeable channel) {
-        Watch watch = new Watch(phase, limit.toNanos(), channel);
-        current = watch;
+        Duration usual = timeouts.of(phase);
+        Duration shorter = limit.compareTo(usual) < 0 ? limit : usual;
+        Watch watch = new Watch(phase, shorter.toNanos(), channel, current);
+        look(watch);
         return watch;
+    }
+
+    private void look(@Nullable Watch watch) {
+        current = watch;
+        if (watch != null && asleep) {
+            LockSupport.unpark(thread);
+        }
     }
 
     /** Runs something that may take as long as it likes, such as a question to the user, in the middle of a phase. */
@@ -65,7 +76,7 @@ public final class Watchdog implements AutoCloseable {
             if (interrupted != null) {
                 interrupted.progress();
             }
-            current = interrupted;
+            look(interrupted);
         }
     }
 
@@ -114,6 +125,11 @@ public final class Watchdog implements AutoCloseable {
         long cancelSeen = 0;
         while (!closed) {
             Watch watch = current;
+            if (watch == null && !cancelled) {
+                cancelSeen = 0;
+                sleep();
+                continue;
+            }
             if (watch != null && watch.isOverdue()) {
                 watch.expire();
             }
@@ -128,6 +144,15 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
+    /** Whoever sets something to watch after {@link #asleep} is set wakes the thread; what was set before is seen here. */
+    private void sleep() {
+        asleep = true;
+        if (current == null && !cancelled && !closed) {
+            LockSupport.park(this);
+        }
+        asleep = false;
+    }
+
     private static Duration tickFor(Timeouts timeouts) {
         Duration shortest = SLOWEST_TICK;
         for (Phase phase : Phase.values()) {
@@ -138,24 +163,33 @@ public final class Watchdog implements AutoCloseable {
     }
 
     /** One phase under watch. {@link #progress} and {@link #close} belong to the lane thread. */
-    public static final class Watch implements AutoCloseable {
+    public final class Watch implements AutoCloseable {
 
         private final Phase phase;
         private final long limitNanos;
         private final Closeable channel;
+        private final @Nullable Watch outer;
         private volatile long lastProgress = System.nanoTime();
         private volatile boolean expired;
+        private volatile boolean paused;
         private volatile boolean over;
 
-        private Watch(Phase phase, long limitNanos, Closeable channel) {
+        private Watch(Phase phase, long limitNanos, Closeable channel, @Nullable Watch outer) {
             this.phase = phase;
             this.limitNanos = limitNanos;
             this.channel = channel;
+            this.outer = outer;
         }
 
-        /** Begins the limit anew because something moved. */
+        /** Begins the limit anew because something moved; ends a {@link #pause}. */
         public void progress() {
             lastProgress = System.nanoTime();
+            paused = false;
+        }
+
+        /** Stops the clock until the next {@link #progress}: what follows does not depend on the server. */
+        public void pause() {
+            paused = true;
         }
 
         /** Whether the limit has passed and the channel was closed. */
@@ -164,7 +198,7 @@ public final class Watchdog implements AutoCloseable {
         }
 
         private boolean isOverdue() {
-            return !over && System.nanoTime() - lastProgress > limitNanos;
+            return !over && !paused && System.nanoTime() - lastProgress > limitNanos;
         }
 
         private void expire() {
@@ -186,6 +220,7 @@ public final class Watchdog implements AutoCloseable {
         @Override
         public void close() {
             over = true;
+            look(outer);
         }
     }
 }

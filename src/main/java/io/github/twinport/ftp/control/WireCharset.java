@@ -48,16 +48,38 @@ public final class WireCharset {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         CharBuffer text = CharBuffer.allocate((int) (bytes.remaining() * decoder.maxCharsPerByte()) + 1);
+        ByteBuffer whole = bytes.duplicate();
         while (true) {
             CoderResult result = decoder.decode(bytes, text, true);
             if (result.isUnderflow()) {
-                return text.flip().toString();
+                String decoded = text.flip().toString();
+                return isFaithful(decoded, whole) ? decoded : onlyAscii(whole);
             }
-            for (int i = 0; i < result.length(); i++) {
-                text.put((char) (0xDC00 + (bytes.get() & 0xFF)));
-            }
+            // One byte only: the next may begin a character of its own.
+            text.put(keep(bytes.get()));
             decoder.reset();
         }
+    }
+
+    /** Some characters have several codes, of which an encoder knows one (Shift_JIS and its relatives). */
+    private boolean isFaithful(String decoded, ByteBuffer bytes) {
+        try {
+            return ByteBuffer.wrap(encode(decoded)).equals(bytes);
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static String onlyAscii(ByteBuffer bytes) {
+        StringBuilder text = new StringBuilder(bytes.remaining());
+        while (bytes.hasRemaining()) {
+            text.append(keep(bytes.get()));
+        }
+        return text.toString();
+    }
+
+    private static char keep(byte b) {
+        return (char) (b < 0 ? 0xDC00 + (b & 0xFF) : b);
     }
 
     /**

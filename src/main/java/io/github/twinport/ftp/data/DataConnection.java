@@ -71,9 +71,14 @@ public final class DataConnection implements ByteChannel {
         }
     }
 
+    /** Whether the stream ended without TLS's close_notify, so that somebody may have cut it off. */
+    boolean isTruncated() {
+        return tls != null && tls.isTruncated();
+    }
+
     /** Ends a download that was read to its end: the server gets its close_notify before the socket closes. */
     public void finishReceiving() throws IOException {
-        if (tls != null && !tls.isTruncated()) {
+        if (tls != null && !isTruncated()) {
             tls.shutdownOutput();
         }
     }

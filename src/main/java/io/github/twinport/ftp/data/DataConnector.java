@@ -3,8 +3,10 @@ package io.github.twinport.ftp.data;
 
 import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.FtpException.Cancelled;
 import io.github.twinport.ftp.FtpException.ConnectionLost;
 import io.github.twinport.ftp.FtpException.Refused;
+import io.github.twinport.ftp.FtpException.ServiceRefused;
 import io.github.twinport.ftp.FtpException.Unreachable;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
@@ -19,6 +21,7 @@ import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * from then on. Belongs to the lane thread.
  */
 public final class DataConnector {
+
+    /** How long a server may take to say why there is no data connection. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(8);
 
     private final ControlConnection control;
     private final List<DataMethod> allowed;
@@ -115,8 +121,13 @@ public final class DataConnector {
         }
     }
 
-    private FtpException refusalOr(FtpException failure, PendingReply pending) throws FtpException {
-        Reply reply = control.await(pending);
+    private FtpException refusalOr(FtpException failure, PendingReply pending) {
+        Reply reply;
+        try {
+            reply = control.await(pending, Phase.FINAL_REPLY, LAST_WORDS);
+        } catch (FtpException e) {
+            return e instanceof Cancelled || e instanceof ServiceRefused ? e : failure;
+        }
         return reply.isRefusal() && reply.code() != 425
                 ? new Refused(pending.command().toString(), reply)
                 : failure;
@@ -187,7 +198,7 @@ public final class DataConnector {
         boolean version4 = control.local().getAddress() instanceof Inet4Address;
         Command command = version4 && extendedPortRefused ? listener.port() : listener.extendedPort();
         Reply reply = control.execute(command);
-        if (reply.isNotImplemented() && version4 && !extendedPortRefused) {
+        if (reply.isRefusal() && version4 && !extendedPortRefused) {
             extendedPortRefused = true;
             command = listener.port();
             reply = control.execute(command);

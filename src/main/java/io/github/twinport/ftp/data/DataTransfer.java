@@ -3,8 +3,12 @@ package io.github.twinport.ftp.data;
 
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.Cancelled;
+import io.github.twinport.ftp.FtpException.CertificateRejected;
+import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.FtpException.Refused;
 import io.github.twinport.ftp.FtpException.ResumptionRefused;
+import io.github.twinport.ftp.FtpException.ServiceRefused;
+import io.github.twinport.ftp.FtpException.TimedOut;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.control.Command;
@@ -15,6 +19,7 @@ import io.github.twinport.ftp.tls.TlsChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * One command under way with its open data connection. Ends with {@link #finishReceiving}, {@link #finishSending} or
@@ -26,6 +31,11 @@ public final class DataTransfer {
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private static final Duration ABORT = Duration.ofSeconds(2);
+
+    /** How long the server may take for its last words on a transfer that has failed or was broken off. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(8);
+
+    private static final Set<Integer> OF_TRANSFERS = Set.of(225, 226, 425, 426, 451);
 
     private final ControlConnection control;
     private final DataConnector connector;
@@ -72,6 +82,9 @@ public final class DataTransfer {
      */
     public Reply finishReceiving(boolean another) throws FtpException {
         try (Watch watch = control.watchdog().watch(Phase.DATA, DRAIN, connection)) {
+            if (connection.isTruncated()) {
+                control.log().note("the data connection ended without close_notify: its end may have been cut off");
+            }
             connection.finishReceiving();
             watch.progress();
         } catch (IOException e) {
@@ -123,18 +136,24 @@ public final class DataTransfer {
     }
 
     /**
-     * Says why moving bytes failed. The server's last reply, if one comes, tells more than the broken socket.
+     * Says why moving bytes failed and brings the transfer to its end, so that the session can go on if the server still
+     * answers. The server's last reply tells more than a broken socket, but not more than what this side knows.
      *
      * @param failure what the data connection threw
      */
     public FtpException afterFailure(FtpException failure) {
-        closeConnection();
         if (failure instanceof Cancelled) {
+            abort();
             return failure;
         }
+        closeConnection();
+        pending.breakOff();
         try {
-            Reply reply = control.await(pending, Phase.FINAL_REPLY);
-            return reply.isCompletion() ? failure : refusal(reply);
+            Reply reply = control.await(pending, Phase.FINAL_REPLY, LAST_WORDS);
+            boolean ours = failure instanceof TimedOut || failure instanceof CertificateRejected;
+            return ours || !reply.isRefusal() ? failure : refusal(reply);
+        } catch (ServiceRefused e) {
+            return e;
         } catch (FtpException e) {
             return failure;
         }
@@ -142,34 +161,54 @@ public final class DataTransfer {
 
     /**
      * Breaks the transfer off so that the session can go on: ABOR, a short time in which the server may stop by itself,
-     * then the data connection is closed and the replies are collected. Servers that do not answer in time lose the
-     * control connection.
+     * then the data connection is closed and the replies are collected. Servers that do not answer in time, or with
+     * other than two replies, lose the control connection.
      */
     public void abort() {
         try {
             control.watchdog().reset();
             PendingReply abort = control.send(Command.of("ABOR"));
             control.flush();
-            discard();
+            stop();
             closeConnection();
-            control.await(pending, Phase.FINAL_REPLY);
-            control.await(abort, Phase.FINAL_REPLY);
+            pending.breakOff();
+            control.await(pending, Phase.FINAL_REPLY, LAST_WORDS);
+            control.await(abort, Phase.FINAL_REPLY, LAST_WORDS);
+            Reply next = control.await(control.send(Command.of("NOOP")), Phase.REPLY, LAST_WORDS);
+            if (OF_TRANSFERS.contains(next.code())) {
+                throw new ProtocolViolation("one more reply to ABOR: " + next);
+            }
         } catch (FtpException e) {
             closeConnection();
             control.fail(e);
         }
     }
 
-    private void discard() {
+    /** An upload ends with its last byte; a download is read on for a moment, for some servers end at a closed socket. */
+    private void stop() {
         ByteBuffer scratch = ByteBuffer.allocate(64 * 1024);
         long end = System.nanoTime() + ABORT.toNanos();
         try (Watch watch = control.watchdog().watch(Phase.DATA, ABORT, connection)) {
+            if (isUpload()) {
+                connection.finishSending();
+                return;
+            }
             while (System.nanoTime() < end && connection.read(scratch.clear()) >= 0) {
                 watch.progress();
             }
         } catch (IOException e) {
             control.log().note("data connection broken off");
         }
+    }
+
+    private boolean isUpload() {
+        String verb = pending.command().verb();
+        return verb.equals("STOR") || verb.equals("APPE");
+    }
+
+    /** Closes the data connection at once; for when the control connection is given up too. */
+    public void discard() {
+        closeConnection();
     }
 
     private void closeConnection() {

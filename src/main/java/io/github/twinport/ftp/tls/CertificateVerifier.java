@@ -3,8 +3,10 @@ package io.github.twinport.ftp.tls;
 
 import io.github.twinport.ftp.Server;
 import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -46,13 +48,16 @@ final class CertificateVerifier extends X509ExtendedTrustManager {
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
         fullHandshakes++;
+        rejection = null;
         if (chain[0].equals(accepted)) {
             return;
         }
         Set<CertificateProblem> problems = problemsOf(chain, authType, engine);
         if (!problems.isEmpty()) {
             ServerCertificate certificate = new ServerCertificate(server, List.of(chain), problems);
-            if (decider.decide(certificate) == TrustDecision.REJECT) {
+            // Who answers a data connection with a doubtful certificate that is not the control connection's is not
+            // the server that was agreed to.
+            if (accepted != null || decider.decide(certificate) == TrustDecision.REJECT) {
                 rejection = "certificate " + certificate.fingerprint() + " not accepted: " + problems;
                 throw new CertificateException(rejection);
             }
@@ -80,11 +85,39 @@ final class CertificateVerifier extends X509ExtendedTrustManager {
             authorities.checkServerTrusted(chain, authType);
             problems.add(CertificateProblem.WRONG_HOST);
         } catch (CertificateException untrusted) {
-            if (problems.isEmpty()) {
+            if (problems.isEmpty() || !leadsToAuthority(chain)) {
                 problems.add(CertificateProblem.UNTRUSTED);
             }
         }
         return problems;
+    }
+
+    /** Whether the signatures alone lead to an authority, so that nothing but the date stands against the chain. */
+    private boolean leadsToAuthority(X509Certificate[] chain) {
+        for (int i = 0; i < chain.length; i++) {
+            X509Certificate certificate = chain[i];
+            if (Arrays.stream(authorities.getAcceptedIssuers())
+                    .anyMatch(authority -> isSigned(certificate, authority))) {
+                return true;
+            }
+            if (i + 1 == chain.length || !isSigned(certificate, chain[i + 1])) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSigned(X509Certificate certificate, X509Certificate signer) {
+        try {
+            if (!certificate.getIssuerX500Principal().equals(signer.getSubjectX500Principal())
+                    || signer.getBasicConstraints() < 0) {
+                return false;
+            }
+            certificate.verify(signer.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 
     @Override

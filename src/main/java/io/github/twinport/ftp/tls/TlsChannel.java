@@ -23,6 +23,8 @@ public final class TlsChannel implements ByteChannel {
     /** After this many bytes written the channel looks whether the peer has sent something to answer (key updates). */
     private static final long LOOK_EVERY = 16L * 1024 * 1024;
 
+    private static final System.Logger LOGGER = System.getLogger(TlsChannel.class.getName());
+
     private final SocketChannel socket;
     private final SSLEngine engine;
     private final CertificateVerifier verifier;
@@ -51,10 +53,13 @@ public final class TlsChannel implements ByteChannel {
         try {
             engine.beginHandshake();
             advanceHandshake();
+            if (ended) {
+                throw new EOFException("close_notify during the handshake");
+            }
         } catch (SSLException e) {
             String rejection = verifier.rejection();
-            if (rejection != null) {
-                sendAlert();
+            if (rejection != null && verifier.fullHandshakes() > fullBefore) {
+                tellWhy();
                 throw new CertificateRejected(rejection, e);
             }
             throw new TlsFailed("TLS handshake failed: " + e.getMessage(), e);
@@ -104,6 +109,14 @@ public final class TlsChannel implements ByteChannel {
         }
     }
 
+    private void tellWhy() {
+        try {
+            sendAlert();
+        } catch (IOException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "the server has gone before it could be told", e);
+        }
+    }
+
     private HandshakeStatus runTasks() {
         Runnable task = engine.getDelegatedTask();
         while (task != null) {
@@ -118,9 +131,10 @@ public final class TlsChannel implements ByteChannel {
         while (true) {
             SSLEngineResult result = engine.unwrap(buffers.incoming(), target);
             switch (result.getStatus()) {
-                case OK, BUFFER_OVERFLOW -> {
+                case OK -> {
                     return result;
                 }
+                case BUFFER_OVERFLOW -> throw new SSLException("a TLS record that is too long");
                 case CLOSED -> {
                     closeNotifyReceived = true;
                     ended = true;
@@ -139,6 +153,9 @@ public final class TlsChannel implements ByteChannel {
     private int fill() throws IOException {
         buffers.incoming().compact();
         try {
+            if (!buffers.incoming().hasRemaining()) {
+                throw new SSLException("a TLS record that is too long");
+            }
             return socket.read(buffers.incoming());
         } finally {
             buffers.incoming().flip();

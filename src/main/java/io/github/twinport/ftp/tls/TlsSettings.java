@@ -26,8 +26,13 @@ public record TlsSettings(X509ExtendedTrustManager authorities, TrustDecider dec
         return new TlsSettings(PlatformAuthorities.trustManager(), decider, MODERN_VERSIONS);
     }
 
-    /** The same with TLS 1.2 only, for servers whose TLS 1.3 does not resume sessions. */
+    /**
+     * The same without TLS 1.3, for servers whose TLS 1.3 does not resume sessions; unchanged where nothing else is
+     * allowed, for no version is ever added.
+     */
     public TlsSettings withoutTls13() {
-        return new TlsSettings(authorities, decider, List.of("TLSv1.2"));
+        List<String> older =
+                versions.stream().filter(version -> !version.equals("TLSv1.3")).toList();
+        return older.isEmpty() ? this : new TlsSettings(authorities, decider, older);
     }
 }
