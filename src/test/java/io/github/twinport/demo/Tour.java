@@ -38,8 +38,8 @@ final class Tour {
         System.setProperty("prism.order", "sw");
         System.out.println("No display here: playing a short tour in JavaFX's headless platform.");
         Tour tour = new Tour(local, remote, pictures);
-        CompletableFuture<Boolean> result = CompletableFuture.supplyAsync(tour::steps);
-        result.whenComplete((done, failure) -> tour.window.close());
+        CompletableFuture<Boolean> result =
+                CompletableFuture.supplyAsync(tour::steps).whenComplete((done, failure) -> tour.window.close());
         Application.launch(TwinportApplication.class, start);
         return result.join();
     }
@@ -48,17 +48,17 @@ final class Tour {
         try {
             long begin = System.nanoTime();
             window.await("the server's files", () -> rows("#remote-table") > 0 && rows("#local-table") > 0);
-            say("connected and listed %d entries in %s", rows("#remote-table"), since(begin));
+            say("connected and listed " + rows("#remote-table") + " entries in " + since(begin));
             window.picture(pictures.resolve("1-connected.png"));
             copy("#remote-table", "photos", remote, local, "downloaded");
             copy("#local-table", "letters", local, remote, "uploaded");
             window.picture(pictures.resolve("2-light.png"));
             window.choose("appearance-DARK");
             window.picture(pictures.resolve("3-dark.png"));
-            say("screenshots of the window are in %s", pictures);
+            say("screenshots of the window are in " + pictures);
             return true;
         } catch (IOException | TourException e) {
-            say("the tour ended early: %s", e.getMessage());
+            say("the tour ended early: " + e.getMessage());
             return false;
         }
     }
@@ -72,20 +72,28 @@ final class Tour {
         window.await(folder + " on the other side", comparison::isComplete);
         long bytes = comparison.demandEqualBytes();
         double seconds = (System.nanoTime() - begin) / 1e9;
-        say(
+        say(String.format(
+                Locale.ROOT,
                 "%s the folder %s: %d files, %.1f MB in %.2f s (%.1f MB/s), every byte equal",
-                done, folder, comparison.files(), bytes / 1e6, seconds, bytes / 1e6 / seconds);
+                done,
+                folder,
+                comparison.files(),
+                bytes / 1e6,
+                seconds,
+                bytes / 1e6 / seconds));
     }
 
     private int rows(String table) {
-        return window.find(TableView.class, table).map(each -> each.getItems().size()).orElse(0);
+        return window.find(TableView.class, table)
+                .map(each -> each.getItems().size())
+                .orElse(0);
     }
 
     private static String since(long begin) {
         return String.format(Locale.ROOT, "%.2f s", (System.nanoTime() - begin) / 1e9);
     }
 
-    private static void say(String format, Object... arguments) {
-        System.out.println(String.format(Locale.ROOT, format, arguments));
+    private static void say(String text) {
+        System.out.println(text);
     }
 }

@@ -92,8 +92,7 @@ final class TourWindow {
             if (id.equals(item.getId())) {
                 return Optional.of(item);
             }
-            Optional<MenuItem> inside =
-                    item instanceof Menu menu ? itemOf(menu.getItems(), id) : Optional.empty();
+            Optional<MenuItem> inside = item instanceof Menu menu ? itemOf(menu.getItems(), id) : Optional.empty();
             if (inside.isPresent()) {
                 return inside;
             }
