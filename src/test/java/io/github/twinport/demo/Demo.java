@@ -7,6 +7,8 @@ import io.github.twinport.support.ApacheServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 
 /**
@@ -14,6 +16,8 @@ import javafx.application.Application;
  * already connected to it. Without a display it plays the {@link Tour} in JavaFX's headless platform.
  */
 public final class Demo {
+
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private Demo() {}
 
@@ -23,6 +27,8 @@ public final class Demo {
      * @param arguments the folder for everything the demo writes
      */
     public static void main(String[] arguments) throws IOException {
+        // On the class path, where tests and the demo run, JavaFX warns that it would rather be a module.
+        JAVAFX.setLevel(Level.SEVERE);
         Path folder = Path.of(arguments[0]).toAbsolutePath();
         Path remote = folder.resolve("server");
         Path local = folder.resolve("this computer");

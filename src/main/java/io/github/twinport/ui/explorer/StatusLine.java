@@ -55,8 +55,10 @@ final class StatusLine extends HBox {
 
     private String ready() {
         Totals selected = Totals.of(model.selectionProperty().get());
-        return selected.count() == 0
-                ? all
-                : all + " · " + messages.text("explorer.selected", selected.count(), formats.size(selected.bytes()));
+        if (selected.count() == 0) {
+            return all;
+        }
+        String size = selected.files() == 0 ? "" : ", " + formats.size(selected.bytes());
+        return all + " · " + messages.text("explorer.selected", selected.count()) + size;
     }
 }
