@@ -13,6 +13,7 @@ import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.Timeouts;
+import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.ftp.tls.TlsSettings;
@@ -54,7 +55,8 @@ final class TestSession implements AutoCloseable {
                 StandardCharsets.UTF_8,
                 new TlsSettings(TestCertificates.get().trustManager(), plan.decider(), plan.versions()),
                 plan.timeouts(),
-                log::add);
+                log::add,
+                plan.options());
         Duration trusted = plan.trusted();
         session = trusted == null ? new Session(settings) : new Session(settings, new IdleCheck(trusted));
         session.onState(states::add);
@@ -69,30 +71,35 @@ final class TestSession implements AutoCloseable {
             Timeouts timeouts,
             TrustDecider decider,
             List<String> versions,
-            @Nullable Duration trusted) {
+            @Nullable Duration trusted,
+            ConnectionOptions options) {
 
         Plan security(Security other) {
-            return new Plan(host, port, other, mode, timeouts, decider, versions, trusted);
+            return new Plan(host, port, other, mode, timeouts, decider, versions, trusted, options);
         }
 
         Plan mode(DataMode other) {
-            return new Plan(host, port, security, other, timeouts, decider, versions, trusted);
+            return new Plan(host, port, security, other, timeouts, decider, versions, trusted, options);
         }
 
         Plan timeouts(Timeouts other) {
-            return new Plan(host, port, security, mode, other, decider, versions, trusted);
+            return new Plan(host, port, security, mode, other, decider, versions, trusted, options);
         }
 
         Plan decider(TrustDecider other) {
-            return new Plan(host, port, security, mode, timeouts, other, versions, trusted);
+            return new Plan(host, port, security, mode, timeouts, other, versions, trusted, options);
         }
 
         Plan versions(String... other) {
-            return new Plan(host, port, security, mode, timeouts, decider, List.of(other), trusted);
+            return new Plan(host, port, security, mode, timeouts, decider, List.of(other), trusted, options);
         }
 
         Plan trusted(Duration other) {
-            return new Plan(host, port, security, mode, timeouts, decider, versions, other);
+            return new Plan(host, port, security, mode, timeouts, decider, versions, other, options);
+        }
+
+        Plan options(ConnectionOptions other) {
+            return new Plan(host, port, security, mode, timeouts, decider, versions, trusted, other);
         }
 
         TestSession open() {
@@ -109,7 +116,8 @@ final class TestSession implements AutoCloseable {
                 Timeouts.DEFAULT,
                 TrustDecider.STRICT,
                 TlsSettings.MODERN_VERSIONS,
-                null);
+                null,
+                ConnectionOptions.NONE);
     }
 
     static Plan plan(ScriptedServer server) {

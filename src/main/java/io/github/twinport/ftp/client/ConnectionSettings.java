@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
  * @param tls how TLS is done where the server's security asks for it
  * @param timeouts the limits of each phase
  * @param transcript takes the protocol log
+ * @param options what few servers need
  */
 public record ConnectionSettings(
         Server server,
@@ -28,7 +29,20 @@ public record ConnectionSettings(
         Charset charset,
         TlsSettings tls,
         Timeouts timeouts,
-        Transcript transcript) {
+        Transcript transcript,
+        ConnectionOptions options) {
+
+    /** Settings without options. */
+    public ConnectionSettings(
+            Server server,
+            Credentials credentials,
+            DataMode dataMode,
+            Charset charset,
+            TlsSettings tls,
+            Timeouts timeouts,
+            Transcript transcript) {
+        this(server, credentials, dataMode, charset, tls, timeouts, transcript, ConnectionOptions.NONE);
+    }
 
     /** Settings with everything left at its default. */
     public ConnectionSettings(Server server, Credentials credentials, TlsSettings tls, Transcript transcript) {
@@ -37,6 +51,11 @@ public record ConnectionSettings(
 
     /** The same with other TLS settings. */
     public ConnectionSettings withTls(TlsSettings other) {
-        return new ConnectionSettings(server, credentials, dataMode, charset, other, timeouts, transcript);
+        return new ConnectionSettings(server, credentials, dataMode, charset, other, timeouts, transcript, options);
+    }
+
+    /** The same with other options. */
+    public ConnectionSettings withOptions(ConnectionOptions other) {
+        return new ConnectionSettings(server, credentials, dataMode, charset, tls, timeouts, transcript, other);
     }
 }

@@ -48,7 +48,12 @@ public final class FtpClient implements AutoCloseable {
         this.control = control;
         this.features = features;
         this.startFolder = startFolder;
-        DataConnector connector = new DataConnector(control, settings.dataMode(), tls);
+        DataConnector connector = new DataConnector(
+                control,
+                settings.dataMode(),
+                settings.options().addresses(),
+                settings.options().active(),
+                tls);
         this.files = new FileCommands(control, features);
         this.listings = new Listings(control, connector, features, files);
         this.transfers = new Transfers(control, connector);

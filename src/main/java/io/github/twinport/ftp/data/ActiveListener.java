@@ -15,6 +15,7 @@ import java.nio.channels.SocketChannel;
 final class ActiveListener implements Closeable {
 
     private final ServerSocketChannel listener;
+    private final InetAddress announced;
     private final InetAddress server;
     private final ProtocolLog log;
 
@@ -23,32 +24,29 @@ final class ActiveListener implements Closeable {
      *
      * @param local the control connection's own address: the one the server is known to reach
      * @param server the only address from which a connection is accepted
+     * @throws IOException when no port that the rules allow is free
      */
-    ActiveListener(InetAddress local, InetAddress server, ProtocolLog log) throws IOException {
+    ActiveListener(InetAddress local, InetAddress server, ActiveRules rules, ProtocolLog log) throws IOException {
+        this.announced = rules.announced(local, server);
         this.server = server;
         this.log = log;
-        this.listener = ServerSocketChannel.open();
-        try {
-            listener.bind(new InetSocketAddress(local, 0), 4);
-        } catch (IOException e) {
-            listener.close();
-            throw e;
-        }
+        this.listener = PortSearch.listen(local, rules);
     }
 
     /** EPRT (RFC 2428), for IPv4 and IPv6. */
     Command extendedPort() throws IOException {
-        InetSocketAddress here = (InetSocketAddress) listener.getLocalAddress();
-        String address = withoutScope(here.getAddress());
-        int family = here.getAddress() instanceof Inet4Address ? 1 : 2;
-        return Command.of("EPRT", "|" + family + "|" + address + "|" + here.getPort() + "|");
+        int family = announced instanceof Inet4Address ? 1 : 2;
+        return Command.of("EPRT", "|" + family + "|" + withoutScope(announced) + "|" + port() + "|");
     }
 
     /** PORT (RFC 959), for IPv4 only. */
-    Command port() throws IOException {
-        InetSocketAddress here = (InetSocketAddress) listener.getLocalAddress();
-        String numbers = here.getAddress().getHostAddress().replace('.', ',');
-        return Command.of("PORT", numbers + "," + (here.getPort() >> 8) + "," + (here.getPort() & 0xFF));
+    Command plainPort() throws IOException {
+        String numbers = announced.getHostAddress().replace('.', ',');
+        return Command.of("PORT", numbers + "," + (port() >> 8) + "," + (port() & 0xFF));
+    }
+
+    private int port() throws IOException {
+        return ((InetSocketAddress) listener.getLocalAddress()).getPort();
     }
 
     private static String withoutScope(InetAddress address) {

@@ -4,7 +4,6 @@ package io.github.twinport.ftp.data;
 import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.Cancelled;
-import io.github.twinport.ftp.FtpException.ConnectionLost;
 import io.github.twinport.ftp.FtpException.Refused;
 import io.github.twinport.ftp.FtpException.ServiceRefused;
 import io.github.twinport.ftp.FtpException.Unreachable;
@@ -38,19 +37,30 @@ public final class DataConnector {
     private final List<DataMethod> allowed;
     private final @Nullable TlsContext tls;
     private final PassivePort passivePort;
+    private final DataDialer dialer;
+    private final ActiveRules activeRules;
     private @Nullable DataMethod working;
     private boolean extendedPortRefused;
 
     /**
      * For one logged-in control connection.
      *
+     * @param rules where the server may send us
+     * @param activeRules how the server reaches us
      * @param tls protects data connections; null leaves them in clear
      */
-    public DataConnector(ControlConnection control, DataMode mode, @Nullable TlsContext tls) {
+    public DataConnector(
+            ControlConnection control,
+            DataMode mode,
+            DataAddressRules rules,
+            ActiveRules activeRules,
+            @Nullable TlsContext tls) {
         this.control = control;
         this.allowed = DataMethod.of(mode);
         this.tls = tls;
-        this.passivePort = new PassivePort(control);
+        this.passivePort = new PassivePort(control, rules);
+        this.activeRules = activeRules;
+        this.dialer = new DataDialer(control);
     }
 
     /**
@@ -97,25 +107,25 @@ public final class DataConnector {
 
     private DataTransfer openPassive(DataMethod method, Command command, long restart)
             throws FtpException, NoDataConnection {
-        InetSocketAddress address = passivePort.await(method);
+        List<InetSocketAddress> targets = passivePort.await(method);
         if (working == null) {
-            SocketChannel socket = connectFirst(address);
-            return begin(socket, sendCommand(command, restart, socket), address);
+            SocketChannel socket = connectFirst(targets);
+            return begin(socket, sendCommand(command, restart, socket));
         }
         // The command leaves before the connection stands: that saves a round trip. Whatever goes wrong with the
         // connection, the server's reply says more.
         PendingReply pending = sendCommand(command, restart, null);
         control.flush();
         try {
-            return begin(connect(address), pending, address);
+            return begin(dialer.connect(targets), pending);
         } catch (Unreachable | FtpException.TimedOut e) {
             throw refusalOr(e, pending);
         }
     }
 
-    private SocketChannel connectFirst(InetSocketAddress address) throws FtpException, NoDataConnection {
+    private SocketChannel connectFirst(List<InetSocketAddress> targets) throws FtpException, NoDataConnection {
         try {
-            return connect(address);
+            return dialer.connect(targets);
         } catch (Unreachable | FtpException.TimedOut e) {
             throw new NoDataConnection(e);
         }
@@ -149,33 +159,9 @@ public final class DataConnector {
         }
     }
 
-    private SocketChannel connect(InetSocketAddress address) throws FtpException {
-        SocketChannel socket = null;
-        try {
-            socket = SocketChannel.open();
-            try (Watch watch = control.watchdog().watch(Phase.DATA_CONNECT, socket)) {
-                try {
-                    socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                    socket.connect(address);
-                    return socket;
-                } catch (IOException e) {
-                    FtpException failure = control.watchdog().explain(watch, e);
-                    throw failure instanceof ConnectionLost
-                            ? new Unreachable(text(address), Phase.DATA_CONNECT, e)
-                            : failure;
-                }
-            }
-        } catch (FtpException e) {
-            closeQuietly(socket);
-            throw e;
-        } catch (IOException e) {
-            throw new Unreachable(text(address), Phase.DATA_CONNECT, e);
-        }
-    }
-
     private DataTransfer openActive(Command command, long restart) throws FtpException, NoDataConnection {
         try (ActiveListener listener =
-                new ActiveListener(control.local().getAddress(), control.peer().getAddress(), log())) {
+                new ActiveListener(control.local().getAddress(), control.peer().getAddress(), activeRules, log())) {
             announce(listener);
             PendingReply pending = sendCommand(command, restart, null);
             Reply first = control.awaitFirst(pending);
@@ -185,8 +171,7 @@ public final class DataConnector {
             if (first.isRefusal()) {
                 throw new Refused(command.toString(), first);
             }
-            SocketChannel socket = accept(listener);
-            return begin(socket, pending, (InetSocketAddress) socket.getRemoteAddress());
+            return begin(accept(listener), pending);
         } catch (FtpException e) {
             throw e;
         } catch (IOException e) {
@@ -196,11 +181,11 @@ public final class DataConnector {
 
     private void announce(ActiveListener listener) throws IOException, NoDataConnection {
         boolean version4 = control.local().getAddress() instanceof Inet4Address;
-        Command command = version4 && extendedPortRefused ? listener.port() : listener.extendedPort();
+        Command command = version4 && extendedPortRefused ? listener.plainPort() : listener.extendedPort();
         Reply reply = control.execute(command);
         if (reply.isRefusal() && version4 && !extendedPortRefused) {
             extendedPortRefused = true;
-            command = listener.port();
+            command = listener.plainPort();
             reply = control.execute(command);
         }
         if (!reply.isCompletion()) {
@@ -213,6 +198,7 @@ public final class DataConnector {
             try {
                 SocketChannel socket = listener.accept();
                 socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                log().note("data connection with " + DataDialer.text((InetSocketAddress) socket.getRemoteAddress()));
                 return socket;
             } catch (IOException e) {
                 // The server's reply to the command is still owed and would be taken for the next command's.
@@ -221,10 +207,8 @@ public final class DataConnector {
         }
     }
 
-    private DataTransfer begin(SocketChannel socket, PendingReply pending, InetSocketAddress address)
-            throws FtpException {
+    private DataTransfer begin(SocketChannel socket, PendingReply pending) throws FtpException {
         try {
-            log().note("data connection with " + text(address));
             Reply first = control.awaitFirst(pending);
             if (first.isRefusal()) {
                 throw new Refused(pending.command().toString(), first);
@@ -237,10 +221,6 @@ public final class DataConnector {
             closeQuietly(socket);
             throw e;
         }
-    }
-
-    private static String text(InetSocketAddress address) {
-        return address.getAddress().getHostAddress() + ":" + address.getPort();
     }
 
     private void closeQuietly(@Nullable SocketChannel socket) {

@@ -10,11 +10,11 @@ import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.PendingReply;
-import io.github.twinport.ftp.data.PassiveReplies.PassiveAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the server for passive ports, also ahead of their use. Belongs to the lane thread. */
@@ -24,11 +24,13 @@ final class PassivePort {
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final ControlConnection control;
+    private final PassiveTargets targets;
     private @Nullable PendingReply ahead;
     private long aheadSince;
 
-    PassivePort(ControlConnection control) {
+    PassivePort(ControlConnection control, DataAddressRules rules) {
         this.control = control;
+        this.targets = new PassiveTargets(rules, control.log());
     }
 
     /** Sends EPSV or PASV without waiting for the reply. */
@@ -41,12 +43,11 @@ final class PassivePort {
     }
 
     /**
-     * The address for the next data connection. The host is always the control connection's peer: an address in a 227
-     * reply is private behind NAT, and another host's would let a server steer us against third parties.
+     * The addresses for the next data connection in the order in which they are to be tried (see {@link PassiveTargets}).
      *
      * @throws NoDataConnection when the server refuses or answers nonsense
      */
-    InetSocketAddress await(DataMethod method) throws FtpException, NoDataConnection {
+    List<InetSocketAddress> await(DataMethod method) throws FtpException, NoDataConnection {
         Command command = commandOf(method);
         PendingReply pending = takeAhead();
         Reply reply = control.await(pending == null ? control.send(command) : pending);
@@ -54,10 +55,9 @@ final class PassivePort {
             throw new NoDataConnection(new Refused(command.toString(), reply));
         }
         try {
-            int port = method == DataMethod.EXTENDED_PASSIVE
-                    ? PassiveReplies.extendedPort(reply)
-                    : portOf(PassiveReplies.address(reply));
-            return new InetSocketAddress(peer(), port);
+            return method == DataMethod.EXTENDED_PASSIVE
+                    ? targets.of(peer(), PassiveReplies.extendedPort(reply))
+                    : targets.of(peer(), PassiveReplies.address(reply));
         } catch (ProtocolViolation e) {
             throw new NoDataConnection(e);
         }
@@ -71,14 +71,6 @@ final class PassivePort {
             return null;
         }
         return pending;
-    }
-
-    private int portOf(PassiveAddress address) throws FtpException {
-        String peer = peer().getHostAddress();
-        if (!address.host().equals(peer)) {
-            control.log().note("the server named " + address.host() + "; connecting to " + peer + " instead");
-        }
-        return address.port();
     }
 
     private InetAddress peer() throws FtpException {

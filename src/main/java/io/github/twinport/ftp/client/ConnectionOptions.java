@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.client;
+
+import io.github.twinport.ftp.data.ActiveRules;
+import io.github.twinport.ftp.data.DataAddressRules;
+
+/**
+ * What few servers and networks need beyond a name and a password. Immutable; any thread.
+ *
+ * @param addresses where the server may send passive data connections
+ * @param active how the server reaches us in active mode
+ */
+public record ConnectionOptions(DataAddressRules addresses, ActiveRules active) {
+
+    /** Nothing special: what nearly every server wants. */
+    public static final ConnectionOptions NONE = new ConnectionOptions(DataAddressRules.STRICT, ActiveRules.DEFAULT);
+
+    /** The same with other rules for passive data connections. */
+    public ConnectionOptions withAddresses(DataAddressRules other) {
+        return new ConnectionOptions(other, active);
+    }
+
+    /** The same with other rules for active mode. */
+    public ConnectionOptions withActive(ActiveRules other) {
+        return new ConnectionOptions(addresses, other);
+    }
+}
