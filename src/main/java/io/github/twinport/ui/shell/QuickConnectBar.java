@@ -84,16 +84,12 @@ final class QuickConnectBar extends VBox {
 
     private void submit() {
         clearProblem();
-        // A URL goes into the fields at once, so that the password in it does not stay readable.
-        takeUrl();
-        if (!hint.getText().isEmpty()) {
-            return;
-        }
         try {
             ConnectRequest request = new QuickConnectInput(
                             security.getValue(), address.getText(), user.getText(), password.getText(), port.getText())
                     .request();
-            password.clear();
+            // A URL goes into the fields, so that the password in it does not stay readable.
+            show(request);
             connect.accept(request);
         } catch (InvalidServerUrlException e) {
             tell(e);

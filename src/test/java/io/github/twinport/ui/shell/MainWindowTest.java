@@ -139,6 +139,22 @@ class MainWindowTest extends FxTest {
     }
 
     @Test
+    void keepsUserAndPasswordWhenATypedUrlNamesNone() {
+        try (ApacheServer server = ApacheServer.start(folder)) {
+            write("ftp://" + server.host() + ":" + server.port());
+            runOnFx(() -> {
+                ((TextField) node("#quick-user")).setText(ApacheServer.USER);
+                ((TextField) node("#quick-password")).setText(ApacheServer.PASSWORD);
+            });
+            robot.type(KeyCode.ENTER);
+            waitFor("the pane", () -> remote.done().contains("attach /"));
+
+            assertThat(((TextField) node("#quick-user")).getText()).isEqualTo(ApacheServer.USER);
+            assertThat(((TextField) node("#quick-address")).getText()).isEqualTo(server.host());
+        }
+    }
+
+    @Test
     void saysUnderTheFieldWhatIsWrongWithAnAddress() {
         write("sftp://host");
         robot.type(KeyCode.ENTER);
