@@ -46,7 +46,7 @@ final class RowPatcher {
                 .filter(Objects::nonNull)
                 .toList();
         TransferRow focused = table.getFocusModel().getFocusedItem();
-        int top = firstInView();
+        int top = firstInView(table);
         TransferRow anchor = top > 0 && top < items.size() ? items.get(top) : null;
         // Cleared first: replacing the items under a selection costs far more than both together.
         table.getSelectionModel().clearSelection();
@@ -74,9 +74,13 @@ final class RowPatcher {
         }
     }
 
-    private int firstInView() {
+    /** The index of the row at the upper edge; a row of which less than a pixel is left there does not count. */
+    static int firstInView(TableView<?> table) {
         VirtualFlow<?> flow = table.lookup(".virtual-flow") instanceof VirtualFlow<?> found ? found : null;
         @Nullable IndexedCell<?> first = flow == null ? null : flow.getFirstVisibleCell();
-        return first == null ? 0 : first.getIndex();
+        if (first == null) {
+            return 0;
+        }
+        return first.getLayoutY() + first.getHeight() < 1 ? first.getIndex() + 1 : first.getIndex();
     }
 }

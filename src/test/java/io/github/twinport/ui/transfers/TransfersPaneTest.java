@@ -15,12 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -308,8 +306,6 @@ class TransfersPaneTest extends FxTest {
     }
 
     private int firstInView() {
-        VirtualFlow<?> flow = (VirtualFlow<?>) table().lookup(".virtual-flow");
-        IndexedCell<?> cell = flow.getFirstVisibleCell();
-        return cell == null ? -1 : cell.getIndex();
+        return RowPatcher.firstInView(table());
     }
 }
