@@ -39,7 +39,7 @@ class SessionTest {
             session.run(client -> assertThat(session.session().state()).isEqualTo(BUSY));
             session.run(client -> client.noop());
             assertThat(session.states()).containsExactly(BUSY, READY, BUSY, READY);
-            session.close();
+            session.session().close();
             server.awaitDisconnected();
             assertThat(server.commands()).endsWith("QUIT");
         }
@@ -170,7 +170,7 @@ class SessionTest {
             });
             CompletableFuture<Integer> waiting = session.session().submit(client -> 1);
             server.awaitCommand("MKD");
-            session.close();
+            session.session().close();
             TestSession.failure(Cancelled.class, waiting);
             TestSession.failure(Cancelled.class, running);
             TestSession.failure(Cancelled.class, session.session().submit(client -> 1));
@@ -185,7 +185,7 @@ class SessionTest {
                 var session = TestSession.open(server)) {
             CompletableFuture<Integer> running = session.session().submit(client -> 1);
             server.awaitConnections(1);
-            session.close();
+            session.session().close();
             TestSession.failure(Cancelled.class, running);
             server.awaitDisconnected();
             awaitClosed(session);
@@ -196,8 +196,8 @@ class SessionTest {
     void closingTwiceOrUnusedIsAllowed() {
         try (var server = ScriptedServer.startForEach(Responder.standard());
                 var session = TestSession.open(server)) {
-            session.close();
-            session.close();
+            session.session().close();
+            session.session().close();
             awaitClosed(session);
             assertThat(server.connections()).isZero();
         }

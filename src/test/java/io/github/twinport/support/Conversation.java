@@ -37,6 +37,7 @@ public final class Conversation implements Runnable {
     private volatile boolean over;
     private volatile boolean abandoned;
     private @Nullable SSLContext tls;
+    private @Nullable SSLContext dataTls;
     private String[] tlsProtocols = {};
     private boolean dataProtected;
 
@@ -177,7 +178,7 @@ public final class Conversation implements Runnable {
     public Conversation startTls(SSLContext context, String... protocols) {
         tls = context;
         tlsProtocols = protocols;
-        lines.continueOver(handshake(raw));
+        lines.continueOver(handshake(raw, context));
         return this;
     }
 
@@ -187,12 +188,18 @@ public final class Conversation implements Runnable {
         tlsProtocols = protocols;
         try {
             // With TLS 1.3 the server's part is done before the client judges the certificate.
-            if (handshake(raw).getInputStream().read() >= 0) {
+            if (handshake(raw, context).getInputStream().read() >= 0) {
                 throw new AssertionError("the client went on after a TLS handshake that it should have refused");
             }
         } catch (IOException | UncheckedIOException e) {
             lines.remark(e.toString());
         }
+        return this;
+    }
+
+    /** Lets further data connections use another context: another certificate, or sessions that cannot be resumed. */
+    public Conversation dataContext(SSLContext context) {
+        dataTls = context;
         return this;
     }
 
@@ -294,14 +301,14 @@ public final class Conversation implements Runnable {
     public Conversation data(Consumer<ScriptedData> step) {
         Socket plain = dataPort.open();
         lines.remark("data connection");
-        try (var data = new ScriptedData(plain, dataProtected ? handshake(plain) : plain, this)) {
+        try (var data = new ScriptedData(
+                plain, dataProtected ? handshake(plain, dataTls == null ? tls : dataTls) : plain, this)) {
             step.accept(data);
         }
         return this;
     }
 
-    private SSLSocket handshake(Socket plain) {
-        SSLContext context = tls;
+    private SSLSocket handshake(Socket plain, @Nullable SSLContext context) {
         if (context == null) {
             throw new AssertionError("protected data connection without startTls");
         }
