@@ -26,6 +26,8 @@ public final class Session implements AutoCloseable {
     private final List<Consumer<SessionState>> listeners = new CopyOnWriteArrayList<>();
     private final ConnectionSettings settings;
     private volatile SessionState state = new SessionState.Connecting();
+
+    // What follows belongs to the lane thread.
     private final IdleCheck idle;
     private final ResumptionFallback resumption = new ResumptionFallback();
     private @Nullable FtpClient client;
@@ -58,8 +60,9 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Submits an operation. The future fails with the operation's {@link IOException}; cancelling it takes a waiting
-     * operation out and ends a running one.
+     * Submits an operation. The future fails with the operation's {@link IOException}; cancelling it (itself,
+     * not a stage that depends on it) takes a waiting operation out and ends a running one. When the connection breaks,
+     * all operations that wait fail with its cause.
      */
     public <T> CompletableFuture<T> submit(FtpOperation<T> operation) {
         return lane.submit(() -> run(operation));

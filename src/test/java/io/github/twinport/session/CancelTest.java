@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cancelling in every phase: it ends soon, and the session goes on. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
@@ -77,10 +77,10 @@ class CancelTest {
 
     /** What servers answer to a transfer that was broken off and to its ABOR, in the order in which it comes. */
     @ParameterizedTest
-    @ValueSource(strings = {"426,226", "426,225", "226,426", "226,226", "426,502", "451,226", "150,226"})
-    void aDownloadWhoseServerStopsAtOnce(String replies) {
-        try (var server = ScriptedServer.startForEach(flowing(s -> s.send(replies.split(",")[0] + " one"))
-                        .on("ABOR", replies.split(",")[1] + " two"));
+    @CsvSource({"426,226", "426,225", "226,426", "226,226", "426,502", "451,226", "150,226"})
+    void aDownloadWhoseServerStopsAtOnce(String first, String second) {
+        try (var server = ScriptedServer.startForEach(
+                        flowing(s -> s.send(first + " one")).on("ABOR", second + " two"));
                 var session = TestSession.open(server)) {
             cancelDownload(session, server);
             session.run(client -> client.noop());

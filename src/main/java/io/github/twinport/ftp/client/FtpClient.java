@@ -6,6 +6,7 @@ import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.Timestamp;
 import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.control.Command;
@@ -17,6 +18,7 @@ import io.github.twinport.ftp.tls.TlsContext;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * transfer the connection cannot be used any more, which {@link #broken} tells.
  */
 public final class FtpClient implements AutoCloseable {
+
+    /** Nothing has to be done for NOOP and QUIT: a server that takes longer is not there any more. */
+    private static final Duration SHORT = Duration.ofSeconds(8);
 
     private final ConnectionSettings settings;
     private final ControlConnection control;
@@ -186,13 +191,13 @@ public final class FtpClient implements AutoCloseable {
 
     /** Shows the server that somebody is there. */
     public void noop() throws FtpException {
-        control.execute(Command.of("NOOP"));
+        control.await(control.send(Command.of("NOOP")), Phase.REPLY, SHORT);
     }
 
     /** Takes leave (QUIT) and closes the connection. */
     public void quit() {
         try {
-            Reply reply = control.execute(Command.of("QUIT"));
+            Reply reply = control.await(control.send(Command.of("QUIT")), Phase.REPLY, SHORT);
             control.log().note(reply.isCompletion() ? "disconnected" : "disconnected without a farewell");
         } catch (FtpException e) {
             control.log().note("disconnected: " + e.getMessage());

@@ -120,6 +120,9 @@ public final class DataConnector {
             return begin(dialer.connect(targets), pending);
         } catch (Unreachable | FtpException.TimedOut e) {
             throw refusalOr(e, pending);
+        } catch (Cancelled e) {
+            // The server may wait for the connection much longer than anybody waits for the next reply.
+            throw pending.isComplete() ? e : control.fail(e);
         }
     }
 
