@@ -2,30 +2,24 @@
 package io.github.twinport.ftp.client;
 
 import io.github.twinport.ftp.FtpException;
-import io.github.twinport.ftp.FtpException.ConnectionLost;
 import io.github.twinport.ftp.FtpException.TlsFailed;
 import io.github.twinport.ftp.FtpException.UnknownHost;
-import io.github.twinport.ftp.FtpException.Unreachable;
-import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.Server;
+import io.github.twinport.ftp.connect.ConnectRace;
+import io.github.twinport.ftp.connect.HostName;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.ProtocolLog;
 import io.github.twinport.ftp.control.Watchdog;
-import io.github.twinport.ftp.control.Watchdog.Watch;
 import io.github.twinport.ftp.tls.TlsChannel;
 import io.github.twinport.ftp.tls.TlsContext;
 import io.github.twinport.ftp.tls.TlsSettings;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Opens control connections: address, socket, TLS, login. Belongs to the lane thread. */
 final class Connector {
@@ -35,9 +29,14 @@ final class Connector {
     private final Watchdog watchdog;
     private final ProtocolLog log;
 
-    Connector(ConnectionSettings settings, Watchdog watchdog) {
+    /**
+     * For one connection.
+     *
+     * @throws UnknownHost when the host's name is none
+     */
+    Connector(ConnectionSettings settings, Watchdog watchdog) throws UnknownHost {
         this.settings = settings;
-        this.server = settings.server();
+        this.server = HostName.ascii(settings.server());
         this.watchdog = watchdog;
         this.log = new ProtocolLog(settings.transcript(), Clock.systemUTC());
     }
@@ -65,56 +64,14 @@ final class Connector {
     }
 
     private SocketChannel open() throws FtpException {
-        FtpException failure = null;
-        for (InetAddress address : resolve()) {
-            try {
-                return open(new InetSocketAddress(address, server.port()));
-            } catch (Unreachable | FtpException.TimedOut e) {
-                failure = e;
-            }
-        }
-        throw failure == null ? new UnknownHost(server.host(), null) : failure;
-    }
-
-    private InetAddress[] resolve() throws UnknownHost {
+        List<InetSocketAddress> addresses;
         try {
-            return InetAddress.getAllByName(server.host());
-        } catch (UnknownHostException e) {
+            addresses = HostName.resolve(server.host(), server.port());
+        } catch (UnknownHost e) {
             log.failure("no address for " + server.host());
-            throw new UnknownHost(server.host(), e);
+            throw e;
         }
-    }
-
-    private SocketChannel open(InetSocketAddress address) throws FtpException {
-        String text = address.getAddress().getHostAddress() + " port " + address.getPort();
-        log.note("connecting to " + text);
-        SocketChannel socket = null;
-        try {
-            socket = SocketChannel.open();
-            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-            connect(socket, address);
-            return socket;
-        } catch (IOException e) {
-            close(socket);
-            FtpException failure =
-                    e instanceof FtpException known ? known : new Unreachable(server.hostAndPort(), Phase.CONNECT, e);
-            log.failure(text + ": " + failure.getMessage());
-            throw failure;
-        }
-    }
-
-    private void connect(SocketChannel socket, InetSocketAddress address) throws IOException {
-        try (Watch watch = watchdog.watch(Phase.CONNECT, socket)) {
-            try {
-                socket.connect(address);
-            } catch (IOException e) {
-                FtpException failure = watchdog.explain(watch, e);
-                throw failure instanceof ConnectionLost
-                        ? new Unreachable(server.hostAndPort(), Phase.CONNECT, e)
-                        : failure;
-            }
-        }
+        return new ConnectRace(addresses, watchdog, log).connect(server.hostAndPort());
     }
 
     private FtpClient logIn(ControlConnection control, SocketChannel socket, TlsRule rule)
@@ -191,16 +148,6 @@ final class Connector {
 
     private static boolean isProFtpd(Reply greeting) {
         return greeting.text().toLowerCase(Locale.ROOT).contains("proftpd");
-    }
-
-    private void close(@Nullable SocketChannel socket) {
-        if (socket != null) {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                log.note("closing: " + e.getMessage());
-            }
-        }
     }
 
     /**
