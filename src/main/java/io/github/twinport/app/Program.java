@@ -7,6 +7,7 @@ import io.github.twinport.i18n.Messages;
 import io.github.twinport.settings.Setting;
 import io.github.twinport.settings.Settings;
 import io.github.twinport.sites.KnownCertificates;
+import io.github.twinport.sites.ServerProfileRepository;
 import io.github.twinport.sites.ServerUrl;
 import io.github.twinport.sites.SiteRepository;
 import io.github.twinport.store.Database;
@@ -86,6 +87,7 @@ public final class Program implements AutoCloseable {
                 settings,
                 new SiteRepository(database),
                 new KnownCertificates(database, Clock.systemUTC()),
+                new ServerProfileRepository(database, Clock.systemUTC()),
                 transfers,
                 conflicts,
                 new TranscriptBuffer(LOG_LINES),

@@ -30,6 +30,7 @@ public final class Session implements AutoCloseable {
     // What follows belongs to the lane thread.
     private final IdleCheck idle;
     private final ResumptionFallback resumption = new ResumptionFallback();
+    private final Learning learning;
     private @Nullable FtpClient client;
 
     /** A session that connects on its first use. */
@@ -40,6 +41,7 @@ public final class Session implements AutoCloseable {
     Session(ConnectionSettings settings, IdleCheck idle) {
         this.settings = settings;
         this.idle = idle;
+        this.learning = new Learning(settings);
         this.watchdog = new Watchdog(settings.timeouts());
         this.lane = new Lane(settings.server().hostAndPort(), watchdog, this::disconnect);
     }
@@ -78,6 +80,7 @@ public final class Session implements AutoCloseable {
         } catch (ResumptionRefused e) {
             drop();
             resumption.refused();
+            learning.learnWithoutTls13();
             return attempt(operation);
         }
     }
@@ -113,6 +116,7 @@ public final class Session implements AutoCloseable {
         drop();
         enter(new SessionState.Connecting());
         try {
+            learning.begin();
             FtpClient fresh = resumption.connect(settings, watchdog);
             client = fresh;
             return fresh;
@@ -131,6 +135,7 @@ public final class Session implements AutoCloseable {
             return;
         }
         FtpException broken = existing.broken();
+        learning.learn(existing.profile());
         if (broken == null) {
             idle.used();
             enter(new SessionState.Ready());

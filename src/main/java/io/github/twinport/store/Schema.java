@@ -39,6 +39,19 @@ final class Schema {
                         name text primary key,
                         value text not null
                     ) strict, without rowid
+                    """), List.of("""
+                    create table server_profile (
+                        host text not null,
+                        port integer not null,
+                        user text not null,
+                        data_method text not null,
+                        extended_port_refused integer not null,
+                        without_tls13 integer not null,
+                        mlsd_refused integer not null,
+                        hidden_files_refused integer not null,
+                        learnt_at integer not null,
+                        primary key (host, port, user)
+                    ) strict, without rowid
                     """));
 
     private Schema() {}

@@ -9,19 +9,26 @@ import io.github.twinport.ftp.data.DataAddressRules;
  *
  * @param addresses where the server may send passive data connections
  * @param active how the server reaches us in active mode
+ * @param profiles where it is kept what was learnt about the server
  */
-public record ConnectionOptions(DataAddressRules addresses, ActiveRules active) {
+public record ConnectionOptions(DataAddressRules addresses, ActiveRules active, ServerProfiles profiles) {
 
     /** Nothing special: what nearly every server wants. */
-    public static final ConnectionOptions NONE = new ConnectionOptions(DataAddressRules.STRICT, ActiveRules.DEFAULT);
+    public static final ConnectionOptions NONE =
+            new ConnectionOptions(DataAddressRules.STRICT, ActiveRules.DEFAULT, ServerProfiles.NONE);
 
     /** The same with other rules for passive data connections. */
     public ConnectionOptions withAddresses(DataAddressRules other) {
-        return new ConnectionOptions(other, active);
+        return new ConnectionOptions(other, active, profiles);
     }
 
     /** The same with other rules for active mode. */
     public ConnectionOptions withActive(ActiveRules other) {
-        return new ConnectionOptions(addresses, other);
+        return new ConnectionOptions(addresses, other, profiles);
+    }
+
+    /** The same with another place for what is learnt. */
+    public ConnectionOptions withProfiles(ServerProfiles other) {
+        return new ConnectionOptions(addresses, active, other);
     }
 }

@@ -26,8 +26,10 @@ final class Connector {
 
     private final ConnectionSettings settings;
     private final Server server;
+    private final ServerProfile profile;
     private final Watchdog watchdog;
     private final ProtocolLog log;
+    private boolean withoutTls13;
 
     /**
      * For one connection.
@@ -37,12 +39,16 @@ final class Connector {
     Connector(ConnectionSettings settings, Watchdog watchdog) throws UnknownHost {
         this.settings = settings;
         this.server = HostName.ascii(settings.server());
+        this.profile = settings.options()
+                .profiles()
+                .find(settings.server(), settings.credentials().user());
+        this.withoutTls13 = profile.withoutTls13();
         this.watchdog = watchdog;
         this.log = new ProtocolLog(settings.transcript(), Clock.systemUTC());
     }
 
     FtpClient connect() throws FtpException {
-        return connect(TlsRule.BY_BANNER);
+        return connect(profile.withoutTls13() ? TlsRule.ONLY_12 : TlsRule.BY_BANNER);
     }
 
     private FtpClient connect(TlsRule rule) throws FtpException {
@@ -90,16 +96,14 @@ final class Connector {
             login.protectData();
         }
         Features features = login.learnFeatures();
-        return new FtpClient(settings, control, tls, features, login.startFolder());
+        return new FtpClient(settings, control, tls, features, login.startFolder(), profile.withoutTls13(withoutTls13));
     }
 
     private TlsContext startExplicitTls(ControlConnection control, SocketChannel socket, TlsRule rule)
             throws FtpException, OtherTlsRule {
-        boolean only12 = rule == TlsRule.BY_BANNER && isProFtpd(control.greeting());
-        if (rule != TlsRule.BY_BANNER) {
-            control.greeting();
-        }
-        TlsContext tls = newContext(only12 ? settings.tls().withoutTls13() : settings.tls());
+        boolean proFtpd = isProFtpd(control.greeting());
+        boolean only12 = rule == TlsRule.ONLY_12 || (rule == TlsRule.BY_BANNER && proFtpd);
+        TlsContext tls = newContext(only12);
         Reply reply = control.execute(Command.of("AUTH", "TLS"));
         if (reply.code() != 234) {
             throw control.fail(new TlsFailed("the server does not offer TLS: " + reply, null));
@@ -117,7 +121,7 @@ final class Connector {
 
     private TlsContext startImplicitTls(ControlConnection control, SocketChannel socket, TlsRule rule)
             throws FtpException, OtherTlsRule {
-        TlsContext tls = newContext(rule == TlsRule.ONLY_12 ? settings.tls().withoutTls13() : settings.tls());
+        TlsContext tls = newContext(rule == TlsRule.ONLY_12);
         TlsChannel channel = tls.controlChannel(socket);
         try {
             startTls(control, channel);
@@ -134,7 +138,9 @@ final class Connector {
         return tls;
     }
 
-    private TlsContext newContext(TlsSettings tls) {
+    private TlsContext newContext(boolean only12) {
+        withoutTls13 = only12;
+        TlsSettings tls = only12 ? settings.tls().withoutTls13() : settings.tls();
         return new TlsContext(
                 server,
                 tls,

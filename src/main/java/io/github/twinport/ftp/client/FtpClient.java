@@ -13,6 +13,7 @@ import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.Watchdog;
 import io.github.twinport.ftp.data.DataConnector;
+import io.github.twinport.ftp.data.DataRules;
 import io.github.twinport.ftp.listing.Listing;
 import io.github.twinport.ftp.tls.TlsContext;
 import java.io.IOException;
@@ -42,25 +43,33 @@ public final class FtpClient implements AutoCloseable {
     private final FileCommands files;
     private final Listings listings;
     private final Transfers transfers;
+    private final DataConnector connector;
+    private final ServerProfile profile;
 
     FtpClient(
             ConnectionSettings settings,
             ControlConnection control,
             @Nullable TlsContext tls,
             Features features,
-            RemotePath startFolder) {
+            RemotePath startFolder,
+            ServerProfile profile) {
         this.settings = settings;
         this.control = control;
         this.features = features;
         this.startFolder = startFolder;
-        DataConnector connector = new DataConnector(
+        this.profile = profile;
+        ConnectionOptions options = settings.options();
+        this.connector = new DataConnector(
                 control,
-                settings.dataMode(),
-                settings.options().addresses(),
-                settings.options().active(),
+                new DataRules(
+                        settings.dataMode(),
+                        options.addresses(),
+                        options.active(),
+                        profile.dataMethod(),
+                        profile.extendedPortRefused()),
                 tls);
         this.files = new FileCommands(control, features);
-        this.listings = new Listings(control, connector, features, files);
+        this.listings = new Listings(control, connector, features, files, profile);
         this.transfers = new Transfers(control, connector);
     }
 
@@ -92,6 +101,16 @@ public final class FtpClient implements AutoCloseable {
     /** What the server says it can do. */
     public Features features() {
         return features;
+    }
+
+    /** What is known about the server by now, with what was known before. */
+    public ServerProfile profile() {
+        return new ServerProfile(
+                connector.preferred(),
+                connector.isExtendedPortRefused(),
+                profile.withoutTls13(),
+                listings.isMlsdRefused(),
+                listings.areHiddenFilesRefused());
     }
 
     /** Why the connection cannot be used any more, or null while it can. */

@@ -33,14 +33,26 @@ final class Listings {
     private final DataConnector connector;
     private final FileCommands files;
     private final ByteBuffer block = ByteBuffer.allocate(BLOCK);
+    private final boolean mlsdAnnounced;
     private ListingFormat format;
     private boolean hiddenFilesRefused;
+    private boolean mlsdKnownRefused;
+    private boolean hiddenFilesKnownRefused;
 
-    Listings(ControlConnection control, DataConnector connector, Features features, FileCommands files) {
+    Listings(
+            ControlConnection control,
+            DataConnector connector,
+            Features features,
+            FileCommands files,
+            ServerProfile profile) {
         this.control = control;
         this.connector = connector;
         this.files = files;
-        this.format = features.has("MLST") ? ListingFormat.MLSD : ListingFormat.LIST;
+        this.mlsdAnnounced = features.has("MLST");
+        this.mlsdKnownRefused = profile.mlsdRefused();
+        this.hiddenFilesKnownRefused = profile.hiddenFilesRefused();
+        this.hiddenFilesRefused = hiddenFilesKnownRefused;
+        this.format = mlsdAnnounced && !mlsdKnownRefused ? ListingFormat.MLSD : ListingFormat.LIST;
     }
 
     /**
@@ -106,7 +118,21 @@ final class Listings {
             throw e;
         }
         transfer.finishReceiving(false);
+        if (format == ListingFormat.LIST) {
+            mlsdKnownRefused = mlsdAnnounced;
+            hiddenFilesKnownRefused = hiddenFilesRefused;
+        }
         return collector.finish();
+    }
+
+    /** Whether LIST has worked although the server announces MLSD. */
+    boolean isMlsdRefused() {
+        return mlsdKnownRefused;
+    }
+
+    /** Whether LIST has worked after LIST -a was refused. */
+    boolean areHiddenFilesRefused() {
+        return hiddenFilesKnownRefused;
     }
 
     private int receive(DataTransfer transfer, Watch watch) throws FtpException {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ftp.data;
 
-import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.Cancelled;
 import io.github.twinport.ftp.FtpException.Refused;
@@ -40,26 +39,23 @@ public final class DataConnector {
     private final DataDialer dialer;
     private final ActiveRules activeRules;
     private @Nullable DataMethod working;
+    private @Nullable DataMethod preferred;
     private boolean extendedPortRefused;
 
     /**
      * For one logged-in control connection.
      *
-     * @param rules where the server may send us
-     * @param activeRules how the server reaches us
+     * @param rules what may be tried
      * @param tls protects data connections; null leaves them in clear
      */
-    public DataConnector(
-            ControlConnection control,
-            DataMode mode,
-            DataAddressRules rules,
-            ActiveRules activeRules,
-            @Nullable TlsContext tls) {
+    public DataConnector(ControlConnection control, DataRules rules, @Nullable TlsContext tls) {
         this.control = control;
-        this.allowed = DataMethod.of(mode);
+        this.allowed = rules.methods();
         this.tls = tls;
-        this.passivePort = new PassivePort(control, rules);
-        this.activeRules = activeRules;
+        this.passivePort = new PassivePort(control, rules.addresses());
+        this.activeRules = rules.active();
+        this.preferred = rules.preferred();
+        this.extendedPortRefused = rules.extendedPortRefused();
         this.dialer = new DataDialer(control);
     }
 
@@ -78,13 +74,29 @@ public final class DataConnector {
             try {
                 DataTransfer transfer = open(method, command, restart);
                 working = method;
+                preferred = method;
                 return transfer;
             } catch (NoDataConnection e) {
                 log().note("no data connection by " + method + ": " + e.reason().getMessage());
+                forget(method);
                 failure = failure == null || failure instanceof Refused ? e.reason() : failure;
             }
         }
         throw failure == null ? new Unreachable("", Phase.DATA_CONNECT, null) : failure;
+    }
+
+    private void forget(DataMethod method) {
+        preferred = preferred == method ? null : preferred;
+    }
+
+    /** The way to try first next time: the one that worked last; null where none is known to work. */
+    public @Nullable DataMethod preferred() {
+        return preferred;
+    }
+
+    /** Whether the server has refused EPRT. */
+    public boolean isExtendedPortRefused() {
+        return extendedPortRefused;
     }
 
     /** Asks for the port of the next data connection already now, in the time of this transfer's last reply. */
@@ -204,6 +216,7 @@ public final class DataConnector {
                 log().note("data connection with " + DataDialer.text((InetSocketAddress) socket.getRemoteAddress()));
                 return socket;
             } catch (IOException e) {
+                forget(DataMethod.ACTIVE);
                 // The server's reply to the command is still owed and would be taken for the next command's.
                 throw control.fail(control.watchdog().explain(watch, e));
             }

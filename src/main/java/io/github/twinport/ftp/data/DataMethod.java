@@ -4,8 +4,8 @@ package io.github.twinport.ftp.data;
 import io.github.twinport.ftp.DataMode;
 import java.util.List;
 
-/** The ways to come to a data connection, in the order in which they are tried. */
-enum DataMethod {
+/** The ways to come to a data connection, in the order in which they are tried. Immutable; any thread. */
+public enum DataMethod {
     /** EPSV (RFC 2428): the server names only a port, so no wrong address can stand in the reply. */
     EXTENDED_PASSIVE,
     /** PASV (RFC 959). */

@@ -4,6 +4,7 @@ package io.github.twinport.ui.shell;
 import io.github.twinport.event.Transcript;
 import io.github.twinport.ftp.Credentials;
 import io.github.twinport.ftp.Timeouts;
+import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.tls.TlsSettings;
 
@@ -13,12 +14,25 @@ import io.github.twinport.ftp.tls.TlsSettings;
  * @param tls how TLS is done
  * @param timeouts the limits of each phase
  * @param transcript takes the protocol log
+ * @param options what holds for every server
  */
-public record SettingsMaker(TlsSettings tls, Timeouts timeouts, Transcript transcript) {
+public record SettingsMaker(TlsSettings tls, Timeouts timeouts, Transcript transcript, ConnectionOptions options) {
+
+    /** Without options. */
+    public SettingsMaker(TlsSettings tls, Timeouts timeouts, Transcript transcript) {
+        this(tls, timeouts, transcript, ConnectionOptions.NONE);
+    }
 
     /** The settings for one request and login. */
     ConnectionSettings settings(ConnectRequest request, Credentials credentials) {
         return new ConnectionSettings(
-                request.server(), credentials, request.dataMode(), request.charset(), tls, timeouts, transcript);
+                request.server(),
+                credentials,
+                request.dataMode(),
+                request.charset(),
+                tls,
+                timeouts,
+                transcript,
+                options);
     }
 }

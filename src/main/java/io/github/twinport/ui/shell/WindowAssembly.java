@@ -2,6 +2,7 @@
 package io.github.twinport.ui.shell;
 
 import io.github.twinport.ftp.Timeouts;
+import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.QueueSnapshot.Total;
@@ -36,7 +37,11 @@ public final class WindowAssembly implements AutoCloseable {
         TrustPrompt trust = new TrustPrompt(
                 services.known(), services.fx(), new CertificateDialog(() -> stage, messages, services.formats()));
         connection = new Connection(
-                new SettingsMaker(TlsSettings.of(trust), Timeouts.DEFAULT, services.transcript()),
+                new SettingsMaker(
+                        TlsSettings.of(trust),
+                        Timeouts.DEFAULT,
+                        services.transcript(),
+                        ConnectionOptions.NONE.withProfiles(services.profiles())),
                 services.fx(),
                 new PasswordDialog(() -> stage, messages),
                 services.explainer());

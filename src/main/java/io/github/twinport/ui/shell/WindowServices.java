@@ -2,6 +2,7 @@
 package io.github.twinport.ui.shell;
 
 import io.github.twinport.event.TranscriptBuffer;
+import io.github.twinport.ftp.client.ServerProfiles;
 import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.settings.Settings;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executor;
  * @param settings what the user has set
  * @param sites the saved sites
  * @param known the accepted certificates
+ * @param profiles what was learnt about servers
  * @param queue the transfers
  * @param conflicts takes the queue's questions
  * @param transcript takes the protocol log
@@ -38,6 +40,7 @@ public record WindowServices(
         Settings settings,
         SiteRepository sites,
         KnownCertificates known,
+        ServerProfiles profiles,
         TransferQueue queue,
         ConflictModel conflicts,
         TranscriptBuffer transcript,

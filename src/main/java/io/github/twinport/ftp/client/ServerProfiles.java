@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.client;
+
+import io.github.twinport.ftp.Server;
+
+/**
+ * Where profiles of servers are kept, one for each host, port and user. Called on lane threads, several at once; may
+ * block for as long as a disk does and never fails: a profile that cannot be kept costs attempts, not results.
+ */
+public interface ServerProfiles {
+
+    /** Keeps nothing. */
+    ServerProfiles NONE = new ServerProfiles() {
+        @Override
+        public ServerProfile find(Server server, String user) {
+            return ServerProfile.UNKNOWN;
+        }
+
+        @Override
+        public void learnt(Server server, String user, ServerProfile profile) {
+            // Nobody asked to keep it.
+        }
+    };
+
+    /** What is known about a server, {@link ServerProfile#UNKNOWN} where nothing is. */
+    ServerProfile find(Server server, String user);
+
+    /** Takes what a session has learnt, in place of what was known. */
+    void learnt(Server server, String user, ServerProfile profile);
+}

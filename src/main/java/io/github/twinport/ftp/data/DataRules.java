@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.data;
+
+import io.github.twinport.ftp.DataMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How data connections of one control connection may be opened and what is known about that. Immutable; any thread.
+ *
+ * @param mode which side may open them
+ * @param addresses where the server may send us
+ * @param active how the server reaches us
+ * @param preferred the way that worked last time, null for none; tried first where the mode allows it
+ * @param extendedPortRefused whether EPRT need not be tried on IPv4
+ */
+public record DataRules(
+        DataMode mode,
+        DataAddressRules addresses,
+        ActiveRules active,
+        @Nullable DataMethod preferred,
+        boolean extendedPortRefused) {
+
+    /** The ways to try, in order. */
+    List<DataMethod> methods() {
+        List<DataMethod> methods = new ArrayList<>(DataMethod.of(mode));
+        if (preferred != null && methods.remove(preferred)) {
+            methods.addFirst(preferred);
+        }
+        return List.copyOf(methods);
+    }
+}

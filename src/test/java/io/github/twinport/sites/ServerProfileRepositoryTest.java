@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.sites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twinport.ftp.Security;
+import io.github.twinport.ftp.Server;
+import io.github.twinport.ftp.client.ServerProfile;
+import io.github.twinport.ftp.data.DataMethod;
+import io.github.twinport.store.Database;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerProfileRepositoryTest {
+
+    private static final Server SERVER = new Server("ftp.example.org", 21, Security.EXPLICIT_TLS);
+    private static final ServerProfile LEARNT = new ServerProfile(DataMethod.PASSIVE, true, false, true, false);
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private ServerProfileRepository profiles;
+
+    @BeforeEach
+    void open() throws IOException {
+        database = Database.open(folder);
+        profiles = new ServerProfileRepository(database, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void whatWasLearntOutlivesTheProgram() throws IOException {
+        profiles.learnt(SERVER, "me", LEARNT);
+        database.close();
+        open();
+
+        assertThat(profiles.find(new Server("FTP.example.org", 21, Security.EXPLICIT_TLS), "me"))
+                .isEqualTo(LEARNT);
+    }
+
+    @Test
+    void everyHostPortAndUserHasAProfileOfItsOwn() {
+        profiles.learnt(SERVER, "me", LEARNT);
+
+        assertThat(profiles.find(SERVER, "you")).isEqualTo(ServerProfile.UNKNOWN);
+        assertThat(profiles.find(new Server("ftp.example.org", 22, Security.EXPLICIT_TLS), "me"))
+                .isEqualTo(ServerProfile.UNKNOWN);
+        assertThat(profiles.find(new Server("example.org", 21, Security.EXPLICIT_TLS), "me"))
+                .isEqualTo(ServerProfile.UNKNOWN);
+    }
+
+    @Test
+    void theLastProfileHolds() {
+        ServerProfile later = new ServerProfile(null, false, true, false, true);
+        profiles.learnt(SERVER, "me", LEARNT);
+        profiles.learnt(SERVER, "me", later);
+
+        assertThat(profiles.find(SERVER, "me")).isEqualTo(later);
+    }
+
+    @Test
+    void aDataMethodThatThisVersionDoesNotKnowIsForgotten() throws IOException {
+        profiles.learnt(SERVER, "me", LEARNT);
+        database.<@Nullable Void>write(transaction -> {
+            transaction.update("update server_profile set data_method = 'CARRIER_PIGEON'");
+            return null;
+        });
+
+        assertThat(profiles.find(SERVER, "me")).isEqualTo(new ServerProfile(null, true, false, true, false));
+    }
+
+    @Test
+    void aFailingDiskOnlyCostsWhatIsKnown() {
+        profiles.learnt(SERVER, "me", LEARNT);
+        database.close();
+
+        profiles.learnt(SERVER, "me", ServerProfile.UNKNOWN);
+        assertThat(profiles.find(SERVER, "me")).isEqualTo(ServerProfile.UNKNOWN);
+    }
+}
