@@ -14,6 +14,11 @@ module io.github.twinport {
     requires atlantafx.base;
     requires org.xerial.sqlitejdbc;
     requires info.picocli;
+    requires tools.jackson.core;
+
+    // Picocli fills the annotated fields of commands.
+    opens io.github.twinport.cli to
+            info.picocli;
 
     // JavaFX makes the application object.
     exports io.github.twinport to

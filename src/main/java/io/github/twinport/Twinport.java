@@ -5,10 +5,22 @@ import io.github.twinport.app.Display;
 import io.github.twinport.app.StartRequest;
 import io.github.twinport.app.StartRequest.BadArgumentException;
 import io.github.twinport.app.Version;
+import io.github.twinport.cli.HeadlessCommands;
+import io.github.twinport.cli.Interruption;
+import io.github.twinport.cli.Surroundings;
+import io.github.twinport.cli.SystemTerminal;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.store.DataFolder;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 
 /** The entry point: the window, or a headless command when the arguments name one. */
@@ -20,24 +32,33 @@ public final class Twinport {
     /** Something that is needed is not there (EX_UNAVAILABLE of sysexits.h). */
     private static final int UNAVAILABLE = 69;
 
+    /** How long an interrupted command may take to end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final int OUTPUT_BUFFER = 1 << 16;
+
     private Twinport() {}
 
     /**
-     * Starts Twinport: {@code twinport [--local FOLDER] [URL]} or {@code twinport --version}.
+     * Starts Twinport: {@code twinport [--local FOLDER] [URL]}, {@code twinport COMMAND …} or {@code twinport --version}.
      *
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        System.exit(run(List.of(arguments), System.out, System.err));
+        System.exit(run(List.of(arguments), buffered(FileDescriptor.out, System.out), System.err));
     }
 
     /** Runs until the window is closed; the exit code. */
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
         if (arguments.equals(List.of("--version"))) {
             out.println("Twinport " + Version.current());
+            out.flush();
             return 0;
         }
         Messages messages = Messages.forLocale(Locale.getDefault(Locale.Category.DISPLAY));
+        if (HeadlessCommands.areMeant(arguments)) {
+            return headless(arguments, out, err, messages);
+        }
         try {
             StartRequest.of(arguments);
         } catch (BadArgumentException e) {
@@ -55,5 +76,44 @@ public final class Twinport {
             err.println(messages.text("start.noDisplay"));
             return UNAVAILABLE;
         }
+    }
+
+    /** Ctrl+C ends a command in order: what is half done keeps its temporary file, and the sums are told. */
+    private static int headless(List<String> arguments, PrintStream out, PrintStream err, Messages messages) {
+        Interruption interruption = new Interruption();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            interruption.request();
+            await(ended);
+        }));
+        try {
+            return new HeadlessCommands(new Surroundings(
+                            out,
+                            err,
+                            System.getenv(),
+                            new SystemTerminal(),
+                            interruption,
+                            messages,
+                            DataFolder.ofThisUser()))
+                    .run(arguments);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch ended) {
+        try {
+            if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                System.getLogger(Twinport.class.getName()).log(Level.WARNING, "the command did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A listing of many thousand lines is not written line by line. */
+    private static PrintStream buffered(FileDescriptor file, PrintStream like) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(file), OUTPUT_BUFFER), false, like.charset());
     }
 }

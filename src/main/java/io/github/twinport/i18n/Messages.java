@@ -42,6 +42,11 @@ public final class Messages {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }
 
+    /** The bundle itself, for a library that looks texts up by itself; they must be plain texts without places. */
+    public ResourceBundle bundle() {
+        return bundle;
+    }
+
     /** Whether there is a text with that key, for keys that are made of what a server said. */
     public boolean has(String key) {
         return bundle.containsKey(key);

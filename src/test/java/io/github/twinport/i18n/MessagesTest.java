@@ -30,15 +30,17 @@ class MessagesTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 
     /** The beginnings of keys whose rest is computed, each with the class that does it. */
-    private static final Map<String, String> COMPUTED_KEYS = Map.of(
-            "appearance.", "ui/shell/ThemeMenu",
-            "command.", "ui/shell/MainCommands",
-            "dataMode.", "ui/sites/SiteForm",
-            "failure.", "transfer/Explainer",
-            "menu.", "ui/shell/MainCommands",
-            "protocol.", "ui/sites/SiteForm",
-            "quick.", "ui/shell/QuickConnectBar",
-            "reply.", "ui/log/ReplyMeanings");
+    private static final Map<String, String> COMPUTED_KEYS = Map.ofEntries(
+            Map.entry("appearance.", "ui/shell/ThemeMenu"),
+            Map.entry("cli.command.", "cli/HeadlessCommands"),
+            Map.entry("cli.exit.", "cli/HeadlessCommands"),
+            Map.entry("command.", "ui/shell/MainCommands"),
+            Map.entry("dataMode.", "ui/sites/SiteForm"),
+            Map.entry("failure.", "transfer/Explainer"),
+            Map.entry("menu.", "ui/shell/MainCommands"),
+            Map.entry("protocol.", "ui/sites/SiteForm"),
+            Map.entry("quick.", "ui/shell/QuickConnectBar"),
+            Map.entry("reply.", "ui/log/ReplyMeanings"));
 
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
 

@@ -41,6 +41,7 @@ public final class FtpClient implements AutoCloseable {
     private final Features features;
     private final RemotePath startFolder;
     private final FileCommands files;
+    private final HashCommands hashes;
     private final Listings listings;
     private final Transfers transfers;
     private final DataConnector connector;
@@ -69,6 +70,7 @@ public final class FtpClient implements AutoCloseable {
                         profile.extendedPortRefused()),
                 tls);
         this.files = new FileCommands(control, features);
+        this.hashes = new HashCommands(control, features);
         this.listings = new Listings(control, connector, features, files, profile);
         this.transfers = new Transfers(control, connector);
     }
@@ -146,6 +148,12 @@ public final class FtpClient implements AutoCloseable {
     /** Sets when a file was last changed; false where the server cannot. */
     public boolean setModified(RemotePath file, Instant time) throws FtpException {
         return files.setModified(file, time);
+    }
+
+    /** The digest of a file as the server computes it; empty where the server has no command for it. */
+    public Optional<ContentHash> hash(RemotePath file) throws FtpException {
+        transfers.useBinary();
+        return hashes.of(file);
     }
 
     /** Makes a folder. */

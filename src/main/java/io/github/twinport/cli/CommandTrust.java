@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import io.github.twinport.ftp.tls.ServerCertificate;
+import io.github.twinport.ftp.tls.TrustDecider;
+import io.github.twinport.ftp.tls.TrustDecision;
+import io.github.twinport.sites.KnownCertificates;
+import io.github.twinport.store.Database;
+import io.github.twinport.store.StoreException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about certificates that cannot be verified without asking anybody: those that the command line names and
+ * those that the user has accepted in the window are accepted. Any thread.
+ */
+final class CommandTrust implements TrustDecider {
+
+    private final boolean everything;
+    private final @Nullable String fingerprint;
+    private final Path profile;
+    private volatile @Nullable ServerCertificate rejected;
+
+    /**
+     * Makes the decider of one command.
+     *
+     * @param everything whether any certificate will do
+     * @param fingerprint one that is accepted, in the form of {@link ServerCertificate#fingerprint}; may be null
+     * @param profile the folder of the database with the accepted certificates; need not exist
+     */
+    CommandTrust(boolean everything, @Nullable String fingerprint, Path profile) {
+        this.everything = everything;
+        this.fingerprint = fingerprint;
+        this.profile = profile;
+    }
+
+    @Override
+    public synchronized TrustDecision decide(ServerCertificate certificate) {
+        if (everything || certificate.fingerprint().equals(fingerprint) || isKnown(certificate)) {
+            return TrustDecision.ONCE;
+        }
+        rejected = certificate;
+        return TrustDecision.REJECT;
+    }
+
+    /** The certificate that was not accepted last. */
+    Optional<ServerCertificate> rejected() {
+        return Optional.ofNullable(rejected);
+    }
+
+    private boolean isKnown(ServerCertificate certificate) {
+        if (!Files.isDirectory(profile)) {
+            return false;
+        }
+        try (Database database = Database.open(profile)) {
+            return new KnownCertificates(database, Clock.systemUTC())
+                    .isKnown(certificate.server(), certificate.fingerprint());
+        } catch (StoreException e) {
+            System.getLogger(CommandTrust.class.getName())
+                    .log(Level.WARNING, "the accepted certificates cannot be read", e);
+            return false;
+        }
+    }
+}

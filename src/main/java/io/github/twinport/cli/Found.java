@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.client.FtpClient;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a path on a server leads to.
+ *
+ * @param folder whether it is a folder, or a link to one
+ * @param size the length of a file in bytes, or {@link Entry#UNKNOWN_SIZE}
+ */
+record Found(boolean folder, long size) {
+
+    /** Looks a path up: a folder is what can be entered, a file what has a size or stands in the listing. */
+    static Optional<Found> at(FtpClient client, RemotePath path) throws FtpException {
+        if (isFolder(client, path)) {
+            return Optional.of(new Found(true, Entry.UNKNOWN_SIZE));
+        }
+        long size = client.size(path);
+        if (size != Entry.UNKNOWN_SIZE) {
+            return Optional.of(new Found(false, size));
+        }
+        return entry(client, path).map(entry -> new Found(entry.isFolder(), entry.size()));
+    }
+
+    /** Whether a path leads to a folder. */
+    static boolean isFolder(FtpClient client, RemotePath path) throws FtpException {
+        try {
+            client.changeFolder(path);
+            return true;
+        } catch (FtpException.Refused e) {
+            return false;
+        }
+    }
+
+    /** What the listing of its folder says about a path; nothing where it is not there or cannot be listed. */
+    static Optional<Entry> entry(FtpClient client, RemotePath path) throws FtpException {
+        RemotePath parent = path.parent();
+        if (parent == null) {
+            return Optional.empty();
+        }
+        AtomicReference<@Nullable Entry> found = new AtomicReference<>();
+        try {
+            client.list(parent, entries -> {
+                for (Entry entry : entries) {
+                    if (entry.name().equals(path.name())) {
+                        found.set(entry);
+                    }
+                }
+            });
+        } catch (FtpException.Refused e) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(found.get());
+    }
+}

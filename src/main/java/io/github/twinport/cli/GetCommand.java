@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.sites.ServerUrl;
+import io.github.twinport.transfer.Direction;
+import io.github.twinport.transfer.LocalNames;
+import io.github.twinport.transfer.TransferRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code get}: brings a file or a folder under its own name into a local folder. */
+@Command
+final class GetCommand implements HeadlessCommand {
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private TransferOptions options = new TransferOptions();
+
+    @Parameters(index = "0", paramLabel = "URL", descriptionKey = "cli.parameter.url")
+    private String url = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "LOCAL-FOLDER", descriptionKey = "cli.parameter.localFolder")
+    private Path folder = Path.of("");
+
+    GetCommand() {}
+
+    @Override
+    public CommonOptions common() {
+        return common;
+    }
+
+    @Override
+    public ExitCode run(Work work) throws IOException {
+        ServerUrl server = work.url(url);
+        Path into = folder.toAbsolutePath().normalize();
+        if (Files.exists(into) && !Files.isDirectory(into)) {
+            throw work.problem("cli.noFolder", folder);
+        }
+        TransferRequest request;
+        try (Remote remote = work.connect(server)) {
+            RemotePath path = remote.run(client -> ServerAddress.path(server, client.startFolder()));
+            Found found = remote.run(client -> Found.at(client, path))
+                    .orElseThrow(() -> new CommandException(work.missing(path)));
+            Path target = path.equals(RemotePath.ROOT) ? into : LocalNames.HERE.resolve(into, path.name());
+            request = new TransferRequest(
+                    remote.settings(), Direction.DOWNLOAD, target, path, found.folder(), found.size());
+        }
+        return new Transfers(work, options).run(List.of(request));
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import io.github.twinport.i18n.Messages;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Twinport without a window: {@code twinport COMMAND …}. Knows no JavaFX. */
+public final class HeadlessCommands {
+
+    private static final Set<String> HELP = Set.of("--help", "-h");
+    private static final Map<String, Supplier<HeadlessCommand>> COMMANDS = commands();
+
+    private final Surroundings surroundings;
+    private final Messages messages;
+
+    /** Commands in the given surroundings. */
+    public HeadlessCommands(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        messages = surroundings.messages();
+    }
+
+    private static Map<String, Supplier<HeadlessCommand>> commands() {
+        Map<String, Supplier<HeadlessCommand>> commands = new LinkedHashMap<>();
+        commands.put("ls", ListCommand::new);
+        commands.put("get", GetCommand::new);
+        commands.put("put", PutCommand::new);
+        commands.put("mirror", MirrorCommand::new);
+        commands.put("hash", HashCommand::new);
+        commands.put("rm", RemoveCommand::new);
+        commands.put("mkdir", MakeFolderCommand::new);
+        commands.put("mv", MoveCommand::new);
+        return commands;
+    }
+
+    /** Whether a command line names a command or asks for help, so that no window is meant. */
+    public static boolean areMeant(List<String> arguments) {
+        return !arguments.isEmpty() && (COMMANDS.containsKey(arguments.getFirst()) || isHelp(arguments));
+    }
+
+    private static boolean isHelp(List<String> arguments) {
+        return HELP.contains(arguments.getFirst());
+    }
+
+    /** Runs the command that a command line names and blocks until it is done; the exit code. */
+    public int run(List<String> arguments) {
+        try {
+            return (isHelp(arguments) ? help() : command(arguments)).number();
+        } finally {
+            surroundings.out().flush();
+            surroundings.err().flush();
+        }
+    }
+
+    private ExitCode help() {
+        CommandLine root = root();
+        COMMANDS.forEach((name, command) -> add(root, name, command.get()));
+        root.usage(surroundings.out(), Ansi.OFF);
+        return ExitCode.DONE;
+    }
+
+    private ExitCode command(List<String> arguments) {
+        String name = arguments.getFirst();
+        CommandLine root = root();
+        // Only the command that is meant: reading the annotations of all would take longer than some commands do.
+        HeadlessCommand command = Objects.requireNonNull(COMMANDS.get(name)).get();
+        CommandLine line = add(root, name, command);
+        try {
+            root.parseArgs(arguments.toArray(String[]::new));
+        } catch (ParameterException e) {
+            surroundings.err().println("twinport: " + HiddenPassword.in(String.valueOf(e.getMessage())));
+            surroundings
+                    .err()
+                    .println(messages.text("cli.seeHelp", line.getCommandSpec().qualifiedName()));
+            return ExitCode.USAGE;
+        }
+        if (command.common().help()) {
+            line.usage(surroundings.out(), Ansi.OFF);
+            return ExitCode.DONE;
+        }
+        return run(command);
+    }
+
+    private ExitCode run(HeadlessCommand command) {
+        EventPrinter printer =
+                command.common().json() ? new JsonPrinter(surroundings.out()) : new TextPrinter(surroundings);
+        try {
+            Work work = new Work(surroundings, command.common().connection(), printer);
+            try {
+                return command.run(work);
+            } catch (IOException e) {
+                ExitCode code = surroundings.interruption().isRequested() ? ExitCode.INTERRUPTED : ExitCode.of(e);
+                printer.print(new Event.Problem(code, work.explain(e)));
+                return code;
+            }
+        } catch (UsageException e) {
+            surroundings.err().println("twinport: " + e.getMessage());
+            return ExitCode.USAGE;
+        } finally {
+            printer.flush();
+        }
+    }
+
+    private CommandLine root() {
+        CommandSpec spec = CommandSpec.create().name("twinport");
+        spec.usageMessage()
+                .customSynopsis(messages.text("cli.synopsis"))
+                .header(messages.text("cli.header"))
+                .commandListHeading(messages.text("cli.commands") + "%n")
+                .footer(messages.text("cli.footer"));
+        return configured(new CommandLine(spec));
+    }
+
+    private CommandLine add(CommandLine root, String name, HeadlessCommand command) {
+        CommandLine line = configured(new CommandLine(command));
+        CommandSpec spec = line.getCommandSpec();
+        spec.name(name).resourceBundle(messages.bundle());
+        spec.usageMessage()
+                .header(messages.text("cli.command." + name))
+                .sortOptions(false)
+                .exitCodeListHeading(messages.text("cli.exitCodes") + "%n")
+                .exitCodeList(exitCodes());
+        root.addSubcommand(name, line);
+        return line;
+    }
+
+    private static CommandLine configured(CommandLine line) {
+        return line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (ExitCode code : ExitCode.values()) {
+            codes.put(Integer.toString(code.number()), messages.text("cli.exit." + code.number()));
+        }
+        return codes;
+    }
+}

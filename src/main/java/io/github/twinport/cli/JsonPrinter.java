@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.Timestamp;
+import io.github.twinport.transfer.Explanation;
+import io.github.twinport.transfer.QueueSnapshot;
+import io.github.twinport.transfer.TransferItem;
+import io.github.twinport.transfer.TransferState;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+
+/**
+ * Writes each event as one JSON object on a line of its own. Everything beyond ASCII is escaped, so that names arrive
+ * whole whatever the charset of the terminal is, and bytes of names that are no text as lone surrogates.
+ */
+final class JsonPrinter implements EventPrinter {
+
+    private final JsonGenerator json;
+
+    JsonPrinter(PrintStream out) {
+        JsonFactory factory = JsonFactory.builder()
+                .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .rootValueSeparator("")
+                .build();
+        json = factory.createGenerator(
+                ObjectWriteContext.empty(), new OutputStreamWriter(out, StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public synchronized void print(Event event) {
+        json.writeStartObject();
+        switch (event) {
+            case Event.Listed listed -> entry(listed);
+            case Event.Finished finished -> item(finished.item());
+            case Event.Progress progress -> progress(progress.total());
+            case Event.Summary summary -> summary(summary);
+            case Event.Hashed hashed -> {
+                begin("hash", hashed.path().toString());
+                json.writeStringProperty("algorithm", hashed.algorithm());
+                json.writeStringProperty("digest", hashed.digest());
+                json.writeStringProperty("by", hashed.byServer() ? "server" : "client");
+            }
+            case Event.Removed removed -> {
+                begin("removed", removed.path().toString());
+                json.writeStringProperty("kind", removed.folder() ? "folder" : "file");
+                json.writeBooleanProperty("planned", removed.planned());
+            }
+            case Event.NotRemoved kept -> {
+                begin("failed", kept.path().toString());
+                explanation(kept.why());
+            }
+            case Event.FolderMade made -> {
+                begin("folder", made.path().toString());
+                json.writeBooleanProperty("planned", made.planned());
+            }
+            case Event.Moved moved -> {
+                begin("moved", moved.from().toString());
+                json.writeStringProperty("to", moved.to().toString());
+                json.writeBooleanProperty("planned", moved.planned());
+            }
+            case Event.Problem problem -> {
+                json.writeStringProperty("event", "error");
+                json.writeNumberProperty("exit", problem.code().number());
+                explanation(problem.why());
+            }
+        }
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    @Override
+    public synchronized void flush() {
+        json.flush();
+    }
+
+    private void begin(String event, String path) {
+        json.writeStringProperty("event", event);
+        json.writeStringProperty("path", path);
+    }
+
+    private void explanation(Explanation why) {
+        json.writeStringProperty("what", why.what());
+        json.writeStringProperty("advice", why.advice());
+    }
+
+    private void entry(Event.Listed listed) {
+        Entry entry = listed.entry();
+        begin("entry", listed.path().toString());
+        json.writeStringProperty("name", entry.name());
+        json.writeStringProperty("kind", lowerCase(entry.kind()));
+        if (entry.size() != Entry.UNKNOWN_SIZE) {
+            json.writeNumberProperty("size", entry.size());
+        }
+        Timestamp modified = entry.modified();
+        if (modified != null) {
+            json.writeStringProperty("modified", modified.instant().toString());
+            json.writeStringProperty("precision", lowerCase(modified.precision()));
+        }
+        optional("permissions", entry.permissions());
+        optional("owner", entry.owner());
+        optional("group", entry.group());
+        String target = entry.linkTarget();
+        optional("target", target == null ? "" : target);
+    }
+
+    private void optional(String name, String value) {
+        if (!value.isEmpty()) {
+            json.writeStringProperty(name, value);
+        }
+    }
+
+    private void item(TransferItem item) {
+        json.writeStringProperty("event", item.request().folder() ? "folder" : "file");
+        json.writeStringProperty("state", state(item.state()));
+        json.writeStringProperty("direction", lowerCase(item.request().direction()));
+        json.writeStringProperty("local", item.request().local().toString());
+        json.writeStringProperty("remote", item.request().remote().toString());
+        json.writeNumberProperty("bytes", item.moved());
+        switch (item.state()) {
+            case TransferState.Failed failed -> explanation(failed.explanation());
+            case TransferState.Skipped skipped -> optional("what", skipped.reason());
+            default -> {}
+        }
+    }
+
+    private static String state(TransferState state) {
+        return switch (state) {
+            case TransferState.Done ignored -> "done";
+            case TransferState.Skipped ignored -> "skipped";
+            case TransferState.Failed ignored -> "failed";
+            case TransferState.Cancelled ignored -> "cancelled";
+            case TransferState.Waiting ignored -> "waiting";
+            case TransferState.Running ignored -> "running";
+            case TransferState.Paused ignored -> "paused";
+            case TransferState.Asking ignored -> "asking";
+        };
+    }
+
+    private void progress(QueueSnapshot.Total total) {
+        json.writeStringProperty("event", "progress");
+        json.writeNumberProperty("waiting", total.waiting());
+        json.writeNumberProperty("running", total.running());
+        json.writeNumberProperty("done", total.done());
+        json.writeNumberProperty("failed", total.failed());
+        json.writeNumberProperty("bytes", total.moved());
+        json.writeNumberProperty("size", total.size());
+        json.writeNumberProperty("bytesPerSecond", total.bytesPerSecond());
+    }
+
+    private void summary(Event.Summary summary) {
+        json.writeStringProperty("event", "summary");
+        json.writeNumberProperty("done", summary.done());
+        json.writeNumberProperty("skipped", summary.skipped());
+        json.writeNumberProperty("failed", summary.failed());
+        json.writeNumberProperty("bytes", summary.bytes());
+        json.writeNumberProperty("milliseconds", summary.time().toMillis());
+    }
+
+    private static String lowerCase(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

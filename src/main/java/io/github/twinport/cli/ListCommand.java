@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.sites.ServerUrl;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code ls}: lists a folder, or one file. */
+@Command
+final class ListCommand implements HeadlessCommand {
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "URL", descriptionKey = "cli.parameter.url")
+    private String url = "";
+
+    ListCommand() {}
+
+    @Override
+    public CommonOptions common() {
+        return common;
+    }
+
+    @Override
+    public ExitCode run(Work work) throws IOException {
+        ServerUrl server = work.url(url);
+        try (Remote remote = work.connect(server)) {
+            return remote.run(client -> list(client, ServerAddress.path(server, client.startFolder()), work));
+        }
+    }
+
+    private static ExitCode list(FtpClient client, RemotePath path, Work work) throws IOException {
+        try {
+            client.changeFolder(path);
+        } catch (FtpException.Refused e) {
+            Optional<Entry> file = Found.entry(client, path);
+            if (file.isEmpty()) {
+                throw e;
+            }
+            work.print(new Event.Listed(path, file.get()));
+            return ExitCode.DONE;
+        }
+        client.list(path, entries -> {
+            for (Entry entry : entries) {
+                work.print(new Event.Listed(path.child(entry.name()), entry));
+            }
+        });
+        return ExitCode.DONE;
+    }
+}

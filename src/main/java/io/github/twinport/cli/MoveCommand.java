@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import io.github.twinport.files.EntryName;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.sites.ServerUrl;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mv}: renames or moves on a server; never replaces anything. */
+@Command
+final class MoveCommand implements HeadlessCommand {
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Option(names = "--dry-run", descriptionKey = "cli.option.dryRun")
+    private boolean dryRun;
+
+    @Parameters(index = "0", paramLabel = "URL", descriptionKey = "cli.parameter.url")
+    private String url = "";
+
+    @Parameters(index = "1", paramLabel = "PATH", descriptionKey = "cli.parameter.newPath")
+    private String newPath = "";
+
+    MoveCommand() {}
+
+    @Override
+    public CommonOptions common() {
+        return common;
+    }
+
+    @Override
+    public ExitCode run(Work work) throws IOException {
+        ServerUrl server = work.url(url);
+        RemotePath from = server.folder();
+        if (from == null) {
+            throw new UsageException(work.messages().text("cli.noRoot"));
+        }
+        RemotePath wanted = wanted(from, work);
+        RemotePath to;
+        try (Remote remote = work.connect(server)) {
+            to = remote.run(client -> move(client, from, wanted, work));
+        }
+        work.print(new Event.Moved(from, to, dryRun));
+        return ExitCode.DONE;
+    }
+
+    /** A path without a slash in front counts from the folder in which the source is. */
+    private RemotePath wanted(RemotePath from, Work work) throws UsageException {
+        String base = newPath.startsWith("/") ? "" : Objects.requireNonNull(from.parent()) + "/";
+        try {
+            RemotePath wanted = RemotePath.of(base + newPath);
+            if (!newPath.isEmpty() && !wanted.equals(from)) {
+                return wanted;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(work.messages().text("cli.badPath", EntryName.escaped(newPath)));
+        }
+        throw new UsageException(work.messages().text("cli.badPath", EntryName.escaped(newPath)));
+    }
+
+    private RemotePath move(FtpClient client, RemotePath from, RemotePath wanted, Work work) throws IOException {
+        Optional<Found> there = Found.at(client, wanted);
+        boolean into = there.isPresent() && there.get().folder();
+        RemotePath to = into ? wanted.child(from.name()) : wanted;
+        Optional<Found> taken = into ? Found.at(client, to) : there;
+        if (taken.isPresent()) {
+            throw work.problem("cli.taken", EntryName.escaped(to.toString()));
+        }
+        if (!dryRun) {
+            client.rename(from, to);
+        }
+        return to;
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.sites.ServerUrl;
+import io.github.twinport.transfer.Direction;
+import io.github.twinport.transfer.TransferRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code put}: brings files and folders under their own names into a folder of a server. */
+@Command
+final class PutCommand implements HeadlessCommand {
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private TransferOptions options = new TransferOptions();
+
+    @Parameters(arity = "2..*", paramLabel = "LOCAL... URL", descriptionKey = "cli.parameter.localsAndUrl")
+    private List<String> arguments = new ArrayList<>();
+
+    PutCommand() {}
+
+    @Override
+    public CommonOptions common() {
+        return common;
+    }
+
+    @Override
+    public ExitCode run(Work work) throws IOException {
+        ServerUrl server = work.url(arguments.getLast());
+        List<Path> sources = new ArrayList<>();
+        ExitCode worst = ExitCode.DONE;
+        for (String local : arguments.subList(0, arguments.size() - 1)) {
+            Path path = Path.of(local).toAbsolutePath().normalize();
+            if (path.getFileName() == null || !Files.exists(path)) {
+                worst = ExitCode.SOME_FAILED;
+                work.print(new Event.Problem(worst, work.explain(work.problem("cli.noFile", local))));
+            } else {
+                sources.add(path);
+            }
+        }
+        if (sources.isEmpty()) {
+            return worst;
+        }
+        List<TransferRequest> requests = new ArrayList<>();
+        try (Remote remote = work.connect(server)) {
+            RemotePath target = remote.run(client -> {
+                RemotePath folder = ServerAddress.path(server, client.startFolder());
+                RemoteFolders.make(client, folder);
+                return folder;
+            });
+            for (Path source : sources) {
+                requests.add(request(remote, source, target));
+            }
+        }
+        ExitCode transferred = new Transfers(work, options).run(requests);
+        return transferred == ExitCode.DONE ? worst : transferred;
+    }
+
+    private static TransferRequest request(Remote remote, Path source, RemotePath target) throws IOException {
+        boolean folder = Files.isDirectory(source);
+        RemotePath to = target.child(String.valueOf(source.getFileName()));
+        return new TransferRequest(
+                remote.settings(), Direction.UPLOAD, source, to, folder, folder ? -1 : Files.size(source));
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a command reaches its server. Filled by picocli. */
+final class ServerOptions {
+
+    @Option(names = "--active", descriptionKey = "cli.option.active")
+    private boolean active;
+
+    @Option(names = "--tls-version", paramLabel = "VERSION", descriptionKey = "cli.option.tlsVersion")
+    private @Nullable String tlsVersion;
+
+    @Option(names = "--trust", paramLabel = "FINGERPRINT", descriptionKey = "cli.option.trust")
+    private @Nullable String trust;
+
+    @Option(names = "--insecure", descriptionKey = "cli.option.insecure")
+    private boolean insecure;
+
+    @Option(names = "--profile", paramLabel = "FOLDER", descriptionKey = "cli.option.profile")
+    private @Nullable Path profile;
+
+    @Option(names = "--log", descriptionKey = "cli.option.log")
+    private boolean log;
+
+    ServerOptions() {}
+
+    boolean active() {
+        return active;
+    }
+
+    @Nullable
+    String tlsVersion() {
+        return tlsVersion;
+    }
+
+    @Nullable
+    String trust() {
+        return trust;
+    }
+
+    boolean insecure() {
+        return insecure;
+    }
+
+    @Nullable
+    Path profile() {
+        return profile;
+    }
+
+    boolean log() {
+        return log;
+    }
+}

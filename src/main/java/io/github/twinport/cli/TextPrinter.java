@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryName;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.files.Timestamp;
+import io.github.twinport.i18n.Formats;
+import io.github.twinport.i18n.Messages;
+import io.github.twinport.transfer.Explanation;
+import io.github.twinport.transfer.QueueSnapshot;
+import io.github.twinport.transfer.TransferItem;
+import io.github.twinport.transfer.TransferState;
+import java.io.PrintStream;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/** Writes events as people read them: results to one stream, what went wrong and the progress line to the other. */
+final class TextPrinter implements EventPrinter {
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Messages messages;
+    private final Formats formats;
+    private final boolean progress;
+    private int lineLength;
+
+    /** The progress line is shown only to a person. */
+    TextPrinter(Surroundings surroundings) {
+        out = surroundings.out();
+        err = surroundings.err();
+        messages = surroundings.messages();
+        formats = new Formats(messages, ZoneId.systemDefault());
+        progress = surroundings.terminal().isPresent();
+    }
+
+    @Override
+    public synchronized void print(Event event) {
+        if (event instanceof Event.Progress running) {
+            if (progress) {
+                show(running.total());
+            }
+            return;
+        }
+        wipe();
+        switch (event) {
+            case Event.Listed listed -> out.println(line(listed.entry()));
+            case Event.Finished finished -> finished(finished.item());
+            case Event.Progress ignored -> {}
+            case Event.Summary summary -> out.println(text(summary));
+            case Event.Hashed hashed -> hashed(hashed);
+            case Event.Removed removed ->
+                out.println(messages.text(
+                        removed.planned() ? "cli.wouldRemove" : "cli.removed", name(removed.path(), removed.folder())));
+            case Event.NotRemoved kept -> complain(name(kept.path(), false), kept.why());
+            case Event.FolderMade made ->
+                out.println(messages.text(made.planned() ? "cli.wouldMake" : "cli.made", name(made.path(), true)));
+            case Event.Moved moved ->
+                out.println(messages.text(
+                        moved.planned() ? "cli.wouldMove" : "cli.moved",
+                        name(moved.from(), false),
+                        name(moved.to(), false)));
+            case Event.Problem problem ->
+                err.println("twinport: " + problem.why().what() + " "
+                        + problem.why().advice());
+        }
+    }
+
+    @Override
+    public synchronized void flush() {
+        out.flush();
+        err.flush();
+    }
+
+    private static String name(RemotePath path, boolean folder) {
+        return EntryName.escaped(path.toString()) + (folder && !path.equals(RemotePath.ROOT) ? "/" : "");
+    }
+
+    private void complain(String name, Explanation why) {
+        err.println("twinport: " + name + ": " + why.what() + " " + why.advice());
+    }
+
+    private String line(Entry entry) {
+        String kind = switch (entry.kind()) {
+            case FILE -> "-";
+            case FOLDER -> "d";
+            case LINK -> "l";
+            case OTHER -> "?";
+        };
+        String size = entry.size() == Entry.UNKNOWN_SIZE || entry.isFolder() ? "" : Long.toString(entry.size());
+        Timestamp modified = entry.modified();
+        String time = modified == null ? "" : formats.columnTime(modified);
+        String target = entry.linkTarget() == null ? "" : " -> " + EntryName.escaped(entry.linkTarget());
+        return String.format(Locale.ROOT, "%s %14s %-16s ", kind, size, time)
+                + EntryName.escaped(entry.name())
+                + (entry.isFolder() ? "/" : "")
+                + target;
+    }
+
+    private void finished(TransferItem item) {
+        String name = EntryName.escaped(
+                switch (item.request().direction()) {
+                    case DOWNLOAD -> item.request().remote().toString();
+                    case UPLOAD -> item.request().local().toString();
+                });
+        switch (item.state()) {
+            case TransferState.Failed failed -> complain(name, failed.explanation());
+            case TransferState.Skipped skipped -> {
+                if (!skipped.reason().isEmpty()) {
+                    err.println("twinport: " + name + ": " + skipped.reason());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void hashed(Event.Hashed hashed) {
+        out.println(hashed.digest() + "  " + name(hashed.path(), false));
+        err.println(messages.text(hashed.byServer() ? "cli.hashedThere" : "cli.hashedHere", hashed.algorithm()));
+    }
+
+    private String text(Event.Summary summary) {
+        return messages.text(
+                "cli.summary",
+                summary.done(),
+                formats.size(summary.bytes()),
+                formats.duration(summary.time()),
+                summary.skipped(),
+                summary.failed());
+    }
+
+    private void show(QueueSnapshot.Total total) {
+        String line = messages.text(
+                "cli.progress",
+                total.done(),
+                total.done() + total.waiting() + total.running() + total.failed() + total.asking(),
+                formats.size(total.moved()),
+                formats.size(total.size()),
+                formats.rate(total.bytesPerSecond()));
+        err.print("\r" + line + " ".repeat(Math.max(0, lineLength - line.length())));
+        err.flush();
+        lineLength = line.length();
+    }
+
+    private void wipe() {
+        if (lineLength > 0) {
+            err.print("\r" + " ".repeat(lineLength) + "\r");
+            err.flush();
+            lineLength = 0;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import picocli.CommandLine.Option;
+
+/** How commands that move files do it. Filled by picocli. */
+final class TransferOptions {
+
+    private static final int MOST_JOBS = 64;
+
+    @Option(names = "--jobs", paramLabel = "N", descriptionKey = "cli.option.jobs")
+    private int jobs = 4;
+
+    @Option(names = "--if-exists", paramLabel = "RULE", descriptionKey = "cli.option.ifExists")
+    private ExistingRule ifExists = ExistingRule.CHANGED;
+
+    @Option(names = "--resume", descriptionKey = "cli.option.resume")
+    private boolean resume;
+
+    TransferOptions() {}
+
+    /** How many connections move files at once. */
+    int jobs() {
+        return Math.clamp(jobs, 1, MOST_JOBS);
+    }
+
+    ExistingRule rule() {
+        return resume ? ExistingRule.RESUME : ifExists;
+    }
+}

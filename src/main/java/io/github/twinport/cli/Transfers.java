@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import io.github.twinport.transfer.ConflictAnswer;
+import io.github.twinport.transfer.ParallelTransferQueue;
+import io.github.twinport.transfer.QueueSnapshot;
+import io.github.twinport.transfer.TransferQueue;
+import io.github.twinport.transfer.TransferRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Runs transfers in a queue of their own until all are finished or the user interrupts. */
+final class Transfers {
+
+    /** A look at a long queue takes a while: at most one part in this many of the time is spent on looking. */
+    private static final int LOOKING_SHARE = 10;
+
+    private static final long LONGEST_PAUSE = Duration.ofMillis(500).toNanos();
+
+    private final Work work;
+    private final TransferOptions options;
+
+    Transfers(Work work, TransferOptions options) {
+        this.work = work;
+        this.options = options;
+    }
+
+    /** Runs them; each finished file is told, and the sums in the end. */
+    ExitCode run(List<TransferRequest> requests) throws IOException {
+        Changed changed = new Changed();
+        Runnable wake = changed::happened;
+        TransferReport report = new TransferReport(work);
+        ExistingRule rule = options.rule();
+        try (TransferQueue queue = new ParallelTransferQueue(
+                options.jobs(),
+                conflict -> CompletableFuture.completedStage(
+                        new ConflictAnswer(rule.decide(conflict.source(), conflict.target()), false)),
+                work.explainer())) {
+            queue.onChange(wake);
+            work.interruption().onRequest(wake);
+            queue.add(requests);
+            QueueSnapshot end = watch(queue, changed, report);
+            report.summary(end);
+            if (work.interruption().isRequested()) {
+                throw new InterruptedCommandException();
+            }
+            return end.total().failed() > 0 || end.total().paused() ? ExitCode.SOME_FAILED : ExitCode.DONE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedCommandException();
+        } finally {
+            work.interruption().forget(wake);
+        }
+    }
+
+    private QueueSnapshot watch(TransferQueue queue, Changed changed, TransferReport report)
+            throws InterruptedException {
+        while (true) {
+            changed.await();
+            long start = System.nanoTime();
+            QueueSnapshot snapshot = queue.snapshot();
+            report.take(snapshot);
+            if (isOver(snapshot) || work.interruption().isRequested()) {
+                return snapshot;
+            }
+            long pause = Math.min((System.nanoTime() - start) * LOOKING_SHARE, LONGEST_PAUSE);
+            work.interruption().await(Duration.ofNanos(pause));
+        }
+    }
+
+    /** Nothing moves any more by itself: all is finished, or a full disk holds the queue. */
+    private static boolean isOver(QueueSnapshot snapshot) {
+        QueueSnapshot.Total total = snapshot.total();
+        return total.running() == 0 && (total.paused() || total.waiting() + total.asking() == 0);
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import io.github.twinport.files.EntryName;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.i18n.Messages;
+import io.github.twinport.sites.ServerUrl;
+import io.github.twinport.transfer.Explainer;
+import io.github.twinport.transfer.Explanation;
+import java.io.IOException;
+
+/** What one run of a command works with. */
+final class Work {
+
+    private final Surroundings surroundings;
+    private final SettingsOfCommand settings;
+    private final EventPrinter printer;
+    private final CommandTrust trust;
+    private final Explainer explainer;
+
+    Work(Surroundings surroundings, ServerOptions options, EventPrinter printer) throws UsageException {
+        this.surroundings = surroundings;
+        this.printer = printer;
+        settings = new SettingsOfCommand(surroundings, options);
+        trust = settings.trust();
+        explainer = new Explainer(surroundings.messages());
+    }
+
+    Messages messages() {
+        return surroundings.messages();
+    }
+
+    Interruption interruption() {
+        return surroundings.interruption();
+    }
+
+    Explainer explainer() {
+        return explainer;
+    }
+
+    void print(Event event) {
+        printer.print(event);
+    }
+
+    void flush() {
+        printer.flush();
+    }
+
+    /** Reads a URL of the command line. */
+    ServerUrl url(String argument) throws UsageException {
+        return new ServerAddress(messages()).parse(argument);
+    }
+
+    /** A session with the server of a URL; it connects on its first use. */
+    Remote connect(ServerUrl url) throws UsageException {
+        return new Remote(settings.of(url, trust), interruption());
+    }
+
+    /** The failure of a command for which its words are the reason. */
+    IOException problem(String key, Object... arguments) {
+        return new CommandException(explanation(key, arguments));
+    }
+
+    /** Why a whole command failed. */
+    Explanation explain(IOException failure) {
+        return switch (failure) {
+            case CommandException command -> command.explanation();
+            case UsageException usage -> new Explanation(String.valueOf(usage.getMessage()), "");
+            case InterruptedCommandException ignored -> explanation("cli.interrupted");
+            default -> explainBetter(failure);
+        };
+    }
+
+    private Explanation explainBetter(IOException failure) {
+        Explanation plain = explainer.explain(failure);
+        if (ExitCode.of(failure) != ExitCode.CERTIFICATE) {
+            return plain;
+        }
+        return trust.rejected()
+                .map(shown -> new Explanation(
+                        plain.what(),
+                        messages().text("cli.trust", shown.server().hostAndPort(), shown.fingerprint())))
+                .orElse(plain);
+    }
+
+    /** What is said about a path that is not on the server. */
+    Explanation missing(RemotePath path) {
+        return explanation("cli.missing", EntryName.escaped(path.toString()));
+    }
+
+    private Explanation explanation(String key, Object... arguments) {
+        return new Explanation(messages().text(key, arguments), "");
+    }
+}
