@@ -19,6 +19,7 @@ public final class TranscriptBuffer implements Transcript {
     private final ConcurrentLinkedQueue<ProtocolLine> lines = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicLong dropped = new AtomicLong();
+    private final AtomicInteger connections = new AtomicInteger();
     private final AtomicBoolean announced = new AtomicBoolean();
     private volatile Runnable arrival = () -> {};
 
@@ -56,6 +57,11 @@ public final class TranscriptBuffer implements Transcript {
             dropped.incrementAndGet();
         }
         announce();
+    }
+
+    @Override
+    public int nextConnection() {
+        return connections.incrementAndGet();
     }
 
     /**

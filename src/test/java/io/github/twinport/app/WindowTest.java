@@ -157,7 +157,8 @@ abstract class WindowTest extends FxTest {
         return await(what, value, condition, Duration.ofSeconds(30));
     }
 
-    private static <T> T await(String what, ObservableValue<T> value, Predicate<T> condition, Duration patience) {
+    /** The same with more or less patience. */
+    protected static <T> T await(String what, ObservableValue<T> value, Predicate<T> condition, Duration patience) {
         CompletableFuture<T> reached = new CompletableFuture<>();
         Subscription subscription = onFx(() -> value.subscribe(now -> {
             if (condition.test(now)) {

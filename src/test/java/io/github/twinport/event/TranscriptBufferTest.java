@@ -119,6 +119,14 @@ class TranscriptBufferTest {
     }
 
     @Test
+    void numbersTheConnectionsFromOne() {
+        TranscriptBuffer buffer = new TranscriptBuffer(10);
+
+        assertThat(buffer.nextConnection()).isEqualTo(1);
+        assertThat(buffer.nextConnection()).isEqualTo(2);
+    }
+
+    @Test
     void refusesToHoldNothing() {
         assertThatThrownBy(() -> new TranscriptBuffer(0)).isInstanceOf(IllegalArgumentException.class);
     }

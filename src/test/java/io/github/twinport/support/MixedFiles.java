@@ -3,6 +3,7 @@ package io.github.twinport.support;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -73,11 +74,15 @@ public final class MixedFiles {
         }
     }
 
-    private static void write(Path file, long size, Random random) throws IOException {
+    /** Makes one file without any two blocks of a megabyte that are equal. */
+    public static void write(Path file, long size, Random random) throws IOException {
         byte[] block = new byte[(int) Math.min(size, BLOCK)];
         random.nextBytes(block);
         try (OutputStream out = Files.newOutputStream(file)) {
             for (long left = size; left > 0; left -= block.length) {
+                if (size > BLOCK) {
+                    ByteBuffer.wrap(block).putLong(0, left);
+                }
                 out.write(block, 0, (int) Math.min(left, block.length));
             }
         }

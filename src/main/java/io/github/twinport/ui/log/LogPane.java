@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexedCell;
@@ -53,6 +55,9 @@ public final class LogPane extends BorderPane {
     private final LogSaver saver;
     private final LogFilterBar filterBar;
     private final ListView<ProtocolLine> list;
+    private final ObservableValue<Boolean> inFront =
+            parentProperty().flatMap(Node::visibleProperty).orElse(false);
+    private boolean following = true;
 
     /**
      * The log's view.
@@ -80,6 +85,7 @@ public final class LogPane extends BorderPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         Pulse pulse = new Pulse(fx, this::drain);
         model.onArrival(pulse::request);
+        inFront.subscribe(this::comeOrGo);
     }
 
     private void prepareList() {
@@ -148,11 +154,25 @@ public final class LogPane extends BorderPane {
         }
     }
 
+    /** Behind another tab the list has no size: what comes there is only kept, and followed when it is in front again. */
+    private void comeOrGo(boolean wasInFront, boolean isInFront) {
+        VirtualFlow<?> flow = flow();
+        if (wasInFront && flow != null) {
+            following = isAtEnd(flow);
+        } else if (isInFront && following) {
+            list.scrollTo(model.shown().size() - 1);
+        }
+    }
+
     private void drain() {
+        if (!inFront.getValue()) {
+            model.drain();
+            return;
+        }
         // What was scrolled or added in this very frame would not count as seen otherwise.
         list.layout();
         VirtualFlow<?> flow = flow();
-        boolean following = flow == null || isAtEnd(flow);
+        following = flow == null || isAtEnd(flow);
         IndexedCell<?> first = flow == null ? null : flow.getFirstVisibleCell();
         int top = first == null ? 0 : first.getIndex();
         int gone = model.drain();

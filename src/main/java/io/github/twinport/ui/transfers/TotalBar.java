@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 
-/** The sums of the whole queue: a bar and one line of text. */
+/** The sums of the whole queue: a bar and one line of text; absent while there is nothing to tell. */
 final class TotalBar extends HBox {
 
     private final TransferTexts texts;
@@ -28,5 +28,8 @@ final class TotalBar extends HBox {
         bar.setManaged(total.size() > 0);
         line.setText(texts.total(total));
         bar.setAccessibleText(line.getText());
+        int rows = total.running() + total.waiting() + total.asking() + total.done() + total.failed();
+        setVisible(rows > 0 || total.paused());
+        setManaged(isVisible());
     }
 }

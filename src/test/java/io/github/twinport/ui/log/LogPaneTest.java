@@ -168,6 +168,19 @@ class LogPaneTest extends FxTest {
     }
 
     @Test
+    void showsTheNewestLineWhenItComesToTheFront() {
+        publish(50);
+        waitFor(() -> last() == 49);
+        runOnFx(() -> list().getParent().getParent().setVisible(false));
+        publish(500);
+        waitFor(() -> model.shown().size() == 550);
+
+        runOnFx(() -> list().getParent().getParent().setVisible(true));
+
+        waitFor(() -> last() == 549);
+    }
+
+    @Test
     void readersOfAFullLogStayAtTheirLine() {
         publish(LogModel.CAPACITY);
         waitFor(() -> model.shown().size() == LogModel.CAPACITY);

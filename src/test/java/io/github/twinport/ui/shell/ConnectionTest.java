@@ -17,6 +17,7 @@ import io.github.twinport.support.ApacheServer;
 import io.github.twinport.support.FxTest;
 import io.github.twinport.support.ScriptedServer;
 import io.github.twinport.transfer.Explainer;
+import io.github.twinport.transfer.Explanation;
 import io.github.twinport.ui.fx.FxThread;
 import io.github.twinport.ui.trust.PasswordQuestion;
 import java.net.InetAddress;
@@ -24,6 +25,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,8 +50,12 @@ class ConnectionTest extends FxTest {
 
     @BeforeEach
     void make() {
-        connection = new Connection(
-                new SettingsMaker(TlsSettings.of(TrustDecider.STRICT), Timeouts.DEFAULT, line -> {}),
+        connection = connection(Timeouts.DEFAULT);
+    }
+
+    private Connection connection(Timeouts timeouts) {
+        return new Connection(
+                new SettingsMaker(TlsSettings.of(TrustDecider.STRICT), timeouts, line -> {}),
                 new FxThread(),
                 question -> {
                     questions.add(question);
@@ -189,6 +195,21 @@ class ConnectionTest extends FxTest {
             assertThat(onFx(() -> connection.attemptedProperty().isNull().get()))
                     .isTrue();
             assertThat(onFx(() -> connection.problemProperty().isNull().get())).isTrue();
+        }
+    }
+
+    @Test
+    void explainsAServerThatNeverAnswers() {
+        Duration shortly = Duration.ofMillis(300);
+        connection = connection(new Timeouts(shortly, shortly, shortly, shortly, shortly, shortly));
+        try (ScriptedServer server = ScriptedServer.start(script -> script.stall())) {
+            connect(anonymous(server.host(), server.port()));
+            waitForProblem();
+
+            assertThat(onFx(() -> connection.problemProperty().get()))
+                    .isEqualTo(new Explanation(
+                            "The server did not answer.",
+                            "Try again; the server may be overloaded or not be an FTP server."));
         }
     }
 
