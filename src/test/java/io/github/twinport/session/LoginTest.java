@@ -132,7 +132,7 @@ class LoginTest {
         try (var server = ScriptedServer.startForEach(s -> s.close());
                 var session = TestSession.open(server)) {
             assertThat(session.failure(ConnectionLost.class, client -> 1).phase())
-                    .isEqualTo(Phase.REPLY);
+                    .isEqualTo(Phase.CONNECT);
         }
     }
 

@@ -2,6 +2,7 @@
 package io.github.twinport.ftp.control;
 
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.FtpException.ConnectionLost;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.FtpException.ServiceRefused;
 import io.github.twinport.ftp.Phase;
@@ -91,11 +92,19 @@ public final class ControlConnection implements AutoCloseable {
      * Waits for what the server says first; 120 announces that it will take a while.
      *
      * @throws ServiceRefused when it is no greeting
+     * @throws ConnectionLost in the phase {@link Phase#CONNECT} when the server ends before it has said anything
      */
     public Reply greeting() throws FtpException {
         PendingReply pending = new PendingReply(GREETING);
         owed.add(pending);
-        Reply reply = await(pending);
+        Reply reply;
+        try {
+            reply = await(pending);
+        } catch (ConnectionLost lost) {
+            ConnectionLost early = new ConnectionLost(Phase.CONNECT, lost.getCause());
+            broken = early;
+            throw early;
+        }
         if (!reply.isCompletion()) {
             throw fail(new ServiceRefused(reply));
         }
