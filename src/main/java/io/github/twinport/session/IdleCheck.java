@@ -32,6 +32,11 @@ final class IdleCheck {
         if (System.nanoTime() - lastUse < trusted.toNanos()) {
             return client.broken() == null;
         }
+        return answers(client);
+    }
+
+    /** Asks; any reply but 421 is an answer. */
+    boolean answers(FtpClient client) {
         try {
             client.noop();
             return client.broken() == null;

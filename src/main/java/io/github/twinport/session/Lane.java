@@ -4,10 +4,12 @@ package io.github.twinport.session;
 import io.github.twinport.ftp.FtpException.Cancelled;
 import io.github.twinport.ftp.control.Watchdog;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Lane implements AutoCloseable {
 
     private final Watchdog watchdog;
+    private final Idle idle;
     private final Runnable farewell;
     private final LinkedBlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
     private final Object lock = new Object();
     private @Nullable Job<?> running;
+    private boolean idling;
     private boolean closed;
 
     /**
@@ -29,10 +33,12 @@ final class Lane implements AutoCloseable {
      *
      * @param name names the thread
      * @param watchdog is told when the running operation is cancelled
+     * @param idle is done while nothing waits
      * @param farewell runs last, on the lane thread
      */
-    Lane(String name, Watchdog watchdog, Runnable farewell) {
+    Lane(String name, Watchdog watchdog, Idle idle, Runnable farewell) {
         this.watchdog = watchdog;
+        this.idle = idle;
         this.farewell = farewell;
         Thread.ofPlatform().daemon().name("lane " + name).start(this::run);
     }
@@ -67,7 +73,11 @@ final class Lane implements AutoCloseable {
     private @Nullable Job<?> next() {
         try {
             while (true) {
-                Job<?> job = waiting.take();
+                Job<?> job = waiting.poll(idle.untilNext().toNanos(), TimeUnit.NANOSECONDS);
+                if (job == null) {
+                    runIdle();
+                    continue;
+                }
                 boolean stop;
                 synchronized (lock) {
                     stop = closed;
@@ -84,6 +94,20 @@ final class Lane implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             return null;
+        }
+    }
+
+    private void runIdle() {
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            idling = true;
+        }
+        idle.run();
+        synchronized (lock) {
+            idling = false;
+            watchdog.reset();
         }
     }
 
@@ -108,12 +132,22 @@ final class Lane implements AutoCloseable {
                 return;
             }
             closed = true;
-            if (running != null) {
+            if (running != null || idling) {
                 watchdog.cancel();
             }
         }
         failWaiting(new Cancelled());
         waiting.add(new Job<>(() -> null));
+    }
+
+    /** What is done between the operations; called on the lane thread. */
+    interface Idle {
+
+        /** How long nothing has to happen before the next time. */
+        Duration untilNext();
+
+        /** Does it, without throwing. */
+        void run();
     }
 
     /** What a job does. */

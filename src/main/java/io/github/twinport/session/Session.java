@@ -8,6 +8,7 @@ import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.ftp.control.Watchdog;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,6 +32,7 @@ public final class Session implements AutoCloseable {
     private final IdleCheck idle;
     private final ResumptionFallback resumption = new ResumptionFallback();
     private final Learning learning;
+    private final IdleRhythm rhythm;
     private @Nullable FtpClient client;
 
     /** A session that connects on its first use. */
@@ -42,8 +44,9 @@ public final class Session implements AutoCloseable {
         this.settings = settings;
         this.idle = idle;
         this.learning = new Learning(settings);
+        this.rhythm = new IdleRhythm(settings.options().keepAlive());
         this.watchdog = new Watchdog(settings.timeouts());
-        this.lane = new Lane(settings.server().hostAndPort(), watchdog, this::disconnect);
+        this.lane = new Lane(settings.server().hostAndPort(), watchdog, new KeepingAlive(), this::disconnect);
     }
 
     /** How the session connects. */
@@ -138,10 +141,31 @@ public final class Session implements AutoCloseable {
         learning.learn(existing.profile());
         if (broken == null) {
             idle.used();
+            rhythm.used();
             enter(new SessionState.Ready());
         } else {
             client = null;
             enter(new SessionState.Broken(broken));
+        }
+    }
+
+    private final class KeepingAlive implements Lane.Idle {
+        @Override
+        public Duration untilNext() {
+            return client == null ? IdleRhythm.NEVER : rhythm.untilNext();
+        }
+
+        @Override
+        public void run() {
+            FtpClient existing = client;
+            if (existing == null) {
+                return;
+            }
+            if (idle.answers(existing)) {
+                idle.used();
+            } else {
+                settle();
+            }
         }
     }
 
