@@ -10,32 +10,42 @@ import io.github.twinport.ftp.data.DataAddressRules;
  * @param addresses where the server may send passive data connections
  * @param active how the server reaches us in active mode
  * @param keepAlive how an idle connection is kept
+ * @param login what is said around the login
  * @param profiles where it is kept what was learnt about the server
  */
 public record ConnectionOptions(
-        DataAddressRules addresses, ActiveRules active, KeepAlive keepAlive, ServerProfiles profiles) {
+        DataAddressRules addresses,
+        ActiveRules active,
+        KeepAlive keepAlive,
+        LoginExtras login,
+        ServerProfiles profiles) {
 
     /** Nothing special: what nearly every server wants. */
-    public static final ConnectionOptions NONE =
-            new ConnectionOptions(DataAddressRules.STRICT, ActiveRules.DEFAULT, KeepAlive.DEFAULT, ServerProfiles.NONE);
+    public static final ConnectionOptions NONE = new ConnectionOptions(
+            DataAddressRules.STRICT, ActiveRules.DEFAULT, KeepAlive.DEFAULT, LoginExtras.NONE, ServerProfiles.NONE);
 
     /** The same with other rules for passive data connections. */
     public ConnectionOptions withAddresses(DataAddressRules other) {
-        return new ConnectionOptions(other, active, keepAlive, profiles);
+        return new ConnectionOptions(other, active, keepAlive, login, profiles);
     }
 
     /** The same with other rules for active mode. */
     public ConnectionOptions withActive(ActiveRules other) {
-        return new ConnectionOptions(addresses, other, keepAlive, profiles);
+        return new ConnectionOptions(addresses, other, keepAlive, login, profiles);
     }
 
     /** The same with another way to keep idle connections. */
     public ConnectionOptions withKeepAlive(KeepAlive other) {
-        return new ConnectionOptions(addresses, active, other, profiles);
+        return new ConnectionOptions(addresses, active, other, login, profiles);
+    }
+
+    /** The same with other words around the login. */
+    public ConnectionOptions withLogin(LoginExtras other) {
+        return new ConnectionOptions(addresses, active, keepAlive, other, profiles);
     }
 
     /** The same with another place for what is learnt. */
     public ConnectionOptions withProfiles(ServerProfiles other) {
-        return new ConnectionOptions(addresses, active, keepAlive, other);
+        return new ConnectionOptions(addresses, active, keepAlive, login, other);
     }
 }

@@ -96,6 +96,7 @@ final class Connector {
             login.protectData();
         }
         Features features = login.learnFeatures();
+        login.sendExtras(features);
         return new FtpClient(settings, control, tls, features, login.startFolder(), profile.withoutTls13(withoutTls13));
     }
 

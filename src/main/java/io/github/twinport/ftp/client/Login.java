@@ -33,6 +33,7 @@ final class Login {
 
     /** USER, PASS and ACCT as far as the server asks for them (RFC 959, 5.4). */
     void authenticate() throws FtpException {
+        nameVirtualHost();
         Credentials credentials = settings.credentials();
         Reply reply = control.execute(Command.of("USER", credentials.user()));
         if (reply.code() == 331) {
@@ -45,6 +46,27 @@ final class Login {
             return;
         }
         throw control.fail(TOO_MANY.matcher(reply.text()).find() ? new ServiceRefused(reply) : new LoginRefused(reply));
+    }
+
+    /** HOST (RFC 7151). A server without virtual hosts refuses the command, which changes nothing. */
+    private void nameVirtualHost() throws FtpException {
+        String host = settings.options().login().virtualHost();
+        if (!host.isEmpty()) {
+            control.execute(Command.of("HOST", host));
+        }
+    }
+
+    /** CLNT where the server asks for it, and the commands that the user has set for this server. */
+    void sendExtras(Features features) throws FtpException {
+        LoginExtras extras = settings.options().login();
+        if (!extras.clientName().isEmpty() && features.has("CLNT")) {
+            control.execute(Command.of("CLNT", extras.clientName()));
+        }
+        for (String line : extras.commands()) {
+            int blank = line.indexOf(' ');
+            control.execute(
+                    blank < 0 ? Command.of(line) : Command.of(line.substring(0, blank), line.substring(blank + 1)));
+        }
     }
 
     /**

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.client;
+
+import java.util.List;
+
+/**
+ * What some servers want to hear around the login. Immutable; any thread.
+ *
+ * @param virtualHost the host to name before the login (HOST, RFC 7151); empty for none
+ * @param clientName what we call ourselves where the server wants to know (CLNT); empty for nothing
+ * @param commands lines to send after the login, in order; a refusal is no reason to stop
+ */
+public record LoginExtras(String virtualHost, String clientName, List<String> commands) {
+
+    /** Nothing beyond user and password. */
+    public static final LoginExtras NONE = new LoginExtras("", "", List.of());
+
+    /**
+     * Keeps its own copy of the commands.
+     *
+     * @throws IllegalArgumentException when a line holds CR, LF or NUL, which would make several commands of it
+     */
+    public LoginExtras {
+        commands = List.copyOf(commands);
+        if (hasLineEnd(virtualHost)
+                || hasLineEnd(clientName)
+                || commands.stream().anyMatch(LoginExtras::hasLineEnd)) {
+            throw new IllegalArgumentException("line end or NUL in a command");
+        }
+    }
+
+    private static boolean hasLineEnd(String text) {
+        return text.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0);
+    }
+}
