@@ -72,7 +72,7 @@ public final class ExplorerPane extends VBox {
         table.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressedInTable);
         table.addEventFilter(KeyEvent.KEY_TYPED, keys::typedInTable);
         addEventHandler(KeyEvent.KEY_PRESSED, keys::pressedInPane);
-        new TableDrag(model, table, context.hold(), context.transfers());
+        new TableDrag(model, table, context);
 
         progress.setId(id + "-progress");
         progress.setAccessibleText(messages.text("explorer.loading"));

@@ -2,12 +2,14 @@
 package io.github.twinport.ui.explorer;
 
 import io.github.twinport.files.Entry;
+import io.github.twinport.i18n.Messages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +19,22 @@ final class TableDrag {
 
     private static final PseudoClass DROP_TARGET = PseudoClass.getPseudoClass("drop-target");
 
+    /** How far the picture lies right of and below the pointer, in pixels; the drop is decided by the pointer. */
+    private static final double BESIDE_POINTER = -14;
+
     private final ExplorerModel model;
     private final EntryTable table;
     private final DragHold hold;
     private final Consumer<TransferIntent> transfers;
+    private final Messages messages;
     private @Nullable TableRow<?> highlighted;
 
-    TableDrag(ExplorerModel model, EntryTable table, DragHold hold, Consumer<TransferIntent> transfers) {
+    TableDrag(ExplorerModel model, EntryTable table, PaneContext context) {
         this.model = model;
         this.table = table;
-        this.hold = hold;
-        this.transfers = transfers;
+        hold = context.hold();
+        transfers = context.transfers();
+        messages = context.messages();
         table.setOnDragDetected(this::start);
         table.setOnDragOver(this::over);
         table.setOnDragExited(event -> highlight(null, false));
@@ -40,7 +47,9 @@ final class TableDrag {
         List<Entry> entries = model.selectionProperty().get();
         boolean onRow = Rows.rowAt(event.getPickResult().getIntersectedNode()) != null;
         if (onRow && model.isSettled() && folder != null && !entries.isEmpty()) {
-            hold.put(new Dragged.Entries(folder, entries), table.startDragAndDrop(TransferMode.COPY));
+            Dragboard board = table.startDragAndDrop(TransferMode.COPY);
+            hold.put(new Dragged.Entries(folder, entries), board);
+            board.setDragView(DragChip.of(entries, messages, table.getScene()), BESIDE_POINTER, BESIDE_POINTER);
             event.consume();
         }
     }
