@@ -21,10 +21,20 @@ final class Shell implements Terminal {
     final Interruption interruption = new Interruption();
     final Map<String, String> environment = new HashMap<>();
     private final Path profile;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream() {
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            super.write(bytes, offset, length);
+            String end = interruptAt;
+            if (end != null && toString(StandardCharsets.UTF_8).contains(end)) {
+                interruption.request();
+            }
+        }
+    };
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private @Nullable String typed;
     private @Nullable String prompt;
+    private @Nullable String interruptAt;
 
     /** A shell without a terminal and with a profile that need not exist. */
     Shell(Path profile) {
@@ -34,6 +44,12 @@ final class Shell implements Terminal {
     /** Lets a person sit there who types this password when asked. */
     Shell typing(String password) {
         typed = password;
+        return this;
+    }
+
+    /** Lets the user interrupt as soon as this has been printed. */
+    Shell interruptingAt(String text) {
+        interruptAt = text;
         return this;
     }
 

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A folder of files with awkward names and sizes, and what proves that a copy of it is the same. */
-final class SampleTree {
+public final class SampleTree {
 
     private static final List<String> NAMES = List.of(
             "plain.txt",
@@ -36,10 +36,10 @@ final class SampleTree {
     private SampleTree() {}
 
     /** A name that Apache FtpServer takes for a path and Pure-FTPd refuses. */
-    static final String BACKSLASH = "back\\slash";
+    public static final String BACKSLASH = "back\\slash";
 
     /** Makes files of all lengths around the sizes of blocks, in four folders, one of them empty. */
-    static void make(Path folder) throws IOException {
+    public static void make(Path folder) throws IOException {
         Random random = new Random(7);
         Files.createDirectories(folder.resolve("empty folder"));
         Files.createDirectories(folder.resolve("in/ner"));
@@ -56,7 +56,7 @@ final class SampleTree {
     }
 
     /** Every path below a folder with the digest and, for files, the time in seconds. */
-    static Map<String, String> fingerprint(Path folder, boolean times) throws IOException {
+    public static Map<String, String> fingerprint(Path folder, boolean times) throws IOException {
         Map<String, String> all = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path path : (Iterable<Path>) tree::iterator) {

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twinport.ftp.Security;
+import io.github.twinport.ftp.Server;
+import io.github.twinport.sites.KnownCertificates;
+import io.github.twinport.store.Database;
+import io.github.twinport.support.ApacheServer;
+import io.github.twinport.support.Responder;
+import io.github.twinport.support.ScriptedServer;
+import io.github.twinport.support.TestCertificates;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How commands end that cannot do what they are asked for, and what they never show. */
+class ExitCodesTest {
+
+    private static final String SECRET = "s3cret-pw";
+
+    @TempDir
+    Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void open() {
+        shell = new Shell(folder.resolve("no profile"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ls",
+                "ls nothing",
+                "ls ftp://ada:s3cret-pw@host:port/",
+                "ls ftp://ada:s3cret-pw@/x",
+                "ls ada:s3cret-pw@host",
+                "ls sftp://ada:s3cret-pw@host",
+                "ls ftp://ada:s3cret/-pw@host",
+                "ls ftp://ada:s3cret-pw@h/ ftp://ada:s3cret-pw@h/ too many",
+                "ls --bogus ftp://ada:s3cret-pw@h/",
+                "ls --bogus=ftp://ada:s3cret-pw@h/",
+                "ls --tls-version 1.1 ftp://ada:s3cret-pw@h/",
+                "ls --trust 12:34 ftp://ada:s3cret-pw@h/",
+                "get --jobs many ftp://ada:s3cret-pw@h/",
+                "get --if-exists ask ftp://ada:s3cret-pw@h/",
+                "put a b",
+                "mirror a b",
+                "mirror ftp://ada:s3cret-pw@h/ ftp://ada:s3cret-pw@h/",
+                "mv ftp://ada:s3cret-pw@h/a ../a/"
+            })
+    void aWrongCommandLineIsExplainedWithoutItsPassword(String line) {
+        assertThat(shell.run(List.of(line.split(" ", -1)).toArray())).isEqualTo(2);
+        assertThat(shell.out()).isEmpty();
+        assertThat(shell.err()).startsWith("twinport: ").doesNotContain("s3cret");
+    }
+
+    @Test
+    void nobodyListensThere() {
+        int port = unusedPort(folder);
+
+        assertThat(shell.run("ls", "ftp://ada:" + SECRET + "@127.0.0.1:" + port))
+                .isEqualTo(3);
+        assertThat(shell.err()).contains("127.0.0.1:" + port).doesNotContain(SECRET);
+        assertThat(shell.run("get", "--json", "ftp://ada:" + SECRET + "@127.0.0.1:" + port + "/a", folder))
+                .isEqualTo(3);
+        assertThat(shell.json()).singleElement().satisfies(event -> {
+            assertThat(event.path("event").asString()).isEqualTo("error");
+            assertThat(event.path("exit").asInt()).isEqualTo(3);
+        });
+        assertThat(shell.all()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void aRefusedLogin() {
+        try (var server = ApacheServer.start(folder)) {
+            String url = "ftp://test:" + SECRET + "@127.0.0.1:" + server.port() + "/";
+            for (List<Object> command : List.<List<Object>>of(
+                    List.of("ls", "--log", url), List.of("put", "--json", folder.resolve("."), url))) {
+                assertThat(shell.run(command.toArray())).isEqualTo(4);
+                assertThat(shell.all()).isNotEmpty().doesNotContain(SECRET);
+            }
+        }
+    }
+
+    @Test
+    void aPersonIsAskedForThePassword() {
+        try (var server = ApacheServer.start(folder)) {
+            shell.typing(ApacheServer.PASSWORD);
+            assertThat(shell.run("ls", "ftp://test@127.0.0.1:" + server.port())).isZero();
+            assertThat(shell.prompt()).contains("test", "127.0.0.1:" + server.port());
+        }
+    }
+
+    @Test
+    void withoutAPersonThePasswordMustBeGiven() {
+        assertThat(shell.run("ls", "ftp://test@127.0.0.1:1")).isEqualTo(2);
+        assertThat(shell.err()).contains("TWINPORT_PASSWORD");
+    }
+
+    @Test
+    void anUnknownCertificateIsNamedByItsFingerprintAndAcceptedByIt() throws Exception {
+        var options = ApacheServer.Options.of(Security.EXPLICIT_TLS).identity(TestCertificates.Identity.SELF_SIGNED);
+        String fingerprint = fingerprint(TestCertificates.Identity.SELF_SIGNED);
+        try (var server = ApacheServer.start(folder, options)) {
+            String url = "ftpes://test:test@127.0.0.1:" + server.port();
+
+            assertThat(shell.run("ls", url)).isEqualTo(5);
+            assertThat(shell.err()).contains(fingerprint).contains("--trust");
+            assertThat(shell.run("ls", "--trust", fingerprint, url))
+                    .as(shell::all)
+                    .isZero();
+            assertThat(shell.run(
+                            "ls",
+                            "--tls-version=1.2",
+                            "--trust=SHA256:" + fingerprint.replace(":", "").toLowerCase(Locale.ROOT),
+                            url))
+                    .as(shell::all)
+                    .isZero();
+            String other = fingerprint(TestCertificates.Identity.VALID);
+            assertThat(shell.run("ls", "--trust", other, url)).isEqualTo(5);
+            assertThat(shell.run("ls", "--insecure", url)).isZero();
+        }
+    }
+
+    @Test
+    void aCertificateThatWasAcceptedInTheWindowIsAccepted() throws Exception {
+        var options = ApacheServer.Options.of(Security.EXPLICIT_TLS).identity(TestCertificates.Identity.SELF_SIGNED);
+        Path profile = Files.createDirectory(folder.resolve("profile"));
+        try (var server = ApacheServer.start(folder, options)) {
+            String url = "ftpes://test:test@127.0.0.1:" + server.port();
+            assertThat(shell.run("ls", "--profile", profile, url)).isEqualTo(5);
+            try (Database database = Database.open(profile)) {
+                new KnownCertificates(database, Clock.systemUTC())
+                        .remember(
+                                new Server("127.0.0.1", server.port(), Security.EXPLICIT_TLS),
+                                fingerprint(TestCertificates.Identity.SELF_SIGNED));
+            }
+            assertThat(shell.run("ls", "--profile", profile, url))
+                    .as(shell::all)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void anInterruptedCommandDoesNotWaitForTheServer() {
+        Responder silent = Responder.standard().on("CWD", (s, argument) -> {
+            shell.interruption.request();
+            s.receiveOrEnd();
+        });
+        try (var server = ScriptedServer.startForEach(silent)) {
+            assertThat(shell.run("ls", "ftp://127.0.0.1:" + server.port() + "/a"))
+                    .isEqualTo(130);
+            assertThat(shell.err()).contains("Interrupted");
+        }
+    }
+
+    @Test
+    void anInterruptedTransferGoesOnWithTheSameCommand() throws Exception {
+        Path served = Files.createDirectories(folder.resolve("served/src"));
+        for (int i = 0; i < 200; i++) {
+            Files.writeString(served.resolve("file" + i), "content " + i);
+        }
+        try (var server = ApacheServer.start(folder.resolve("served"))) {
+            Object[] command = {
+                "get",
+                "--json",
+                "--jobs",
+                1,
+                "ftp://test:test@127.0.0.1:" + server.port() + "/src",
+                folder.resolve("to")
+            };
+            assertThat(shell.interruptingAt("\"done\"").run(command)).isEqualTo(130);
+            assertThat(shell.json().getLast().path("exit").asInt()).isEqualTo(130);
+
+            Shell again = new Shell(folder.resolve("no profile"));
+            assertThat(again.run(command)).as(again::all).isZero();
+        }
+        for (int i = 0; i < 200; i++) {
+            assertThat(folder.resolve("to/src/file" + i)).hasContent("content " + i);
+        }
+        assertThat(folder.resolve("to/src")).isDirectoryNotContaining("glob:**twinport-part");
+    }
+
+    private static int unusedPort(Path folder) {
+        try (var server = ApacheServer.start(folder)) {
+            return server.port();
+        }
+    }
+
+    private static String fingerprint(TestCertificates.Identity identity) throws Exception {
+        byte[] encoded = TestCertificates.get().certificate(identity).getEncoded();
+        return HexFormat.ofDelimiter(":")
+                .withUpperCase()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
+    }
+}
