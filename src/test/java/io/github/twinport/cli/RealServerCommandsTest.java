@@ -94,10 +94,8 @@ class RealServerCommandsTest {
                     .as(shell::all)
                     .isZero();
             assertThat(shell.out()).endsWith("  /a b\n");
-            if (kind == ServerKind.VSFTPD) {
-                assertThat(shell.out()).startsWith("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
-                assertThat(shell.err()).contains("computed here");
-            }
+            assertThat(shell.out()).startsWith("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
+            assertThat(shell.err()).contains(kind == ServerKind.VSFTPD ? "computed here" : "computed by the server");
         }
     }
 }

@@ -34,8 +34,8 @@ final class HashCommands {
             Map.entry("MD5", "MD5"),
             Map.entry("XCRC", "CRC32"));
 
-    /** {@code SHA-256 0-49 6169…b6 file.ext} */
-    private static final Pattern HASH_REPLY = Pattern.compile("(\\S+) \\d+-\\d+ ([0-9A-Fa-f]{8,128})( .*)?");
+    /** {@code SHA-256 0-49 6169…b6 file.ext}; ProFTPD says before that it is computing. */
+    private static final Pattern HASH_REPLY = Pattern.compile("(\\S+) \\d+-\\d+ ([0-9A-Fa-f]{8,128})(?![0-9A-Za-z])");
 
     private static final Pattern DIGEST = Pattern.compile("(?<![0-9A-Za-z])([0-9A-Fa-f]{8,128})(?![0-9A-Za-z])");
 
@@ -65,12 +65,12 @@ final class HashCommands {
         if (Arrays.asList(offered.split(";", -1)).contains(BEST)) {
             control.execute(Command.of("OPTS", "HASH " + BEST));
         }
-        Matcher reply =
-                HASH_REPLY.matcher(demand(Command.of("HASH", file.toString())).text());
-        if (!reply.matches()) {
+        Reply reply = demand(Command.of("HASH", file.toString()));
+        Matcher found = HASH_REPLY.matcher(reply.text());
+        if (!found.find()) {
             throw new ProtocolViolation("HASH answered " + reply);
         }
-        return new ContentHash(reply.group(1), reply.group(2).toLowerCase(Locale.ROOT));
+        return new ContentHash(found.group(1), found.group(2).toLowerCase(Locale.ROOT));
     }
 
     private ContentHash older(String verb, String algorithm, RemotePath file) throws FtpException {
