@@ -3,6 +3,8 @@ package io.github.twinport.ftp.client;
 
 import io.github.twinport.ftp.data.ActiveRules;
 import io.github.twinport.ftp.data.DataAddressRules;
+import io.github.twinport.ftp.proxy.Proxy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What few servers and networks need beyond a name and a password. Immutable; any thread.
@@ -11,6 +13,7 @@ import io.github.twinport.ftp.data.DataAddressRules;
  * @param active how the server reaches us in active mode
  * @param keepAlive how an idle connection is kept
  * @param login what is said around the login
+ * @param proxy what stands between us and the server; null for nothing
  * @param profiles where it is kept what was learnt about the server
  */
 public record ConnectionOptions(
@@ -18,34 +21,45 @@ public record ConnectionOptions(
         ActiveRules active,
         KeepAlive keepAlive,
         LoginExtras login,
+        @Nullable Proxy proxy,
         ServerProfiles profiles) {
 
     /** Nothing special: what nearly every server wants. */
     public static final ConnectionOptions NONE = new ConnectionOptions(
-            DataAddressRules.STRICT, ActiveRules.DEFAULT, KeepAlive.DEFAULT, LoginExtras.NONE, ServerProfiles.NONE);
+            DataAddressRules.STRICT,
+            ActiveRules.DEFAULT,
+            KeepAlive.DEFAULT,
+            LoginExtras.NONE,
+            null,
+            ServerProfiles.NONE);
 
     /** The same with other rules for passive data connections. */
     public ConnectionOptions withAddresses(DataAddressRules other) {
-        return new ConnectionOptions(other, active, keepAlive, login, profiles);
+        return new ConnectionOptions(other, active, keepAlive, login, proxy, profiles);
     }
 
     /** The same with other rules for active mode. */
     public ConnectionOptions withActive(ActiveRules other) {
-        return new ConnectionOptions(addresses, other, keepAlive, login, profiles);
+        return new ConnectionOptions(addresses, other, keepAlive, login, proxy, profiles);
     }
 
     /** The same with another way to keep idle connections. */
     public ConnectionOptions withKeepAlive(KeepAlive other) {
-        return new ConnectionOptions(addresses, active, other, login, profiles);
+        return new ConnectionOptions(addresses, active, other, login, proxy, profiles);
     }
 
     /** The same with other words around the login. */
     public ConnectionOptions withLogin(LoginExtras other) {
-        return new ConnectionOptions(addresses, active, keepAlive, other, profiles);
+        return new ConnectionOptions(addresses, active, keepAlive, other, proxy, profiles);
+    }
+
+    /** The same by way of a proxy. */
+    public ConnectionOptions withProxy(@Nullable Proxy other) {
+        return new ConnectionOptions(addresses, active, keepAlive, login, other, profiles);
     }
 
     /** The same with another place for what is learnt. */
     public ConnectionOptions withProfiles(ServerProfiles other) {
-        return new ConnectionOptions(addresses, active, keepAlive, login, other);
+        return new ConnectionOptions(addresses, active, keepAlive, login, proxy, other);
     }
 }

@@ -54,6 +54,11 @@ public record ConnectionSettings(
         return new ConnectionSettings(server, credentials, dataMode, charset, other, timeouts, transcript, options);
     }
 
+    /** The same with another server. */
+    ConnectionSettings withServer(Server other) {
+        return new ConnectionSettings(other, credentials, dataMode, charset, tls, timeouts, transcript, options);
+    }
+
     /** The same with other options. */
     public ConnectionSettings withOptions(ConnectionOptions other) {
         return new ConnectionSettings(server, credentials, dataMode, charset, tls, timeouts, transcript, other);

@@ -4,6 +4,7 @@ package io.github.twinport.ftp.client;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.TlsFailed;
 import io.github.twinport.ftp.FtpException.UnknownHost;
+import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.connect.ConnectRace;
@@ -12,6 +13,8 @@ import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.ProtocolLog;
 import io.github.twinport.ftp.control.Watchdog;
+import io.github.twinport.ftp.proxy.Proxy;
+import io.github.twinport.ftp.proxy.ProxyRoute;
 import io.github.twinport.ftp.tls.TlsChannel;
 import io.github.twinport.ftp.tls.TlsContext;
 import io.github.twinport.ftp.tls.TlsSettings;
@@ -20,6 +23,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Opens control connections: address, socket, TLS, login. Belongs to the lane thread. */
 final class Connector {
@@ -37,8 +41,8 @@ final class Connector {
      * @throws UnknownHost when the host's name is none
      */
     Connector(ConnectionSettings settings, Watchdog watchdog) throws UnknownHost {
-        this.settings = settings;
         this.server = HostName.ascii(settings.server());
+        this.settings = settings.withServer(server);
         this.profile = settings.options()
                 .profiles()
                 .find(settings.server(), settings.credentials().user());
@@ -69,7 +73,16 @@ final class Connector {
         }
     }
 
+    /** The way through a proxy, null where there is none. */
+    static @Nullable ProxyRoute route(@Nullable Proxy proxy, Watchdog watchdog, ProtocolLog log) {
+        return proxy == null ? null : new ProxyRoute(proxy, watchdog, log);
+    }
+
     private SocketChannel open() throws FtpException {
+        ProxyRoute proxy = route(settings.options().proxy(), watchdog, log);
+        if (proxy != null) {
+            return proxy.connect(server.host(), server.port(), Phase.CONNECT);
+        }
         List<InetSocketAddress> addresses;
         try {
             addresses = HostName.resolve(server.host(), server.port());

@@ -67,7 +67,9 @@ public final class FtpClient implements AutoCloseable {
                         options.addresses(),
                         options.active(),
                         profile.dataMethod(),
-                        profile.extendedPortRefused()),
+                        profile.extendedPortRefused(),
+                        Connector.route(options.proxy(), control.watchdog(), control.log()),
+                        settings.server().host()),
                 tls);
         this.files = new FileCommands(control, features);
         this.hashes = new HashCommands(control, features);

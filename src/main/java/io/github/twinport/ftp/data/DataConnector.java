@@ -52,11 +52,11 @@ public final class DataConnector {
         this.control = control;
         this.allowed = rules.methods();
         this.tls = tls;
-        this.passivePort = new PassivePort(control, rules.addresses());
+        this.passivePort = new PassivePort(control, rules.addresses(), rules.proxiedHost());
         this.activeRules = rules.active();
         this.preferred = rules.preferred();
         this.extendedPortRefused = rules.extendedPortRefused();
-        this.dialer = new DataDialer(control);
+        this.dialer = new DataDialer(control, rules.proxy());
     }
 
     /**

@@ -8,8 +8,8 @@ import io.github.twinport.ftp.FtpException.Unreachable;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.Watchdog.Watch;
+import io.github.twinport.ftp.proxy.ProxyRoute;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
@@ -21,10 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class DataDialer {
 
     private final ControlConnection control;
-    private @Nullable InetAddress reached;
+    private final @Nullable ProxyRoute proxy;
+    private @Nullable String reached;
 
-    DataDialer(ControlConnection control) {
+    /**
+     * For one control connection.
+     *
+     * @param proxy the way to all servers; null for none
+     */
+    DataDialer(ControlConnection control, @Nullable ProxyRoute proxy) {
         this.control = control;
+        this.proxy = proxy;
     }
 
     /**
@@ -35,13 +42,14 @@ final class DataDialer {
      */
     SocketChannel connect(List<InetSocketAddress> targets) throws FtpException {
         List<InetSocketAddress> left = new ArrayList<>(targets);
-        left.sort((a, b) ->
-                Boolean.compare(b.getAddress().equals(reached), a.getAddress().equals(reached)));
+        left.sort((a, b) -> Boolean.compare(host(b).equals(reached), host(a).equals(reached)));
         FtpException failure = null;
         for (InetSocketAddress target : left) {
             try {
-                SocketChannel socket = connect(target);
-                reached = target.getAddress();
+                SocketChannel socket = proxy == null
+                        ? connect(target)
+                        : proxy.connect(host(target), target.getPort(), Phase.DATA_CONNECT);
+                reached = host(target);
                 control.log().note("data connection with " + text(target));
                 return socket;
             } catch (Unreachable | TimedOut e) {
@@ -86,6 +94,12 @@ final class DataDialer {
     }
 
     static String text(InetSocketAddress address) {
-        return address.getAddress().getHostAddress() + ":" + address.getPort();
+        return host(address) + ":" + address.getPort();
+    }
+
+    private static String host(InetSocketAddress address) {
+        return address.getAddress() == null
+                ? address.getHostString()
+                : address.getAddress().getHostAddress();
     }
 }

@@ -2,6 +2,7 @@
 package io.github.twinport.ftp.data;
 
 import io.github.twinport.ftp.DataMode;
+import io.github.twinport.ftp.proxy.ProxyRoute;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param active how the server reaches us
  * @param preferred the way that worked last time, null for none; tried first where the mode allows it
  * @param extendedPortRefused whether EPRT need not be tried on IPv4
+ * @param proxy the way to all servers, null for none; no server can connect to us through it, so that passive mode is the
+ *     only one then
+ * @param host the server's name, by which a proxy knows it
  */
 public record DataRules(
         DataMode mode,
         DataAddressRules addresses,
         ActiveRules active,
         @Nullable DataMethod preferred,
-        boolean extendedPortRefused) {
+        boolean extendedPortRefused,
+        @Nullable ProxyRoute proxy,
+        String host) {
+
+    /** The name of a server that only a proxy connects us with, else null. */
+    @Nullable
+    String proxiedHost() {
+        return proxy == null ? null : host;
+    }
 
     /** The ways to try, in order. */
     List<DataMethod> methods() {
-        List<DataMethod> methods = new ArrayList<>(DataMethod.of(mode));
+        List<DataMethod> methods = new ArrayList<>(DataMethod.of(proxy == null ? mode : DataMode.PASSIVE));
         if (preferred != null && methods.remove(preferred)) {
             methods.addFirst(preferred);
         }

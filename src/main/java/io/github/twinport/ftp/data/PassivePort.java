@@ -11,7 +11,6 @@ import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.PendingReply;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -25,11 +24,18 @@ final class PassivePort {
 
     private final ControlConnection control;
     private final PassiveTargets targets;
+    private final @Nullable String proxiedHost;
     private @Nullable PendingReply ahead;
     private long aheadSince;
 
-    PassivePort(ControlConnection control, DataAddressRules rules) {
+    /**
+     * For one control connection.
+     *
+     * @param proxiedHost the server's name where a proxy stands between, whose address the socket sees; else null
+     */
+    PassivePort(ControlConnection control, DataAddressRules rules, @Nullable String proxiedHost) {
         this.control = control;
+        this.proxiedHost = proxiedHost;
         this.targets = new PassiveTargets(rules, control.log());
     }
 
@@ -56,8 +62,8 @@ final class PassivePort {
         }
         try {
             return method == DataMethod.EXTENDED_PASSIVE
-                    ? targets.of(peer(), PassiveReplies.extendedPort(reply))
-                    : targets.of(peer(), PassiveReplies.address(reply));
+                    ? targets.of(server(), PassiveReplies.extendedPort(reply))
+                    : targets.of(server(), PassiveReplies.address(reply));
         } catch (ProtocolViolation e) {
             throw new NoDataConnection(e);
         }
@@ -73,9 +79,12 @@ final class PassivePort {
         return pending;
     }
 
-    private InetAddress peer() throws FtpException {
+    private ServerPlace server() throws FtpException {
+        if (proxiedHost != null) {
+            return ServerPlace.behindProxy(proxiedHost);
+        }
         try {
-            return control.peer().getAddress();
+            return ServerPlace.of(control.peer().getAddress());
         } catch (IOException e) {
             throw control.fail(new ConnectionLost(Phase.DATA_CONNECT, e));
         }

@@ -30,11 +30,11 @@ final class PassiveTargets {
      *
      * @throws ProtocolViolation when nobody may be sent to that port
      */
-    List<InetSocketAddress> of(InetAddress peer, int port) throws ProtocolViolation {
-        if (!mayUse(peer, port)) {
+    List<InetSocketAddress> of(ServerPlace server, int port) throws ProtocolViolation {
+        if (!mayUse(server.isNearby(), port)) {
             throw new ProtocolViolation("the server named port " + port + ", where no data connection belongs");
         }
-        return List.of(new InetSocketAddress(peer, port));
+        return List.of(server.at(port));
     }
 
     /**
@@ -42,22 +42,20 @@ final class PassiveTargets {
      *
      * @throws ProtocolViolation when nobody may be sent to that port
      */
-    List<InetSocketAddress> of(InetAddress peer, PassiveAddress named) throws ProtocolViolation {
-        List<InetSocketAddress> first = of(peer, named.port());
+    List<InetSocketAddress> of(ServerPlace server, PassiveAddress named) throws ProtocolViolation {
+        List<InetSocketAddress> first = of(server, named.port());
         InetAddress other = InetAddress.ofLiteral(named.host());
-        if (other.equals(peer)) {
+        if (other.equals(server.address())) {
             return first;
         }
         boolean allowed =
-                rules.foreignAddresses() && AddressKind.of(other) == AddressKind.PUBLIC && mayUse(other, named.port());
-        log.note("the server named " + named.host() + "; connecting to " + peer.getHostAddress()
+                rules.foreignAddresses() && AddressKind.of(other) == AddressKind.PUBLIC && mayUse(false, named.port());
+        log.note("the server named " + named.host() + "; connecting to " + server.host()
                 + (allowed ? " first" : " instead"));
         return allowed ? List.of(first.getFirst(), new InetSocketAddress(other, named.port())) : first;
     }
 
-    private boolean mayUse(InetAddress host, int port) {
-        return port >= FIRST_HARMLESS_PORT
-                || rules.lowPorts()
-                || AddressKind.of(host).isNearby();
+    private boolean mayUse(boolean nearby, int port) {
+        return port >= FIRST_HARMLESS_PORT || rules.lowPorts() || nearby;
     }
 }

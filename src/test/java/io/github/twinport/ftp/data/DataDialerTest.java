@@ -39,7 +39,8 @@ class DataDialerTest {
         open = (InetSocketAddress) listener.getLocalAddress();
         closed = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), open.getPort());
         dialer = new DataDialer(
-                new ControlConnection(SocketChannel.open(), watchdog, new ProtocolLog(log::add, Clock.systemUTC())));
+                new ControlConnection(SocketChannel.open(), watchdog, new ProtocolLog(log::add, Clock.systemUTC())),
+                null);
     }
 
     @AfterEach

@@ -81,12 +81,25 @@ class PassiveTargetsTest {
         assertThat(targets(FOREIGN, "192.168.1.2", "9.9.9.9", 25)).containsExactly("192.168.1.2:25");
     }
 
+    @Test
+    void aServerThatOnlyAProxyKnowsIsCalledByItsName() throws Exception {
+        ServerPlace server = ServerPlace.behindProxy("ftp.example.org");
+        assertThat(texts(chooser(FOREIGN).of(server, 5000))).containsExactly("ftp.example.org:5000");
+        assertThat(texts(chooser(FOREIGN).of(server, new PassiveAddress("10.0.0.1", 5000))))
+                .containsExactly("ftp.example.org:5000");
+        assertThat(texts(chooser(FOREIGN).of(server, new PassiveAddress("9.9.9.9", 5000))))
+                .containsExactly("ftp.example.org:5000", "9.9.9.9:5000");
+        assertThatThrownBy(() -> chooser(FOREIGN).of(server, 25)).isInstanceOf(ProtocolViolation.class);
+        assertThat(texts(chooser(FOREIGN).of(ServerPlace.behindProxy("192.168.1.2"), 25)))
+                .containsExactly("192.168.1.2:25");
+    }
+
     private List<String> targets(DataAddressRules rules, String peer, String named, int port) throws ProtocolViolation {
-        return texts(chooser(rules).of(InetAddress.ofLiteral(peer), new PassiveAddress(named, port)));
+        return texts(chooser(rules).of(ServerPlace.of(InetAddress.ofLiteral(peer)), new PassiveAddress(named, port)));
     }
 
     private List<String> extended(DataAddressRules rules, String peer, int port) throws ProtocolViolation {
-        return texts(chooser(rules).of(InetAddress.ofLiteral(peer), port));
+        return texts(chooser(rules).of(ServerPlace.of(InetAddress.ofLiteral(peer)), port));
     }
 
     private PassiveTargets chooser(DataAddressRules rules) {
