@@ -39,16 +39,35 @@ final class ConnectionPool implements AutoCloseable {
         return connection;
     }
 
-    /** Takes a connection back for the next worker. */
+    /**
+     * Takes a connection back for the next worker. One that is not open is given up: kept, it would be taken before
+     * open ones, which hold the places for which the server would then refuse it.
+     */
     void giveBack(ConnectionSettings settings, WorkerConnection connection) {
+        boolean open = connection.isOpen();
         synchronized (this) {
-            if (!closed) {
+            if (open && !closed) {
                 idle.add(new Idle(settings, connection, nanoTime.getAsLong()));
                 delays.after(IDLE, this::closeExpired);
                 return;
             }
         }
         connection.close();
+    }
+
+    /** Closes what is unused on the same server under other settings: it may hold a place that these settings need. */
+    void makeRoom(ConnectionSettings settings) {
+        List<WorkerConnection> others = new ArrayList<>();
+        synchronized (this) {
+            for (Iterator<Idle> each = idle.iterator(); each.hasNext(); ) {
+                Idle unused = each.next();
+                if (isSameServer(unused.settings, settings) && !unused.settings.equals(settings)) {
+                    others.add(unused.connection);
+                    each.remove();
+                }
+            }
+        }
+        others.forEach(WorkerConnection::close);
     }
 
     @Override
@@ -65,11 +84,17 @@ final class ConnectionPool implements AutoCloseable {
     // The one used last is taken first, so that those beyond the present need grow old.
     private synchronized @Nullable WorkerConnection takeIdle(ConnectionSettings settings) {
         for (int i = idle.size() - 1; i >= 0; i--) {
-            if (idle.get(i).settings.equals(settings)) {
-                return idle.remove(i).connection;
+            Idle unused = idle.get(i);
+            if (unused.settings.equals(settings) && unused.connection.isOpen()) {
+                idle.remove(i);
+                return unused.connection;
             }
         }
         return null;
+    }
+
+    private static boolean isSameServer(ConnectionSettings one, ConnectionSettings other) {
+        return one.server().hostAndPort().equals(other.server().hostAndPort());
     }
 
     private void closeExpired() {

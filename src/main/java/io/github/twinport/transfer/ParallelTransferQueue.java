@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.session.Session;
 import java.lang.System.Logger;
@@ -229,6 +230,10 @@ public final class ParallelTransferQueue implements TransferQueue {
         pool.giveBack(settings, connection);
         if (outcome instanceof Outcome.Broken broken) {
             LOG.log(Level.DEBUG, () -> "attempt at " + attempt.request().remote() + " ended", broken.failure());
+            if (broken.failure() instanceof FtpException.ServiceRefused
+                    || broken.failure() instanceof FtpException.LoginRefused) {
+                pool.makeRoom(settings);
+            }
         }
         change(() -> state.finish(attempt, outcome));
     }

@@ -29,10 +29,10 @@ final class QueueState {
     QueueState(LongSupplier nanoTime, DoubleSupplier random, int workers, Explainer explainer, Runnable onProgress) {
         this.explainer = explainer;
         rows = new Rows(nanoTime);
-        scheduler = new Scheduler(rows, nanoTime, workers, onProgress);
+        backOff = new BackOff(random);
+        scheduler = new Scheduler(rows, nanoTime, backOff, workers, onProgress);
         commands = new Commands(rows, scheduler, questions);
         snapshots = new Snapshots(rows, explainer);
-        backOff = new BackOff(random);
     }
 
     /** The user's commands on rows; each call may change the queue. */
@@ -188,6 +188,7 @@ final class QueueState {
                                     node.source().modified()));
                 }
                 node.failures = 0;
+                scheduler.accepted(ServerKey.of(node.request()));
                 rows.change(node, Status.DONE);
             }
             case Outcome.Skipped skipped -> {
@@ -219,15 +220,16 @@ final class QueueState {
             node.failures = 0;
         }
         FailureSort sort = FailureSort.of(failure, scheduler.connections(server));
-        boolean othersGoOn = scheduler.connections(server) > 0;
         if (sort == FailureSort.TOO_MANY) {
-            scheduler.tooMany(server);
-            if (othersGoOn) {
+            // That says nothing about the item: it waits until the server's limit has room for it.
+            if (scheduler.tooMany(server)) {
                 rows.change(node, Status.WAITING);
                 return;
             }
+            node.failures = BackOff.ATTEMPTS;
+        } else {
+            node.failures++;
         }
-        node.failures++;
         if (sort == FailureSort.FINAL || node.failures >= BackOff.ATTEMPTS) {
             node.explanation = explainer.explain(failure);
             rows.change(node, Status.FAILED);

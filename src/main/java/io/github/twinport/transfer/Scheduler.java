@@ -19,7 +19,7 @@ final class Scheduler {
 
     private final Rows rows;
     private final Delayed delayed = new Delayed();
-    private final ServerLimits limits = new ServerLimits();
+    private final ServerLimits limits;
     private final Deque<Node> removals = new ArrayDeque<>();
     private final Set<Attempt> running = new LinkedHashSet<>();
     private final Map<ServerKey, Integer> connections = new HashMap<>();
@@ -28,8 +28,9 @@ final class Scheduler {
     private int workers;
     private boolean paused;
 
-    Scheduler(Rows rows, LongSupplier nanoTime, int workers, Runnable onProgress) {
+    Scheduler(Rows rows, LongSupplier nanoTime, BackOff backOff, int workers, Runnable onProgress) {
         this.rows = rows;
+        limits = new ServerLimits(backOff);
         this.nanoTime = nanoTime;
         this.workers = workers;
         this.onProgress = onProgress;
@@ -95,9 +96,18 @@ final class Scheduler {
         delayed.add(node, nanoTime.getAsLong() + nanos);
     }
 
-    /** Learns that a server refused a connection beyond those in use. */
-    void tooMany(ServerKey server) {
-        limits.tooMany(server, connections(server), nanoTime.getAsLong());
+    /**
+     * Learns that a server refused a connection beyond those in use.
+     *
+     * @return whether it is worth while to go on asking
+     */
+    boolean tooMany(ServerKey server) {
+        return limits.tooMany(server, connections(server), nanoTime.getAsLong());
+    }
+
+    /** Learns that a server has let us in. */
+    void accepted(ServerKey server) {
+        limits.accepted(server);
     }
 
     /** Has the temporary file of a cancelled row removed. */
@@ -110,9 +120,10 @@ final class Scheduler {
         removals.remove(node);
     }
 
-    /** How long until a delayed row can start, in nanoseconds; {@link Long#MAX_VALUE} when none is delayed. */
+    /** How long until a row or a server that waits can be tried, in nanoseconds; {@link Long#MAX_VALUE} for none. */
     long untilNext() {
-        return delayed.untilNext(nanoTime.getAsLong());
+        long now = nanoTime.getAsLong();
+        return Math.min(delayed.untilNext(now), limits.untilNext(now));
     }
 
     private boolean hasRoom(ServerKey server, long now) {

@@ -4,31 +4,81 @@ package io.github.twinport.transfer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many connections each server has let us have. A refusal lowers the number to what was open then; every five
- * minutes one more is tried. Guarded by the queue's lock.
+ * minutes one more is tried. A server that refuses even the only one is left alone for a while, longer each time.
+ * Guarded by the queue's lock.
  */
 final class ServerLimits {
 
     private static final long RAISED_AFTER = Duration.ofMinutes(5).toNanos();
+    private static final long PATIENCE = Duration.ofMinutes(2).toNanos();
+    private static final long LONGEST_PAUSE = Duration.ofSeconds(20).toNanos();
 
     private record Limit(int connections, long since) {}
 
-    private final Map<ServerKey, Limit> limits = new HashMap<>();
+    /** Refusals while we had no connection at all. */
+    private record Closed(long since, int refusals, long until) {}
 
-    /** Learns that one more than the given number of connections was too many. */
-    void tooMany(ServerKey server, int open, long now) {
+    private final BackOff backOff;
+    private final Map<ServerKey, Limit> limits = new HashMap<>();
+    private final Map<ServerKey, Closed> closed = new HashMap<>();
+
+    ServerLimits(BackOff backOff) {
+        this.backOff = backOff;
+    }
+
+    /**
+     * Learns that one more than the given number of connections was too many.
+     *
+     * @return false when the server has let us have none at all for two minutes
+     */
+    boolean tooMany(ServerKey server, int open, long now) {
         limits.put(server, new Limit(Math.max(1, open), now));
+        if (open > 0) {
+            return true;
+        }
+        Closed before = closed.get(server);
+        // Who has not asked for a long time does not know whether the server was closed all the while.
+        boolean again = before != null && now - before.until < PATIENCE;
+        long since = before != null && again ? before.since : now;
+        int refusals = before != null && again ? before.refusals + 1 : 1;
+        long pause = Math.min(LONGEST_PAUSE, backOff.afterFailures(refusals));
+        closed.put(server, new Closed(since, refusals, now + pause));
+        return now - since < PATIENCE;
+    }
+
+    /** Learns that the server has let us in. */
+    void accepted(ServerKey server) {
+        closed.remove(server);
     }
 
     /** The number of connections that may be open to a server now. */
     int of(ServerKey server, long now) {
+        Closed refused = closed.get(server);
+        if (isPause(refused, now)) {
+            return 0;
+        }
         Limit limit = limits.get(server);
         if (limit == null) {
             return Integer.MAX_VALUE;
         }
         long raised = limit.connections + (now - limit.since) / RAISED_AFTER;
         return (int) Math.min(Integer.MAX_VALUE, raised);
+    }
+
+    /** How long until a server that is left alone can be asked again, in nanoseconds, or {@link Long#MAX_VALUE}. */
+    long untilNext(long now) {
+        return closed.values().stream()
+                .filter(refused -> isPause(refused, now))
+                .mapToLong(refused -> refused.until - now)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static boolean isPause(@Nullable Closed refused, long now) {
+        return refused != null && refused.until - now > 0;
     }
 }

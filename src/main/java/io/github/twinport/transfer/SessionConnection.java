@@ -9,6 +9,7 @@ import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.session.FtpOperation;
 import io.github.twinport.session.Session;
+import io.github.twinport.session.SessionState;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
@@ -103,6 +104,15 @@ final class SessionConnection implements WorkerConnection {
     @Override
     public long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter) throws IOException {
         return call(client -> client.store(file, offset, source, meter));
+    }
+
+    @Override
+    public boolean isOpen() {
+        return switch (session.state()) {
+            case SessionState.Ready ignored -> true;
+            case SessionState.Busy ignored -> true;
+            default -> false;
+        };
     }
 
     @Override

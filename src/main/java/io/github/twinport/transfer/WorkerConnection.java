@@ -51,6 +51,9 @@ interface WorkerConnection extends AutoCloseable {
     /** Uploads, appending at an offset; returns the bytes moved. */
     long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter) throws IOException;
 
+    /** Whether the server has let us in and nothing has broken since; any thread. */
+    boolean isOpen();
+
     /** Breaks off what is running, from any thread; everything fails until the connection is handed out again. */
     void cancel();
 

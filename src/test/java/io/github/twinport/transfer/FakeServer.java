@@ -50,6 +50,12 @@ final class FakeServer {
     /** Is called after each block of a transfer. */
     ByteMeter onBlock = ByteMeter.NONE;
 
+    /** How many may be logged in at once. */
+    int places = Integer.MAX_VALUE;
+
+    /** How many are logged in. */
+    int logins;
+
     int opened;
     int closed;
 
@@ -94,11 +100,26 @@ final class FakeServer {
     private final class Connection implements WorkerConnection {
 
         private boolean cancelled;
+        private boolean in;
+
+        /** Takes one of the server's places, once. */
+        private void enter() throws IOException {
+            if (in) {
+                return;
+            }
+            if (logins >= places) {
+                throw new FtpException.ServiceRefused(
+                        new Reply(421, List.of(places + " users (the maximum) are already logged in, sorry")));
+            }
+            logins++;
+            in = true;
+        }
 
         private void command(String verb, RemotePath path) throws IOException {
             if (cancelled) {
                 throw new FtpException.Cancelled();
             }
+            enter();
             log.add(verb + " " + path);
             Deque<IOException> next = failures.get(verb);
             if (next != null && !next.isEmpty()) {
@@ -235,6 +256,11 @@ final class FakeServer {
         }
 
         @Override
+        public boolean isOpen() {
+            return in;
+        }
+
+        @Override
         public void cancel() {
             cancelled = true;
         }
@@ -247,6 +273,8 @@ final class FakeServer {
         @Override
         public void close() {
             closed++;
+            logins -= in ? 1 : 0;
+            in = false;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.twinport.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.Reply;
@@ -166,6 +167,90 @@ class QueueFailureTest {
         world.add(world.download("d"), world.download("e"), world.download("f"));
         assertThat(world.handedOut()).isEqualTo(3);
         world.run();
+    }
+
+    @Test
+    void refusalsAtTheLimitCostNoFile() {
+        world.queue.setWorkers(5);
+        world.server.places = 2;
+        for (int i = 0; i < 30; i++) {
+            world.server.file("f/" + i, 10);
+        }
+        atOnce();
+        world.add(world.downloadFolder("f"));
+        world.run();
+
+        assertThat(world.item("f").filesDone()).isEqualTo(30);
+        assertThat(world.total().failed()).isZero();
+    }
+
+    @Test
+    void aRefusedConnectionIsNotTakenBeforeOneThatTheServerHasLetIn() {
+        world.queue.setWorkers(2);
+        world.server.places = 1;
+        atOnce();
+        world.add(world.download("a"), world.download("b"));
+        world.run();
+        world.add(world.download("c"));
+        world.run();
+
+        assertThat(world.total().done()).isEqualTo(3);
+        assertThat(world.server.logins).isEqualTo(1);
+        assertThat(world.server.opened).isEqualTo(2);
+    }
+
+    @Test
+    void aServerWithoutAnyPlaceIsAskedAgainForTwoMinutes() {
+        world.server.places = 0;
+        world.add(world.download("a"), world.download("b"));
+        world.run();
+        assertThat(world.server.opened).isEqualTo(1);
+        for (int i = 0; i < 100; i++) {
+            world.pass(Duration.ofSeconds(1));
+        }
+        assertThat(world.state("a")).isEqualTo(new TransferState.Waiting());
+        assertThat(world.server.opened).isBetween(5, 12);
+        for (int i = 0; i < 40; i++) {
+            world.pass(Duration.ofSeconds(1));
+        }
+        assertThat(failure("a").what()).contains("already logged in");
+
+        world.server.places = 1;
+        world.pass(Duration.ofSeconds(30));
+        assertThat(world.state("b")).isEqualTo(new TransferState.Done());
+        world.queue.retry(world.ids("a"));
+        world.run();
+        assertThat(world.state("a")).isEqualTo(new TransferState.Done());
+    }
+
+    @Test
+    void aPlaceThatBecomesFreeIsTaken() {
+        world.server.places = 0;
+        world.add(world.download("a"), world.download("b"));
+        world.run();
+        world.pass(Duration.ofSeconds(5));
+        world.server.places = 1;
+        world.pass(Duration.ofSeconds(20));
+
+        assertThat(world.total().done()).isEqualTo(2);
+    }
+
+    @Test
+    void anUnusedConnectionOfAnotherUserMakesRoom() {
+        world.server.places = 1;
+        world.add(world.download("a"));
+        world.run();
+        world.add(new TransferRequest(
+                FakeWorld.connection("other"),
+                Direction.DOWNLOAD,
+                folder.resolve("b"),
+                RemotePath.of("b"),
+                false,
+                Entry.UNKNOWN_SIZE));
+        world.run();
+        world.pass(Duration.ofSeconds(5));
+
+        assertThat(world.total().done()).isEqualTo(2);
     }
 
     @Test
@@ -334,6 +419,11 @@ class QueueFailureTest {
         assertThat(world.total().waiting()).isEqualTo(1);
         world.pass(Duration.ofSeconds(1));
         assertThat(world.asked).hasSize(1);
+    }
+
+    /** Lets other workers begin while a file is on its way. */
+    private void atOnce() {
+        world.server.onBlock = bytes -> world.step();
     }
 
     private long retrieved(String name) {
