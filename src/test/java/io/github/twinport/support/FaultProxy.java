@@ -35,6 +35,7 @@ public final class FaultProxy implements AutoCloseable {
 
     private record Piece(ByteBuffer bytes, long due) {}
 
+    private final Thread acceptor;
     private final ServerSocket listener;
     private final String targetHost;
     private final int targetPort;
@@ -53,7 +54,8 @@ public final class FaultProxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().name("fault-proxy").start(this::acceptAll);
+        acceptor = Thread.ofVirtual().name("fault-proxy").unstarted(this::acceptAll);
+        acceptor.start();
     }
 
     /** Starts a proxy for the server at this literal address and port, without any fault yet. */
@@ -119,6 +121,12 @@ public final class FaultProxy implements AutoCloseable {
     /** Stops listening, so that new connections are refused by the system; open ones go on. */
     public void stopListening() {
         Loopback.closeQuietly(listener);
+        try {
+            // The system takes connections as long as the accepting thread has not left its call.
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
