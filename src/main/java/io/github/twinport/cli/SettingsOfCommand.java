@@ -6,6 +6,7 @@ import io.github.twinport.files.EntryName;
 import io.github.twinport.ftp.Credentials;
 import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.Timeouts;
+import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.ftp.tls.TrustDecider;
@@ -49,14 +50,15 @@ final class SettingsOfCommand {
                 StandardCharsets.UTF_8,
                 new TlsSettings(tls.authorities(), trust, versions(options.tlsVersion())),
                 Timeouts.DEFAULT,
-                transcript());
+                transcript(),
+                ConnectionOptions.NONE.withProfiles(new LearntProfiles()));
     }
 
     private Transcript transcript() {
         if (!options.log()) {
             return line -> {};
         }
-        return line -> surroundings.err().println(line.connection() + " " + EntryName.escaped(line.text()));
+        return new PrintedTranscript(surroundings.err());
     }
 
     private Credentials credentials(ServerUrl url) throws UsageException {

@@ -105,6 +105,15 @@ class ExitCodesTest {
     }
 
     @Test
+    void theConversationIsShownWithTheNumberOfItsConnection() {
+        try (var server = ApacheServer.start(folder)) {
+            assertThat(shell.run("ls", "--log", "ftp://test:test@127.0.0.1:" + server.port()))
+                    .isZero();
+            assertThat(shell.err().lines()).contains("1 USER test", "1 PASS ********");
+        }
+    }
+
+    @Test
     void withoutAPersonThePasswordMustBeGiven() {
         assertThat(shell.run("ls", "ftp://test@127.0.0.1:1")).isEqualTo(2);
         assertThat(shell.err()).contains("TWINPORT_PASSWORD");
