@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -67,6 +68,10 @@ class InterruptedTransferTest extends WindowTest {
             waitFor("the explanation", () -> label("#transfers-failure-advice").isVisible());
             assertThat(onFx(() -> label("#transfers-failure-what").getText())).isNotEmpty();
             assertThat(onFx(() -> label("#transfers-failure-advice").getText())).isNotEmpty();
+            assertThat(onFx(() ->
+                            node(Node.class, "#status-bar").getBoundsInParent().getMaxY()))
+                    .as("the status bar stays in the window")
+                    .isLessThanOrEqualTo(window().getScene().getHeight());
             screenshot(window().getScene(), "window-interrupted-" + direction);
 
             server.restart();
