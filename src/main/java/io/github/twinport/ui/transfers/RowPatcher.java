@@ -51,6 +51,8 @@ final class RowPatcher {
         // Cleared first: replacing the items under a selection costs far more than both together.
         table.getSelectionModel().clearSelection();
         items.setAll(rows);
+        // The table counts its rows only in its next layout; until then it would scroll by the old number.
+        table.layout();
         Map<TransferRow, Integer> places = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             places.put(rows.get(i), i);
