@@ -205,7 +205,11 @@ class TransfersPaneTest extends FxTest {
         queue.show(items);
         waitFor(() -> table().getItems().size() == 2000);
         select(1005, 1007);
-        runOnFx(() -> table().scrollTo(1000));
+        runOnFx(() -> {
+            // Until it is laid out the table scrolls by the number of rows that it had before.
+            table().layout();
+            table().scrollTo(1000);
+        });
         waitFor(() -> Math.abs(firstInView() - 1000) <= 1);
 
         queue.show(items.subList(500, 2000));
