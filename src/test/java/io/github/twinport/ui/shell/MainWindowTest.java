@@ -208,10 +208,14 @@ class MainWindowTest extends FxTest {
     @Test
     void keepsTheDivisionOfTheWindowWhenItIsResized() {
         SplitPane whole = (SplitPane) node("#whole");
-        for (int height : new int[] {600, 900, 700}) {
+        // At 600 the panes give way to the transfers; with more room the division is what it was.
+        for (int height : new int[] {800, 600, 900, 800}) {
             runOnFx(() -> window.setHeight(height));
             waitFor("the size", () -> Math.abs(window.getHeight() - height) < 1);
-            waitFor("the division", () -> Math.abs(whole.getDividerPositions()[0] - 0.66) < 0.02);
+            double least = height == 600 ? 0.4 : 0.64;
+            waitFor(
+                    "the division at " + height,
+                    () -> whole.getDividerPositions()[0] > least && whole.getDividerPositions()[0] < 0.68);
         }
         runOnFx(window::hide);
         assertThat(settings.get(Setting.PANES_SHARE)).isEqualTo(0.66);
