@@ -34,10 +34,10 @@ class DragTransferTest extends WindowTest {
     @CsvSource({
         "VSFTPD, PLAIN, 300, LIGHT",
         "VSFTPD, EXPLICIT_TLS, 300, DARK",
-        "PROFTPD, PLAIN, 5, DARK",
-        "PROFTPD, EXPLICIT_TLS, 5, LIGHT",
-        "PUREFTPD, PLAIN, 5, LIGHT",
-        "PUREFTPD, EXPLICIT_TLS, 5, DARK",
+        "PROFTPD, PLAIN, 300, DARK",
+        "PROFTPD, EXPLICIT_TLS, 300, LIGHT",
+        "PUREFTPD, PLAIN, 300, LIGHT",
+        "PUREFTPD, EXPLICIT_TLS, 300, DARK",
     })
     void aFolderOfMixedFilesIsTheSameAfterItWasDraggedThereAndBack(
             ServerKind kind, Security security, long megabytes, Appearance appearance) throws Exception {
