@@ -40,10 +40,7 @@ final class HashCommand implements HeadlessCommand {
     @Override
     public ExitCode run(Work work) throws IOException {
         ServerUrl server = work.url(url);
-        RemotePath path = server.folder();
-        if (path == null) {
-            throw new UsageException(work.messages().text("cli.noRoot"));
-        }
+        RemotePath path = work.path(server);
         try (Remote remote = work.connect(server)) {
             Optional<ContentHash> theirs = remote.run(client -> client.hash(path));
             if (theirs.isPresent()) {

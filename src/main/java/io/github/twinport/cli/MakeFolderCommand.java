@@ -32,10 +32,7 @@ final class MakeFolderCommand implements HeadlessCommand {
     @Override
     public ExitCode run(Work work) throws IOException {
         ServerUrl server = work.url(url);
-        RemotePath path = server.folder();
-        if (path == null) {
-            throw new UsageException(work.messages().text("cli.noRoot"));
-        }
+        RemotePath path = work.path(server);
         try (Remote remote = work.connect(server)) {
             remote.run(client -> {
                 if (!dryRun) {

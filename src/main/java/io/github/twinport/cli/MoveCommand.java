@@ -39,10 +39,7 @@ final class MoveCommand implements HeadlessCommand {
     @Override
     public ExitCode run(Work work) throws IOException {
         ServerUrl server = work.url(url);
-        RemotePath from = server.folder();
-        if (from == null) {
-            throw new UsageException(work.messages().text("cli.noRoot"));
-        }
+        RemotePath from = work.path(server);
         RemotePath wanted = wanted(from, work);
         RemotePath to;
         try (Remote remote = work.connect(server)) {

@@ -37,10 +37,7 @@ final class RemoveCommand implements HeadlessCommand {
     @Override
     public ExitCode run(Work work) throws IOException {
         ServerUrl server = work.url(url);
-        RemotePath path = server.folder();
-        if (path == null) {
-            throw new UsageException(work.messages().text("cli.noRoot"));
-        }
+        RemotePath path = work.path(server);
         try (Remote remote = work.connect(server)) {
             return remote.run(client -> new RemoteRemoval(client, work, recursive, dryRun).run(path));
         }

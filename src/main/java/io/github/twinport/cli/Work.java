@@ -51,6 +51,19 @@ final class Work {
         return new ServerAddress(messages()).parse(argument);
     }
 
+    /**
+     * The entry that a URL names.
+     *
+     * @throws UsageException when it names only a server
+     */
+    RemotePath path(ServerUrl url) throws UsageException {
+        RemotePath path = url.folder();
+        if (path == null) {
+            throw new UsageException(messages().text("cli.noRoot"));
+        }
+        return path;
+    }
+
     /** A session with the server of a URL; it connects on its first use. */
     Remote connect(ServerUrl url) throws UsageException {
         return new Remote(settings.of(url, trust), interruption());
