@@ -47,6 +47,7 @@ enum ExitCode {
             case FtpException.CertificateRejected ignored -> CERTIFICATE;
             case FtpException.Refused ignored -> SOME_FAILED;
             case FtpException.Incomplete ignored -> SOME_FAILED;
+            case FtpException.Oversized ignored -> SOME_FAILED;
             case FtpException.Cancelled ignored -> INTERRUPTED;
             default -> CONNECTION;
         };

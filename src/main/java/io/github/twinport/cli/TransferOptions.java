@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
+import io.github.twinport.ftp.TransferType;
 import picocli.CommandLine.Option;
 
 /** How commands that move files do it. Filled by picocli. */
@@ -17,11 +18,19 @@ final class TransferOptions {
     @Option(names = "--resume", descriptionKey = "cli.option.resume")
     private boolean resume;
 
+    @Option(names = "--ascii", descriptionKey = "cli.option.ascii")
+    private boolean ascii;
+
     TransferOptions() {}
 
     /** How many connections move files at once. */
     int jobs() {
         return Math.clamp(jobs, 1, MOST_JOBS);
+    }
+
+    /** What the bytes of files mean. */
+    TransferType type() {
+        return ascii ? TransferType.ASCII : TransferType.BINARY;
     }
 
     ExistingRule rule() {

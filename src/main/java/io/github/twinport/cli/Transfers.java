@@ -40,7 +40,8 @@ final class Transfers {
                 work.explainer())) {
             queue.onChange(wake);
             work.interruption().onRequest(wake);
-            queue.add(requests);
+            queue.add(
+                    requests.stream().map(request -> request.as(options.type())).toList());
             QueueSnapshot end = watch(queue, changed, report);
             report.summary(end);
             if (work.interruption().isRequested()) {

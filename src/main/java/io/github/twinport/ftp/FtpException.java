@@ -184,24 +184,47 @@ public abstract sealed class FtpException extends IOException {
         }
     }
 
-    /** A transfer moved a different number of bytes than the file has. */
+    /** A transfer moved a different number of bytes than the file has, or its end may have been cut off. */
     public static final class Incomplete extends FtpException {
         private final long expected;
         private final long moved;
 
-        /** Made of both lengths in bytes. */
+        /** Made of both lengths in bytes; the expected one is negative where nobody knows it. */
         public Incomplete(long expected, long moved) {
             super("expected " + expected + " bytes, got " + moved, null);
             this.expected = expected;
             this.moved = moved;
         }
 
-        /** How many bytes there should be. */
+        /** How many bytes there should be; negative where nobody knows. */
         public long expected() {
             return expected;
         }
 
         /** How many bytes there are. */
+        public long moved() {
+            return moved;
+        }
+    }
+
+    /** A download was stopped because it brought far more than the file has, before it fills the disk. */
+    public static final class Oversized extends FtpException {
+        private final long expected;
+        private final long moved;
+
+        /** Made of both lengths in bytes; the expected one is negative where nobody knows it. */
+        public Oversized(long expected, long moved) {
+            super("expected " + expected + " bytes, stopped after " + moved, null);
+            this.expected = expected;
+            this.moved = moved;
+        }
+
+        /** How many bytes there should be; negative where nobody knows. */
+        public long expected() {
+            return expected;
+        }
+
+        /** How many bytes had come. */
         public long moved() {
             return moved;
         }

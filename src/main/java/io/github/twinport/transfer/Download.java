@@ -7,6 +7,7 @@ import io.github.twinport.files.Precision;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.Timestamp;
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.client.Retrieval;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -57,13 +58,19 @@ final class Download {
         return switch (attempt.rule()) {
             case null -> conflict(existing);
             case SKIP -> new Outcome.Skipped("");
-            case RESUME -> resumeTarget(existing);
+            case RESUME -> attempt.request().isText() ? toTemporary(true) : resumeTarget(existing);
             case OVERWRITE -> toTemporary(true);
             case RENAME -> {
                 Path free = target.freeName();
                 TransferRequest request = attempt.request();
                 attempt.retarget(new TransferRequest(
-                        request.connection(), request.direction(), free, remote, request.folder(), request.size()));
+                        request.connection(),
+                        request.direction(),
+                        free,
+                        remote,
+                        request.folder(),
+                        request.size(),
+                        request.type()));
                 target = new LocalTarget(free);
                 yield toTemporary(false);
             }
@@ -115,7 +122,11 @@ final class Download {
     private Outcome toTemporary(boolean replace) throws IOException {
         Partial partial = attempt.partial();
         long there = target.temporarySize();
-        boolean goOn = partial != null && partial.isOf(size, modified) && there > 0 && there <= size;
+        boolean goOn = partial != null
+                && !attempt.request().isText()
+                && partial.isOf(size, modified)
+                && there > 0
+                && there <= size;
         attempt.partial(new Partial(size, modified, false));
         try {
             fetch(target.temporary(), goOn ? there : 0);
@@ -155,13 +166,14 @@ final class Download {
     /** Fills a file from the given position on, after comparing what lies before it, and checks the length. */
     private void fetch(Path file, long position) throws IOException {
         attempt.check();
+        Retrieval what = Retrieval.of(remote).as(attempt.request().type()).ofSize(size);
         long moved;
         long start;
         if (position == 0) {
             start = 0;
             attempt.flow().restart(0);
             try (WritableByteChannel channel = files.write(file, 0)) {
-                moved = connection.retrieve(remote, 0, channel, attempt);
+                moved = connection.retrieve(what, channel, attempt);
             }
         } else {
             OverlapChannel overlap;
@@ -170,7 +182,7 @@ final class Download {
             attempt.flow().restart(start);
             try (WritableByteChannel channel = files.write(file, position)) {
                 overlap = new OverlapChannel(expected, LocalTarget.name(target.path()), channel);
-                moved = connection.retrieve(remote, start, overlap, attempt);
+                moved = connection.retrieve(what.from(start), overlap, attempt);
             }
             overlap.demandAll();
         }
@@ -178,7 +190,7 @@ final class Download {
     }
 
     private void check(long length) throws IOException {
-        if (size == Entry.UNKNOWN_SIZE || length == size) {
+        if (size == Entry.UNKNOWN_SIZE || length == size || attempt.request().isText()) {
             return;
         }
         long now = connection.size(remote);

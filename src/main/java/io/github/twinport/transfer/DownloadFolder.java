@@ -55,6 +55,7 @@ final class DownloadFolder {
 
     private TransferRequest request(Path local, RemotePath remote, Entry entry, Source source) {
         long size = entry.isFolder() ? Entry.UNKNOWN_SIZE : source.size();
-        return new TransferRequest(folder.connection(), Direction.DOWNLOAD, local, remote, entry.isFolder(), size);
+        return new TransferRequest(
+                folder.connection(), Direction.DOWNLOAD, local, remote, entry.isFolder(), size, folder.type());
     }
 }

@@ -75,7 +75,14 @@ public final class Explainer {
             case FtpException.ResumptionRefused refused -> text("resumption-refused", said(refused.reply()));
             case FtpException.CertificateRejected certificate -> text("certificate", message(certificate));
             case FtpException.ProtocolViolation violation -> text("protocol", message(violation));
-            case FtpException.Incomplete incomplete -> text("incomplete", incomplete.expected(), incomplete.moved());
+            case FtpException.Incomplete incomplete ->
+                incomplete.expected() < 0
+                        ? text("incomplete-unknown", incomplete.moved())
+                        : text("incomplete", incomplete.expected(), incomplete.moved());
+            case FtpException.Oversized oversized ->
+                oversized.expected() < 0
+                        ? text("oversized-unknown", oversized.moved())
+                        : text("oversized", oversized.expected(), oversized.moved());
             case FtpException.Cancelled ignored -> text("cancelled");
         };
     }

@@ -7,6 +7,7 @@ import io.github.twinport.files.Timestamp;
 import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.ftp.client.Retrieval;
 import io.github.twinport.session.FtpOperation;
 import io.github.twinport.session.Session;
 import io.github.twinport.session.SessionState;
@@ -97,13 +98,18 @@ final class SessionConnection implements WorkerConnection {
     }
 
     @Override
-    public long retrieve(RemotePath file, long offset, WritableByteChannel target, ByteMeter meter) throws IOException {
-        return call(client -> client.retrieve(file, offset, target, meter));
+    public long retrieve(Retrieval what, WritableByteChannel target, ByteMeter meter) throws IOException {
+        return call(client -> client.retrieve(what, target, meter));
     }
 
     @Override
     public long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter) throws IOException {
         return call(client -> client.store(file, offset, source, meter));
+    }
+
+    @Override
+    public long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter) throws IOException {
+        return call(client -> client.storeText(file, source, meter));
     }
 
     @Override

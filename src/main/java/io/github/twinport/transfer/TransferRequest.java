@@ -2,6 +2,7 @@
 package io.github.twinport.transfer;
 
 import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.TransferType;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import java.nio.file.Path;
 
@@ -14,9 +15,37 @@ import java.nio.file.Path;
  * @param remote the file or folder on the server: the source of a download, the target of an upload
  * @param folder whether it is a folder
  * @param size the length of a file in bytes, or {@link io.github.twinport.files.Entry#UNKNOWN_SIZE}
+ * @param type what the bytes of files mean; files of text are never resumed, and their lengths are not compared
  */
 public record TransferRequest(
-        ConnectionSettings connection, Direction direction, Path local, RemotePath remote, boolean folder, long size) {
+        ConnectionSettings connection,
+        Direction direction,
+        Path local,
+        RemotePath remote,
+        boolean folder,
+        long size,
+        TransferType type) {
+
+    /** A request for files as they are. */
+    public TransferRequest(
+            ConnectionSettings connection,
+            Direction direction,
+            Path local,
+            RemotePath remote,
+            boolean folder,
+            long size) {
+        this(connection, direction, local, remote, folder, size, TransferType.BINARY);
+    }
+
+    /** The same for files of another type. */
+    public TransferRequest as(TransferType other) {
+        return new TransferRequest(connection, direction, local, remote, folder, size, other);
+    }
+
+    /** Whether line ends are converted on the way. */
+    boolean isText() {
+        return type == TransferType.ASCII;
+    }
 
     /** Whether the other request names the same source and target on the same server, so that both are one item. */
     public boolean isSameItem(TransferRequest other) {

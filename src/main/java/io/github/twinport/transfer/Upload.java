@@ -47,6 +47,7 @@ final class Upload {
         Partial partial = attempt.partial();
         if (partial != null
                 && partial.complete()
+                && !attempt.request().isText()
                 && partial.isOf(found.size(), modified)
                 && target.hasArrived(found.size())) {
             attempt.flow().restart(found.size());
@@ -63,7 +64,10 @@ final class Upload {
         return switch (attempt.rule()) {
             case null -> new Outcome.Conflicting(sourceEntry(source), existing);
             case SKIP -> new Outcome.Skipped("");
-            case RESUME -> resumeTarget(existing, source, modified);
+            case RESUME ->
+                attempt.request().isText()
+                        ? toTemporary(source, modified, true)
+                        : resumeTarget(existing, source, modified);
             case OVERWRITE -> toTemporary(source, modified, true);
             case RENAME -> {
                 keepBoth();
@@ -99,14 +103,20 @@ final class Upload {
         RemotePath free = target.folder().child(FreeName.beside(remote.name(), taken::contains));
         TransferRequest request = attempt.request();
         attempt.retarget(new TransferRequest(
-                request.connection(), request.direction(), local, free, request.folder(), request.size()));
+                request.connection(),
+                request.direction(),
+                local,
+                free,
+                request.folder(),
+                request.size(),
+                request.type()));
         target = new RemoteTarget(connection, free);
     }
 
     private Outcome toTemporary(Partial source, Timestamp modified, boolean replace) throws IOException {
         Partial partial = attempt.partial();
         long there = 0;
-        if (partial != null && partial.isOf(source.size(), modified)) {
+        if (partial != null && !attempt.request().isText() && partial.isOf(source.size(), modified)) {
             there = Math.max(0, target.temporarySize());
         }
         if (there > source.size() || !isSame(target.temporary(), there)) {
@@ -179,10 +189,13 @@ final class Upload {
         if (position == 0 || position < size) {
             try (FileChannel channel = FileChannel.open(local, StandardOpenOption.READ)) {
                 channel.position(position);
-                length += connection.store(file, position, channel, attempt);
+                length += attempt.request().isText()
+                        ? connection.storeText(file, channel, attempt)
+                        : connection.store(file, position, channel, attempt);
             }
         }
-        long arrived = target.size(file);
+        // What the server keeps of text has its own line ends and so its own length.
+        long arrived = attempt.request().isText() ? length : target.size(file);
         if (length != size || (arrived != Entry.UNKNOWN_SIZE && arrived != size)) {
             throw new FtpException.Incomplete(size, arrived == Entry.UNKNOWN_SIZE ? length : arrived);
         }

@@ -115,7 +115,13 @@ final class UploadFolder {
 
     private TransferRequest request(Path local, String name, boolean isFolder, long size) {
         return new TransferRequest(
-                folder.connection(), Direction.UPLOAD, local, folder.remote().child(name), isFolder, size);
+                folder.connection(),
+                Direction.UPLOAD,
+                local,
+                folder.remote().child(name),
+                isFolder,
+                size,
+                folder.type());
     }
 
     /** Whether a link leads to a folder in which it lies itself, by whatever way it was reached. */

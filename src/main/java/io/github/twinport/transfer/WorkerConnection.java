@@ -5,6 +5,7 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.Timestamp;
 import io.github.twinport.ftp.ByteMeter;
+import io.github.twinport.ftp.client.Retrieval;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
@@ -46,10 +47,19 @@ interface WorkerConnection extends AutoCloseable {
     void rename(RemotePath from, RemotePath to) throws IOException;
 
     /** Downloads from an offset on; returns the bytes moved. */
-    long retrieve(RemotePath file, long offset, WritableByteChannel target, ByteMeter meter) throws IOException;
+    default long retrieve(RemotePath file, long offset, WritableByteChannel target, ByteMeter meter)
+            throws IOException {
+        return retrieve(Retrieval.of(file).from(offset), target, meter);
+    }
+
+    /** Downloads what is asked for; returns the bytes that went into the target. */
+    long retrieve(Retrieval what, WritableByteChannel target, ByteMeter meter) throws IOException;
 
     /** Uploads, appending at an offset; returns the bytes moved. */
     long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter) throws IOException;
+
+    /** Uploads a whole file as text; returns the bytes of the source that were moved. */
+    long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter) throws IOException;
 
     /** Whether the server has let us in and nothing has broken since; any thread. */
     boolean isOpen();

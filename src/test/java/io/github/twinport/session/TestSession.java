@@ -32,6 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A session with a scripted server and everything that can be seen of it from outside. */
@@ -50,10 +51,11 @@ final class TestSession implements AutoCloseable {
     private TestSession(Plan plan) {
         ConnectionSettings settings = new ConnectionSettings(
                 new Server(plan.host(), plan.port(), plan.security()),
-                new Credentials("me", PASSWORD, ACCOUNT),
+                plan.credentials(),
                 plan.mode(),
                 StandardCharsets.UTF_8,
-                new TlsSettings(TestCertificates.get().trustManager(), plan.decider(), plan.versions()),
+                plan.tls()
+                        .apply(new TlsSettings(TestCertificates.get().trustManager(), plan.decider(), plan.versions())),
                 plan.timeouts(),
                 log::add,
                 plan.options());
@@ -72,34 +74,48 @@ final class TestSession implements AutoCloseable {
             TrustDecider decider,
             List<String> versions,
             @Nullable Duration trusted,
-            ConnectionOptions options) {
+            ConnectionOptions options,
+            Credentials credentials,
+            UnaryOperator<TlsSettings> tls) {
 
         Plan security(Security other) {
-            return new Plan(host, port, other, mode, timeouts, decider, versions, trusted, options);
+            return new Plan(host, port, other, mode, timeouts, decider, versions, trusted, options, credentials, tls);
         }
 
         Plan mode(DataMode other) {
-            return new Plan(host, port, security, other, timeouts, decider, versions, trusted, options);
+            return new Plan(
+                    host, port, security, other, timeouts, decider, versions, trusted, options, credentials, tls);
         }
 
         Plan timeouts(Timeouts other) {
-            return new Plan(host, port, security, mode, other, decider, versions, trusted, options);
+            return new Plan(host, port, security, mode, other, decider, versions, trusted, options, credentials, tls);
         }
 
         Plan decider(TrustDecider other) {
-            return new Plan(host, port, security, mode, timeouts, other, versions, trusted, options);
+            return new Plan(host, port, security, mode, timeouts, other, versions, trusted, options, credentials, tls);
         }
 
         Plan versions(String... other) {
-            return new Plan(host, port, security, mode, timeouts, decider, List.of(other), trusted, options);
+            return new Plan(
+                    host, port, security, mode, timeouts, decider, List.of(other), trusted, options, credentials, tls);
         }
 
         Plan trusted(Duration other) {
-            return new Plan(host, port, security, mode, timeouts, decider, versions, other, options);
+            return new Plan(host, port, security, mode, timeouts, decider, versions, other, options, credentials, tls);
         }
 
         Plan options(ConnectionOptions other) {
-            return new Plan(host, port, security, mode, timeouts, decider, versions, trusted, other);
+            return new Plan(host, port, security, mode, timeouts, decider, versions, trusted, other, credentials, tls);
+        }
+
+        Plan credentials(Credentials other) {
+            return new Plan(host, port, security, mode, timeouts, decider, versions, trusted, options, other, tls);
+        }
+
+        /** Changes the TLS settings otherwise. */
+        Plan tls(UnaryOperator<TlsSettings> change) {
+            return new Plan(
+                    host, port, security, mode, timeouts, decider, versions, trusted, options, credentials, change);
         }
 
         TestSession open() {
@@ -117,7 +133,9 @@ final class TestSession implements AutoCloseable {
                 TrustDecider.STRICT,
                 TlsSettings.MODERN_VERSIONS,
                 null,
-                ConnectionOptions.NONE);
+                ConnectionOptions.NONE,
+                new Credentials("me", PASSWORD, ACCOUNT),
+                UnaryOperator.identity());
     }
 
     static Plan plan(ScriptedServer server) {

@@ -10,6 +10,7 @@ import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
+import io.github.twinport.ftp.client.Retrieval;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -211,10 +212,10 @@ final class FakeServer {
         }
 
         @Override
-        public long retrieve(RemotePath file, long offset, WritableByteChannel target, ByteMeter meter)
-                throws IOException {
-            command("RETR", file);
-            byte[] bytes = files.get(file);
+        public long retrieve(Retrieval what, WritableByteChannel target, ByteMeter meter) throws IOException {
+            command("RETR", what.file());
+            long offset = what.offset();
+            byte[] bytes = files.get(what.file());
             if (bytes == null) {
                 throw refused(550);
             }
@@ -245,6 +246,12 @@ final class FakeServer {
                 moved(part.position(), meter);
             }
             return moved;
+        }
+
+        @Override
+        public long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter) throws IOException {
+            command("TYPE", RemotePath.of("/A"));
+            return store(file, 0, source, meter);
         }
 
         private void moved(long length, ByteMeter meter) throws IOException {

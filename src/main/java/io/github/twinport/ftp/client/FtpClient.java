@@ -9,6 +9,7 @@ import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.Server;
+import io.github.twinport.ftp.TransferType;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.Watchdog;
@@ -43,9 +44,12 @@ public final class FtpClient implements AutoCloseable {
     private final FileCommands files;
     private final HashCommands hashes;
     private final Listings listings;
-    private final Transfers transfers;
+    private final Representation representation;
+    private final Downloads downloads;
+    private final Uploads uploads;
     private final DataConnector connector;
     private final ServerProfile profile;
+    private boolean anotherExpected;
 
     FtpClient(
             ConnectionSettings settings,
@@ -74,7 +78,10 @@ public final class FtpClient implements AutoCloseable {
         this.files = new FileCommands(control, features);
         this.hashes = new HashCommands(control, features);
         this.listings = new Listings(control, connector, features, files, profile);
-        this.transfers = new Transfers(control, connector);
+        this.representation = new Representation(control);
+        TransferBlock block = new TransferBlock();
+        this.downloads = new Downloads(control, connector, representation, files, block);
+        this.uploads = new Uploads(control, connector, representation, block);
     }
 
     /**
@@ -138,7 +145,7 @@ public final class FtpClient implements AutoCloseable {
 
     /** The length of a file in bytes, or {@link Entry#UNKNOWN_SIZE} where the server does not tell. */
     public long size(RemotePath file) throws FtpException {
-        transfers.useBinary();
+        representation.use(TransferType.BINARY);
         return files.size(file);
     }
 
@@ -154,7 +161,7 @@ public final class FtpClient implements AutoCloseable {
 
     /** The digest of a file as the server computes it; empty where the server has no command for it. */
     public Optional<ContentHash> hash(RemotePath file) throws FtpException {
-        transfers.useBinary();
+        representation.use(TransferType.BINARY);
         return hashes.of(file);
     }
 
@@ -197,7 +204,21 @@ public final class FtpClient implements AutoCloseable {
      * @throws IOException what the target or the meter threw, after the transfer was broken off
      */
     public long retrieve(RemotePath file, long offset, WritableByteChannel target, ByteMeter meter) throws IOException {
-        return transfers.retrieve(file, offset, target, meter);
+        return retrieve(Retrieval.of(file).from(offset), target, meter);
+    }
+
+    /**
+     * Downloads what is asked for.
+     *
+     * @param target takes the bytes; for text with this system's line ends
+     * @param meter is told about every block
+     * @return how many bytes went into the target
+     * @throws FtpException.Oversized when much more comes than the file is known to have
+     * @throws FtpException.Incomplete when the end may have been cut off and nothing proves that it is there
+     * @throws IOException what the target or the meter threw, after the transfer was broken off
+     */
+    public long retrieve(Retrieval what, WritableByteChannel target, ByteMeter meter) throws IOException {
+        return downloads.retrieve(what, target, meter, anotherExpected);
     }
 
     /**
@@ -210,12 +231,25 @@ public final class FtpClient implements AutoCloseable {
      * @throws IOException what the source or the meter threw, after the transfer was broken off
      */
     public long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter) throws IOException {
-        return transfers.store(file, offset, source, meter);
+        return uploads.store(file, offset, source, meter, anotherExpected);
+    }
+
+    /**
+     * Uploads a whole file as text ({@link TransferType#ASCII}): its line ends are CR LF on the wire, and on the server
+     * what is usual there.
+     *
+     * @param source gives the bytes, with any line ends
+     * @param meter is told about every block, in bytes of the source
+     * @return how many bytes of the source were moved
+     * @throws IOException what the source or the meter threw, after the transfer was broken off
+     */
+    public long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter) throws IOException {
+        return uploads.storeText(file, source, meter, anotherExpected);
     }
 
     /** Says that the next operation will be a transfer too, so that its data port can be asked for ahead of time. */
     public void expectAnotherTransfer(boolean expected) {
-        transfers.expectAnother(expected);
+        anotherExpected = expected;
     }
 
     /** Shows the server that somebody is there. */

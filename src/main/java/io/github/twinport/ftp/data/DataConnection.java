@@ -71,8 +71,13 @@ public final class DataConnection implements ByteChannel {
         }
     }
 
+    /** Whether the system may copy between a file and the socket, because nothing happens to the bytes on their way. */
+    public boolean isPlain() {
+        return tls == null;
+    }
+
     /** Whether the stream ended without TLS's close_notify, so that somebody may have cut it off. */
-    boolean isTruncated() {
+    public boolean isTruncated() {
         return tls != null && tls.isTruncated();
     }
 

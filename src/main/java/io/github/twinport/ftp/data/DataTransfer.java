@@ -59,6 +59,18 @@ public final class DataTransfer {
         return control.watchdog().watch(Phase.DATA, connection);
     }
 
+    /**
+     * Breaks the transfer off where somebody has asked for it.
+     *
+     * @throws Cancelled when it was broken off
+     */
+    public void stopIfCancelled() throws Cancelled {
+        if (control.watchdog().isCancelled()) {
+            abort();
+            throw new Cancelled();
+        }
+    }
+
     void handshake() throws FtpException {
         try (Watch watch = control.watchdog().watch(Phase.HANDSHAKE, connection)) {
             try {

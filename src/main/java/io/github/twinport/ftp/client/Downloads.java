@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.client;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.ftp.ByteMeter;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.FtpException.Incomplete;
+import io.github.twinport.ftp.TransferType;
+import io.github.twinport.ftp.control.Command;
+import io.github.twinport.ftp.control.ControlConnection;
+import io.github.twinport.ftp.control.Watchdog.Watch;
+import io.github.twinport.ftp.data.DataConnector;
+import io.github.twinport.ftp.data.DataTransfer;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+
+/** Brings the bytes of files from the server (RETR). Belongs to the lane thread. */
+final class Downloads {
+
+    private final ControlConnection control;
+    private final DataConnector connector;
+    private final Representation representation;
+    private final FileCommands files;
+    private final TransferBlock block;
+
+    Downloads(
+            ControlConnection control,
+            DataConnector connector,
+            Representation representation,
+            FileCommands files,
+            TransferBlock block) {
+        this.control = control;
+        this.connector = connector;
+        this.representation = representation;
+        this.files = files;
+        this.block = block;
+    }
+
+    /**
+     * Moves the file.
+     *
+     * @param another whether another transfer follows at once
+     * @return how many bytes went into the target
+     */
+    long retrieve(Retrieval what, WritableByteChannel target, ByteMeter meter, boolean another) throws IOException {
+        representation.use(what.type());
+        Command command = Command.of("RETR", what.file().toString());
+        DataTransfer transfer = connector.open(command, what.offset());
+        Reception reception = new Reception(what, target);
+        try (Watch watch = transfer.watch()) {
+            LocalStep.Runner local = new LocalStep.Runner(transfer, watch);
+            ByteBuffer bytes = block.of(transfer.connection());
+            while (read(transfer, watch, bytes) >= 0) {
+                local.run(() -> count(reception.take(bytes.flip()), meter));
+            }
+            local.run(() -> count(reception.finish(), meter));
+        }
+        transfer.finishReceiving(another);
+        if (transfer.connection().isTruncated()) {
+            proveComplete(what, reception);
+        }
+        return reception.file();
+    }
+
+    private static long count(long moved, ByteMeter meter) throws IOException {
+        if (moved > 0) {
+            meter.moved(moved);
+        }
+        return moved;
+    }
+
+    private int read(DataTransfer transfer, Watch watch, ByteBuffer bytes) throws FtpException {
+        transfer.stopIfCancelled();
+        try {
+            int read = transfer.connection().read(bytes.clear());
+            watch.progress();
+            return read;
+        } catch (IOException e) {
+            throw transfer.afterFailure(control.watchdog().explain(watch, e));
+        }
+    }
+
+    /**
+     * An end without TLS's close_notify may be somebody's who cuts the connection (RFC 8446, 6.1). Servers that never
+     * send it can be used all the same where the number of bytes is right; where nothing proves that, the file counts as
+     * cut off although the server says that it has sent everything.
+     */
+    private void proveComplete(Retrieval what, Reception reception) throws FtpException {
+        if (what.size() != Entry.UNKNOWN_SIZE && reception.isAllOf(what.size())) {
+            return;
+        }
+        representation.use(TransferType.BINARY);
+        long size = files.size(what.file());
+        if (size == Entry.UNKNOWN_SIZE || !reception.isAllOf(size)) {
+            throw new Incomplete(size, reception.position());
+        }
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.client;
+
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.ByteMeter;
+import io.github.twinport.ftp.FtpException.ResumptionRefused;
+import io.github.twinport.ftp.TransferType;
+import io.github.twinport.ftp.control.Command;
+import io.github.twinport.ftp.control.ControlConnection;
+import io.github.twinport.ftp.control.Watchdog.Watch;
+import io.github.twinport.ftp.data.DataConnector;
+import io.github.twinport.ftp.data.DataTransfer;
+import io.github.twinport.ftp.text.NetworkText;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
+
+/** Brings the bytes of files to the server (STOR). Belongs to the lane thread. */
+final class Uploads {
+
+    private final ControlConnection control;
+    private final DataConnector connector;
+    private final Representation representation;
+    private final TransferBlock block;
+
+    Uploads(ControlConnection control, DataConnector connector, Representation representation, TransferBlock block) {
+        this.control = control;
+        this.connector = connector;
+        this.representation = representation;
+        this.block = block;
+    }
+
+    /**
+     * Moves the file, as it is. A server that refuses the data connection for lack of TLS session resumption may say so
+     * only after bytes have left. A source that can is then put back to where it was, so that the upload can be done
+     * again.
+     *
+     * @param another whether another transfer follows at once
+     * @return how many bytes of the source were moved
+     */
+    long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter, boolean another)
+            throws IOException {
+        representation.use(TransferType.BINARY);
+        return send(Command.of("STOR", file.toString()), offset, source, another, (transfer, watch) -> {
+            if (source instanceof FileChannel whole && transfer.connection().isPlain()) {
+                return sendFile(transfer, watch, whole, meter);
+            }
+            return sendBlocks(transfer, watch, source, meter);
+        });
+    }
+
+    /** Moves the file as text; otherwise like {@link #store}. */
+    long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter, boolean another) throws IOException {
+        representation.use(TransferType.ASCII);
+        return send(Command.of("STOR", file.toString()), 0, source, another, (transfer, watch) -> {
+            NetworkText text = new NetworkText(source);
+            long[] counted = {0};
+            sendBlocks(transfer, watch, text, bytes -> {
+                meter.moved(text.consumed() - counted[0]);
+                counted[0] = text.consumed();
+            });
+            return text.consumed();
+        });
+    }
+
+    private long send(Command command, long offset, ReadableByteChannel source, boolean another, Movement movement)
+            throws IOException {
+        long start = source instanceof SeekableByteChannel seekable ? seekable.position() : 0;
+        DataTransfer transfer = connector.open(command, offset);
+        try {
+            long moved;
+            try (Watch watch = transfer.watch()) {
+                moved = movement.run(transfer, watch);
+            }
+            transfer.finishSending(another);
+            return moved;
+        } catch (ResumptionRefused e) {
+            if (source instanceof SeekableByteChannel seekable) {
+                seekable.position(start);
+            }
+            throw e;
+        }
+    }
+
+    /** Lets the system copy from the file to the socket. */
+    private long sendFile(DataTransfer transfer, Watch watch, FileChannel source, ByteMeter meter) throws IOException {
+        LocalStep.Runner local = new LocalStep.Runner(transfer, watch);
+        long start = local.run(source::position);
+        long moved = 0;
+        while (true) {
+            long position = start + moved;
+            long left = local.run(() -> source.size() - position);
+            if (left <= 0) {
+                return moved;
+            }
+            transfer.stopIfCancelled();
+            long sent;
+            try {
+                sent = transfer.connection().send(source, position, Math.min(left, TransferBlock.LENGTH));
+            } catch (IOException e) {
+                throw transfer.afterFailure(control.watchdog().explain(watch, e));
+            }
+            moved += sent;
+            local.run(() -> {
+                meter.moved(sent);
+                return sent;
+            });
+        }
+    }
+
+    private long sendBlocks(DataTransfer transfer, Watch watch, ReadableByteChannel source, ByteMeter meter)
+            throws IOException {
+        LocalStep.Runner local = new LocalStep.Runner(transfer, watch);
+        ByteBuffer bytes = block.of(transfer.connection());
+        long moved = 0;
+        while (local.run(() -> (long) source.read(bytes.clear())) >= 0) {
+            int length = bytes.flip().remaining();
+            moved += length;
+            transfer.stopIfCancelled();
+            try {
+                while (bytes.hasRemaining()) {
+                    transfer.connection().write(bytes);
+                    watch.progress();
+                }
+            } catch (IOException e) {
+                throw transfer.afterFailure(control.watchdog().explain(watch, e));
+            }
+            local.run(() -> {
+                meter.moved(length);
+                return (long) length;
+            });
+        }
+        return moved;
+    }
+
+    /** How the bytes of one source are sent; returns how many it were. */
+    @FunctionalInterface
+    private interface Movement {
+        long run(DataTransfer transfer, Watch watch) throws IOException;
+    }
+}
