@@ -245,21 +245,6 @@ class TlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-    void anEndWithoutCloseNotifyIsNoted(String version) {
-        try (var server = ScriptedServer.startForEach(explicit(Identity.VALID, version)
-                        .on(
-                                "RETR",
-                                (s, name) -> s.send("150 coming")
-                                        .data(d -> d.send("hel").truncate())
-                                        .send("226 done")));
-                var session = open(server, Security.EXPLICIT_TLS, TrustDecision.REJECT)) {
-            assertThat(session.retrieve("/a")).hasSize(3);
-            assertThat(session.log()).anyMatch(line -> line.contains("without close_notify"));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void anUploadLosesNothingToAServerThatReadsSlowly(String version) {
         byte[] content = new byte[3_000_000];
         new Random(9).nextBytes(content);

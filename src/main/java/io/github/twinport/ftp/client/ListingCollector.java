@@ -70,6 +70,16 @@ final class ListingCollector {
         return new Listing(entries, parser.unparsed(), parser.unparsedCount());
     }
 
+    /** Whether what has come so far ends in the middle of a line. */
+    boolean endsInsideLine() {
+        return length > 0;
+    }
+
+    /** How many bytes have come. */
+    long total() {
+        return total;
+    }
+
     private void append(byte b) throws ProtocolViolation {
         if (length == line.length) {
             if (length >= LONGEST_LINE) {

@@ -5,6 +5,7 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.Cancelled;
+import io.github.twinport.ftp.FtpException.Incomplete;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.FtpException.Refused;
 import io.github.twinport.ftp.control.Command;
@@ -118,6 +119,12 @@ final class Listings {
             throw e;
         }
         transfer.finishReceiving(false);
+        // Without close_notify somebody may have cut the listing off. There is no length to compare it with, so the
+        // reply
+        // decides, which came over the protected control connection, unless the cut can be seen.
+        if (transfer.connection().isTruncated() && collector.endsInsideLine()) {
+            throw new Incomplete(Entry.UNKNOWN_SIZE, collector.total());
+        }
         if (format == ListingFormat.LIST) {
             mlsdKnownRefused = mlsdAnnounced;
             hiddenFilesKnownRefused = hiddenFilesRefused;
