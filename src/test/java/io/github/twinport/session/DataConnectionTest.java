@@ -244,7 +244,7 @@ class DataConnectionTest {
                 var session = TestSession.plan(server).mode(mode).open()) {
             assertThat(session.retrieve("/a")).isEqualTo("hello".getBytes(UTF_8));
             assertThat(dataCommands(server).getFirst())
-                    .startsWith(mode == DataMode.PASSIVE ? "EPSV" : "EPRT |2|0:0:0:0:0:0:0:1|");
+                    .startsWith(mode == DataMode.PASSIVE ? "EPSV" : "EPRT |2|::1|");
         }
     }
 

@@ -13,21 +13,22 @@ import io.github.twinport.ftp.client.FtpClient;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /** The same work for every server: what a user does with a session, one thing after the other on one connection. */
 final class EngineExercise {
 
     private static final byte[] SMALL = bytes(3_000, 1);
     private static final byte[] LARGE = bytes(3_000_000, 2);
+
+    /** Twice this is more than any stock of single-use TLS 1.3 tickets lasts. */
+    private static final int MANY = 8;
 
     private final ConnectionSettings settings;
     private final RemotePath folder = RemotePath.of("/exercise");
@@ -36,28 +37,27 @@ final class EngineExercise {
         this.settings = settings;
     }
 
-    /** Runs all steps; fails with the step's own assertion. */
-    void run() {
+    /** Runs all steps and notes each in the row; fails with the first step's own assertion. */
+    void run(EngineMatrix.Row row) {
         try (Session session = new Session(settings)) {
-            step(session, client -> {
-                client.makeFolder(folder);
-                assertThat(client.list(folder, batch -> {}).entries()).isEmpty();
-            });
-            storesAndRetrieves(session);
-            names(session);
-            resumes(session);
-            refusals(session);
-            manyTransfers(session);
-            cancels(session);
-            step(session, client -> {
-                for (Entry entry : client.list(folder, batch -> {}).entries()) {
-                    client.deleteFile(folder.child(entry.name()));
-                }
-                client.removeFolder(folder);
-                assertThat(client.list(RemotePath.ROOT, batch -> {}).entries())
-                        .extracting(Entry::name)
-                        .doesNotContain("exercise");
-            });
+            row.step("connect", () -> step(session, client -> client.makeFolder(folder)));
+            row.step(
+                    "list",
+                    () -> step(
+                            session,
+                            client -> assertThat(
+                                            client.list(folder, batch -> {}).entries())
+                                    .isEmpty()));
+            row.step("up, down", () -> storesAndRetrieves(session));
+            row.step("names", () -> names(session));
+            row.step("rename", () -> renames(session));
+            row.step("resume down", () -> resumesDownload(session));
+            row.step("resume up", () -> resumesUpload(session));
+            row.step("refusals", () -> refusals(session));
+            row.step(2 * MANY + " files", () -> manyTransfers(session));
+            row.step("abort down", () -> goesOnAfter(session, row, this::abortsDownload));
+            row.step("abort up", () -> goesOnAfter(session, row, this::abortsUpload));
+            row.step("delete", () -> deletes(session));
             assertThat(session.state()).isEqualTo(new SessionState.Ready());
         }
     }
@@ -88,6 +88,9 @@ final class EngineExercise {
             step(session, client -> store(client, name, SMALL));
             step(session, client -> assertThat(retrieve(client, name)).as(name).isEqualTo(SMALL));
         }
+    }
+
+    private void renames(Session session) {
         step(session, client -> client.rename(folder.child("日本語"), folder.child("umbenannt ß")));
         step(
                 session,
@@ -97,7 +100,7 @@ final class EngineExercise {
                         .doesNotContain("日本語"));
     }
 
-    private void resumes(Session session) {
+    private void resumesDownload(Session session) {
         step(session, client -> {
             ByteArrayOutputStream rest = new ByteArrayOutputStream();
             long moved =
@@ -105,6 +108,9 @@ final class EngineExercise {
             assertThat(moved).isEqualTo(LARGE.length - 1_000_000);
             assertThat(rest.toByteArray()).isEqualTo(Arrays.copyOfRange(LARGE, 1_000_000, LARGE.length));
         });
+    }
+
+    private void resumesUpload(Session session) {
         step(session, client -> store(client, "part.bin", Arrays.copyOf(LARGE, 2_000_000)));
         byte[] tail = Arrays.copyOfRange(LARGE, 2_000_000, LARGE.length);
         step(
@@ -128,14 +134,13 @@ final class EngineExercise {
         });
     }
 
-    /** More than any stock of single-use TLS 1.3 tickets lasts. */
     private void manyTransfers(Session session) {
         step(session, client -> client.expectAnotherTransfer(true));
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < MANY; i++) {
             String name = "many" + i;
             step(session, client -> store(client, name, SMALL));
         }
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < MANY; i++) {
             String name = "many" + i;
             step(session, client -> assertThat(retrieve(client, name)).isEqualTo(SMALL));
         }
@@ -143,40 +148,42 @@ final class EngineExercise {
         step(session, client -> assertThat(retrieve(client, "many0")).isEqualTo(SMALL));
     }
 
-    private void cancels(Session session) {
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch cancelled = new CountDownLatch(1);
-        WritableByteChannel slow = new WritableByteChannel() {
-            @Override
-            public int write(ByteBuffer source) throws IOException {
-                begun.countDown();
-                try {
-                    cancelled.await();
-                } catch (InterruptedException e) {
-                    throw new IOException(e);
-                }
-                int length = source.remaining();
-                source.position(source.limit());
-                return length;
-            }
-
-            @Override
-            public boolean isOpen() {
-                return true;
-            }
-
-            @Override
-            public void close() {}
-        };
-        var future = session.submit(client -> client.retrieve(folder.child("large.bin"), 0, slow, ByteMeter.NONE));
-        try {
-            begun.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-        future.cancel(true);
-        cancelled.countDown();
+    /** Breaks a transfer off; the session has to go on, over the same control connection or a new one. */
+    private void goesOnAfter(Session session, EngineMatrix.Row row, Consumer<Session> abort) {
+        FtpClient before = get(session, client -> client);
+        abort.accept(session);
         step(session, client -> assertThat(retrieve(client, "small.bin")).isEqualTo(SMALL));
+        if (!before.equals(get(session, client -> client))) {
+            row.remark("new connection");
+        }
+    }
+
+    private void abortsDownload(Session session) {
+        HeldChannel held = new HeldChannel();
+        var future = session.submit(client -> client.retrieve(folder.child("large.bin"), 0, held, ByteMeter.NONE));
+        held.awaitUse();
+        future.cancel(true);
+        held.release();
+    }
+
+    private void abortsUpload(Session session) {
+        HeldChannel held = new HeldChannel();
+        var future = session.submit(client -> client.store(folder.child("broken.bin"), 0, held, ByteMeter.NONE));
+        held.awaitUse();
+        future.cancel(true);
+        held.release();
+    }
+
+    private void deletes(Session session) {
+        step(session, client -> {
+            for (Entry entry : client.list(folder, batch -> {}).entries()) {
+                client.deleteFile(folder.child(entry.name()));
+            }
+            client.removeFolder(folder);
+            assertThat(client.list(RemotePath.ROOT, batch -> {}).entries())
+                    .extracting(Entry::name)
+                    .doesNotContain("exercise");
+        });
     }
 
     private void store(FtpClient client, String name, byte[] content) throws IOException {

@@ -17,6 +17,9 @@ import io.github.twinport.support.RealServer;
 import io.github.twinport.support.ServerKind;
 import io.github.twinport.support.TestCertificates;
 import io.github.twinport.support.TlsVersion;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,59 +27,119 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The engine against real servers: every kind, protection, version of TLS and way to a data connection. */
+/**
+ * The engine against real servers: every kind, protection, version of TLS, way to a data connection and address family.
+ * The result of every step is in {@code target/engine-matrix.md}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EngineMatrixTest {
 
-    private final Collection<ProtocolLine> log = new ConcurrentLinkedQueue<>();
+    private static final String IPV4 = "127.0.0.1";
+    private static final String IPV6 = "::1";
 
-    static Stream<Arguments> cells() {
-        List<Arguments> cells = new ArrayList<>();
-        for (ServerKind kind : ServerKind.values()) {
-            for (DataMode mode : List.of(DataMode.PASSIVE, DataMode.ACTIVE)) {
-                cells.add(Arguments.of(kind, Security.PLAIN, TlsVersion.ANY, mode));
-                cells.add(Arguments.of(kind, Security.EXPLICIT_TLS, TlsVersion.TLS_1_2, mode));
-                cells.add(Arguments.of(kind, Security.EXPLICIT_TLS, TlsVersion.TLS_1_3, mode));
+    private final EngineMatrix matrix = new EngineMatrix();
+
+    /** One combination of what a server and a connection may be like. */
+    record Way(Security security, TlsVersion tls, DataMode mode, String host) {
+
+        static List<Way> all() {
+            List<Way> ways = new ArrayList<>();
+            for (String host : List.of(IPV4, IPV6)) {
+                for (DataMode mode : List.of(DataMode.PASSIVE, DataMode.ACTIVE)) {
+                    ways.add(new Way(Security.PLAIN, TlsVersion.ANY, mode, host));
+                    if (host.equals(IPV4)) {
+                        ways.add(new Way(Security.EXPLICIT_TLS, TlsVersion.TLS_1_2, mode, host));
+                    }
+                    ways.add(new Way(Security.EXPLICIT_TLS, TlsVersion.TLS_1_3, mode, host));
+                }
             }
-            if (kind.supports(Security.IMPLICIT_TLS)) {
-                cells.add(Arguments.of(kind, Security.IMPLICIT_TLS, TlsVersion.ANY, DataMode.AUTOMATIC));
+            ways.add(new Way(Security.IMPLICIT_TLS, TlsVersion.ANY, DataMode.AUTOMATIC, IPV4));
+            return ways;
+        }
+
+        void assume() {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(host))) {
+                assertThat(socket.isBound()).isTrue();
+            } catch (IOException e) {
+                Assumptions.abort("this machine has no " + host);
             }
         }
-        return cells.stream();
+
+        EngineMatrix.Row row(EngineMatrix matrix, String server) {
+            return matrix.row(
+                    server,
+                    security + (security.usesTls() ? " " + tls : ""),
+                    mode.toString(),
+                    host.equals(IPV4) ? "IPv4" : "IPv6");
+        }
     }
 
-    @ParameterizedTest(name = "{0} {1} {2} {3}")
+    /** A way on one kind of server. */
+    record Cell(ServerKind kind, Way way) {}
+
+    static Stream<Cell> cells() {
+        return Stream.of(ServerKind.values())
+                .flatMap(kind -> Way.all().stream()
+                        .filter(way -> kind.supports(way.security))
+                        .map(way -> new Cell(kind, way)));
+    }
+
+    static List<Way> ways() {
+        return Way.all();
+    }
+
+    @AfterAll
+    void report() {
+        matrix.report(Path.of("target", "engine-matrix.md"));
+    }
+
+    @ParameterizedTest
     @MethodSource("cells")
-    void doesEverythingOnRealServers(ServerKind kind, Security security, TlsVersion tls, DataMode mode) {
+    void doesEverythingOnRealServers(Cell cell) {
+        ServerKind kind = cell.kind;
+        Way way = cell.way;
         RealServer.assume(kind);
-        try (RealServer server = RealServer.start(kind, security, tls)) {
+        way.assume();
+        Collection<ProtocolLine> log = new ConcurrentLinkedQueue<>();
+        var options = RealServer.Options.of(way.security).tls(way.tls).host(way.host);
+        try (RealServer server = RealServer.start(kind, options)) {
             try {
-                new EngineExercise(settings(new Server(server.host(), server.port(), security), mode)).run();
+                var settings = settings(new Server(server.host(), server.port(), way.security), way.mode, log);
+                new EngineExercise(settings).run(way.row(matrix, kind.toString()));
             } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError(e.getMessage() + "\n" + conversation() + "\n" + server.log(), e);
+                throw new AssertionError(e.getMessage() + "\n" + conversation(log) + "\n" + server.log(), e);
             }
-            if (kind == ServerKind.VSFTPD || (kind == ServerKind.PROFTPD && tls != TlsVersion.TLS_1_3)) {
-                assertThat(log).noneMatch(line -> line.text().contains("full handshake"));
-            }
+        }
+        if (kind == ServerKind.VSFTPD || (kind == ServerKind.PROFTPD && way.tls != TlsVersion.TLS_1_3)) {
+            assertThat(log).noneMatch(line -> line.text().contains("full handshake"));
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Security.class)
-    void doesEverythingOnApacheFtpServer(Security security, @TempDir Path folder) {
-        try (ApacheServer server = ApacheServer.start(folder, ApacheServer.Options.of(security))) {
-            new EngineExercise(settings(new Server(server.host(), server.port(), security), DataMode.PASSIVE)).run();
+    @MethodSource("ways")
+    void doesEverythingOnApacheFtpServer(Way way, @TempDir Path folder) {
+        way.assume();
+        Collection<ProtocolLine> log = new ConcurrentLinkedQueue<>();
+        var options = ApacheServer.Options.of(way.security).host(way.host);
+        if (way.tls != TlsVersion.ANY) {
+            options = options.tlsProtocols(way.tls.highest());
+        }
+        try (ApacheServer server = ApacheServer.start(folder, options)) {
+            var settings = settings(new Server(server.host(), server.port(), way.security), way.mode, log);
+            new EngineExercise(settings).run(way.row(matrix, "APACHE"));
         } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError(e.getMessage() + "\n" + conversation(), e);
+            throw new AssertionError(e.getMessage() + "\n" + conversation(log), e);
         }
     }
 
-    private ConnectionSettings settings(Server server, DataMode mode) {
+    private static ConnectionSettings settings(Server server, DataMode mode, Collection<ProtocolLine> log) {
         TlsSettings tls = new TlsSettings(
                 TestCertificates.get().trustManager(), TrustDecider.STRICT, TlsSettings.MODERN_VERSIONS);
         return new ConnectionSettings(
@@ -89,7 +152,7 @@ class EngineMatrixTest {
                 log::add);
     }
 
-    private String conversation() {
+    private static String conversation(Collection<ProtocolLine> log) {
         StringBuilder text = new StringBuilder();
         log.stream()
                 .skip(Math.max(0, log.size() - 40))

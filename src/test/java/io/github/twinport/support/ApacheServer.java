@@ -25,7 +25,7 @@ import org.apache.ftpserver.usermanager.impl.WritePermission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Apache FtpServer inside this JVM on a free port of 127.0.0.1, over a folder of the caller's. Users are {@link #USER}
+ * Apache FtpServer inside this JVM on a free loopback port, over a folder of the caller's. Users are {@link #USER}
  * and, reading only, {@code anonymous}. It strips blanks at the end of names, lists no hidden files in MLSD and forgets
  * REST at the next EPSV; what depends on such things is tested with other servers.
  *
@@ -52,13 +52,15 @@ public final class ApacheServer implements AutoCloseable {
      * @param tlsProtocols which versions of TLS it accepts, in JSSE's names
      * @param maxLogins how many users may be logged in at once; the next one gets 421 after USER
      * @param writable whether the user may change anything
+     * @param host the literal loopback address to listen on
      */
     public record Options(
             Security security,
             TestCertificates.Identity identity,
             List<String> tlsProtocols,
             int maxLogins,
-            boolean writable) {
+            boolean writable,
+            String host) {
 
         /** Without TLS, writable, practically without limit. */
         public static Options plain() {
@@ -67,27 +69,33 @@ public final class ApacheServer implements AutoCloseable {
 
         /** With this protection and a valid certificate, writable, practically without limit. */
         public static Options of(Security security) {
-            return new Options(security, TestCertificates.Identity.VALID, List.of("TLSv1.2", "TLSv1.3"), 500, true);
+            return new Options(
+                    security, TestCertificates.Identity.VALID, List.of("TLSv1.2", "TLSv1.3"), 500, true, "127.0.0.1");
         }
 
         /** The same with another certificate. */
         public Options identity(TestCertificates.Identity other) {
-            return new Options(security, other, tlsProtocols, maxLogins, writable);
+            return new Options(security, other, tlsProtocols, maxLogins, writable, host);
         }
 
         /** The same with these versions of TLS only. */
         public Options tlsProtocols(String... only) {
-            return new Options(security, identity, List.of(only), maxLogins, writable);
+            return new Options(security, identity, List.of(only), maxLogins, writable, host);
         }
 
         /** The same with a limit of logins. */
         public Options maxLogins(int limit) {
-            return new Options(security, identity, tlsProtocols, limit, writable);
+            return new Options(security, identity, tlsProtocols, limit, writable, host);
+        }
+
+        /** The same on another loopback address: {@code ::1}. */
+        public Options host(String literal) {
+            return new Options(security, identity, tlsProtocols, maxLogins, writable, literal);
         }
 
         /** The same for reading only. */
         public Options readOnly() {
-            return new Options(security, identity, tlsProtocols, maxLogins, false);
+            return new Options(security, identity, tlsProtocols, maxLogins, false, host);
         }
     }
 
@@ -99,7 +107,7 @@ public final class ApacheServer implements AutoCloseable {
     private ApacheServer(Path folder, Options options) {
         this.folder = folder;
         this.options = options;
-        port = Loopback.freePort();
+        port = Loopback.freePort(options.host());
         TALKATIVE.forEach(logger -> logger.setLevel(Level.OFF));
     }
 
@@ -117,7 +125,7 @@ public final class ApacheServer implements AutoCloseable {
 
     /** The literal address that it listens on. */
     public String host() {
-        return "127.0.0.1";
+        return options.host();
     }
 
     /** The port of the control connection; the same after every restart. */

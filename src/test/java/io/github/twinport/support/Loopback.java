@@ -29,7 +29,12 @@ final class Loopback {
 
     /** A free port at this moment. Somebody else may take it before it is used. */
     static int freePort() {
-        try (var socket = new ServerSocket(0, 1, address("127.0.0.1"))) {
+        return freePort("127.0.0.1");
+    }
+
+    /** The same on another loopback address. */
+    static int freePort(String host) {
+        try (var socket = new ServerSocket(0, 1, address(host))) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hundred ports on 127.0.0.1 for one server: the first is held as a sign for other fixtures, also in other processes,
+ * A hundred ports of one loopback address for one server: the first is held on 127.0.0.1 as a sign for other fixtures, also in other processes,
  * that the range is taken; the second is for the control connection, the others are for passive data connections. All
  * lie below those that Linux hands out to outgoing connections.
  */
@@ -24,9 +24,14 @@ final class PortRange implements AutoCloseable {
         this.sign = sign;
     }
 
-    static PortRange reserve() {
+    /**
+     * Ports that are free on 127.0.0.1 and on the address itself.
+     *
+     * @param host the literal address that the server listens on
+     */
+    static PortRange reserve(String host) {
         for (int first = FIRST; first <= LAST; first += SIZE) {
-            PortRange range = reserveAt(first);
+            PortRange range = reserveAt(host, first);
             if (range != null) {
                 return range;
             }
@@ -34,10 +39,11 @@ final class PortRange implements AutoCloseable {
         throw new AssertionError("no range of free ports between " + FIRST + " and " + LAST);
     }
 
-    private static @Nullable PortRange reserveAt(int first) {
+    private static @Nullable PortRange reserveAt(String host, int first) {
         try {
             ServerSocket sign = new ServerSocket(first, 1, Loopback.address("127.0.0.1"));
-            if (allFree(first + 1, first + SIZE - 1)) {
+            if (allFree("127.0.0.1", first + 1, first + SIZE - 1)
+                    && (host.equals("127.0.0.1") || allFree(host, first + 1, first + SIZE - 1))) {
                 return new PortRange(sign);
             }
             sign.close();
@@ -59,11 +65,11 @@ final class PortRange implements AutoCloseable {
         return sign.getLocalPort() + SIZE - 1;
     }
 
-    private static boolean allFree(int first, int last) {
+    private static boolean allFree(String host, int first, int last) {
         List<ServerSocket> held = new ArrayList<>();
         try {
             for (int port = first; port <= last; port++) {
-                held.add(new ServerSocket(port, 1, Loopback.address("127.0.0.1")));
+                held.add(new ServerSocket(port, 1, Loopback.address(host)));
             }
             return true;
         } catch (IOException e) {

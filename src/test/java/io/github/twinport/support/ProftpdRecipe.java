@@ -69,7 +69,7 @@ final class ProftpdRecipe implements ServerRecipe {
                 DigestOptions NoTransferCache
                 %s%s""".formatted(
                 modules,
-                ServerPlan.HOST,
+                plan.host(),
                 plan.ports().control(),
                 plan.ports().firstPassive(),
                 plan.ports().lastPassive(),

@@ -31,7 +31,7 @@ final class PureFtpdRecipe implements ServerRecipe {
         List<String> words = new ArrayList<>(List.of(
                 ServerBinaries.get(FOLDER, "usr/sbin/pure-ftpd").toString(),
                 "-S",
-                ServerPlan.HOST + "," + plan.ports().control(),
+                plan.host() + "," + plan.ports().control(),
                 "-p",
                 plan.ports().firstPassive() + ":" + plan.ports().lastPassive(),
                 "-g",

@@ -29,6 +29,7 @@ final class PyftpdRecipe implements ServerRecipe {
                         "/usr/bin/python3",
                         script.toString(),
                         plan.root().toString(),
+                        plan.host(),
                         Integer.toString(plan.ports().control()),
                         Integer.toString(plan.ports().firstPassive()),
                         Integer.toString(plan.ports().lastPassive()),

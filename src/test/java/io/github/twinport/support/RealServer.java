@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
 /**
- * A real FTP server from Debian's packages, as an ordinary process on free ports of 127.0.0.1 with everything it needs
+ * A real FTP server from Debian's packages, as an ordinary process on free ports of a loopback address with everything it needs
  * in a temporary folder. Its one user is {@link #USER} with {@link #PASSWORD}, who sees {@link #root()} as {@code /}
  * and may write there.
  *
@@ -46,6 +47,7 @@ public final class RealServer implements AutoCloseable {
      * @param tls which versions of TLS it accepts
      * @param identity which certificate it shows
      * @param maxClients how many clients may be connected at once; 0 for no limit that matters
+     * @param host the literal loopback address to listen on
      * @param root the folder to serve; null for one in the server's temporary folder
      */
     public record Options(
@@ -53,35 +55,42 @@ public final class RealServer implements AutoCloseable {
             TlsVersion tls,
             TestCertificates.Identity identity,
             int maxClients,
+            String host,
             @Nullable Path root) {
 
         /** With this protection, any version of TLS and a valid certificate, without limit. */
         public static Options of(Security security) {
-            return new Options(security, TlsVersion.ANY, TestCertificates.Identity.VALID, 0, null);
+            return new Options(security, TlsVersion.ANY, TestCertificates.Identity.VALID, 0, "127.0.0.1", null);
         }
 
         /** The same with this version of TLS. */
         public Options tls(TlsVersion version) {
-            return new Options(security, version, identity, maxClients, root);
+            return new Options(security, version, identity, maxClients, host, root);
         }
 
         /** The same with another certificate. */
         public Options identity(TestCertificates.Identity other) {
-            return new Options(security, tls, other, maxClients, root);
+            return new Options(security, tls, other, maxClients, host, root);
         }
 
         /** The same with a limit of clients. */
         public Options maxClients(int limit) {
-            return new Options(security, tls, identity, limit, root);
+            return new Options(security, tls, identity, limit, host, root);
+        }
+
+        /** The same on another loopback address: {@code ::1}. */
+        public Options host(String literal) {
+            return new Options(security, tls, identity, maxClients, literal, root);
         }
 
         /** The same for a folder of the caller's, which the server's user must be able to reach. */
         public Options root(Path folder) {
-            return new Options(security, tls, identity, maxClients, folder);
+            return new Options(security, tls, identity, maxClients, host, folder);
         }
     }
 
     private final ServerKind kind;
+    private final String host;
     private final Path run;
     private final Path root;
     private final PortRange ports;
@@ -94,9 +103,10 @@ public final class RealServer implements AutoCloseable {
             throw new IllegalArgumentException(kind + " has no " + options.security());
         }
         this.kind = kind;
+        host = options.host();
         run = TemporaryFolder.create("twinport-" + kind.name().toLowerCase(Locale.ROOT));
         root = options.root() == null ? run.resolve("root") : options.root();
-        ports = PortRange.reserve();
+        ports = PortRange.reserve(options.host());
         try {
             Files.createDirectories(root);
             // The server gives up root's rights and still has to reach its folder.
@@ -112,7 +122,8 @@ public final class RealServer implements AutoCloseable {
 
     /**
      * Skips the calling test when the server's files or the rights to run it are missing on this machine; fails it when
-     * the environment variable {@code TWINPORT_REQUIRE} contains {@code servers}.
+     * the environment variable {@code TWINPORT_REQUIRE} contains {@code servers}. A right that even root may not have
+     * in a container only skips it.
      */
     public static void assume(ServerKind kind) {
         Requirement.SERVERS.assume(
@@ -121,6 +132,8 @@ public final class RealServer implements AutoCloseable {
         List<String> missing = kind.recipe().missing();
         Requirement.SERVERS.assume(
                 missing.isEmpty(), kind + " is not installed or unpacked here: " + missing + " missing; see .ci/run");
+        String withheld = kind.recipe().withheldRight();
+        Assumptions.assumeTrue(withheld.isEmpty(), kind + " needs " + withheld);
     }
 
     /** Starts a server; see {@link Options#of}. */
@@ -140,7 +153,7 @@ public final class RealServer implements AutoCloseable {
 
     /** The literal address that it listens on. */
     public String host() {
-        return ServerPlan.HOST;
+        return host;
     }
 
     /** The port of the control connection; the same after every restart. */

@@ -97,7 +97,7 @@ class RealServersTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INETUTILS")
     void limitsClients(ServerKind kind) throws Exception {
         RealServer.assume(kind);
         var options = RealServer.Options.of(Security.PLAIN).maxClients(1);

@@ -12,11 +12,17 @@ public enum ServerKind {
     /** Pure-FTPd; no implicit TLS, demands no resumption. */
     PUREFTPD,
     /** pyftpdlib; event-driven, so commands must not be pipelined across transfers. */
-    PYFTPD;
+    PYFTPD,
+    /** ftpd of GNU inetutils, of the BSD family; no TLS, no MLSD, forgets REST at the next EPSV, no limit of clients. */
+    INETUTILS;
 
     /** Whether the server can protect connections in this way. */
     public boolean supports(Security security) {
-        return this != PUREFTPD || security != Security.IMPLICIT_TLS;
+        return switch (this) {
+            case VSFTPD, PROFTPD, PYFTPD -> true;
+            case PUREFTPD -> security != Security.IMPLICIT_TLS;
+            case INETUTILS -> security == Security.PLAIN;
+        };
     }
 
     ServerRecipe recipe() {
@@ -25,6 +31,7 @@ public enum ServerKind {
             case PROFTPD -> new ProftpdRecipe();
             case PUREFTPD -> new PureFtpdRecipe();
             case PYFTPD -> new PyftpdRecipe();
+            case INETUTILS -> new InetutilsRecipe();
         };
     }
 }

@@ -16,8 +16,6 @@ import java.nio.file.Path;
  */
 record ServerPlan(Path run, Path root, PortRange ports, RealServer.Options options) {
 
-    static final String HOST = "127.0.0.1";
-
     /** "test" as crypt(3) of SHA-512 makes it. */
     static final String PASSWORD_HASH =
             "$6$twinport$vMpbEr9ii95X5NNNqtT.XfON4MmnJu5yWGLuYKjZkSnMYuMR3gY68rz1ltfpJk./b9ZDMfJ9UfUEoX3ySUo011";
@@ -28,6 +26,15 @@ record ServerPlan(Path run, Path root, PortRange ports, RealServer.Options optio
     static final String SYSTEM_GROUP = "daemon";
 
     static final int SYSTEM_ID = 1;
+
+    /** The literal address to listen on. */
+    String host() {
+        return options.host();
+    }
+
+    boolean isIpv6() {
+        return host().indexOf(':') >= 0;
+    }
 
     boolean usesTls() {
         return options.security().usesTls();

@@ -20,6 +20,11 @@ interface ServerRecipe {
     /** The files that the recipe needs and that this machine does not have. */
     List<String> missing();
 
+    /** A right that the server needs and that even root does not have here, in words; empty if it has all. */
+    default String withheldRight() {
+        return "";
+    }
+
     /** Writes the configuration and tells how to start. */
     Command prepare(ServerPlan plan);
 }

@@ -41,8 +41,8 @@ final class VsftpdRecipe implements ServerRecipe {
             throw new UncheckedIOException(e);
         }
         Path configuration = plan.write("vsftpd.conf", """
-                listen=YES
-                listen_address=%s
+                %s
+                %s=%s
                 listen_port=%d
                 background=NO
                 session_support=NO
@@ -74,7 +74,9 @@ final class VsftpdRecipe implements ServerRecipe {
                 utf8_filesystem=YES
                 mdtm_write=YES
                 %s""".formatted(
-                        ServerPlan.HOST,
+                        plan.isIpv6() ? "listen=NO\nlisten_ipv6=YES" : "listen=YES",
+                        plan.isIpv6() ? "listen_address6" : "listen_address",
+                        plan.host(),
                         plan.ports().control(),
                         empty,
                         ServerPlan.SYSTEM_USER,

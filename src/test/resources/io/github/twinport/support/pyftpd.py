@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Serves one folder with pyftpdlib on 127.0.0.1, giving up root's rights once the port and the key are open."""
+"""Serves one folder with pyftpdlib on one loopback address, giving up root's rights once the port and the key are open."""
 import os
 import sys
 
@@ -7,7 +7,7 @@ from pyftpdlib.authorizers import DummyAuthorizer
 from pyftpdlib.handlers import FTPHandler
 from pyftpdlib.servers import FTPServer
 
-root, port, first, last, user, password, security, certificate, tls, limit, system_id = sys.argv[1:]
+root, host, port, first, last, user, password, security, certificate, tls, limit, system_id = sys.argv[1:]
 
 handler = FTPHandler
 if security != "PLAIN":
@@ -43,7 +43,7 @@ handler.authorizer = authorizer
 handler.passive_ports = range(int(first), int(last) + 1)
 handler.use_gmt_times = True
 
-server = FTPServer(("127.0.0.1", int(port)), handler)
+server = FTPServer((host, int(port)), handler)
 if int(limit):
     server.max_cons = int(limit) + 1  # it counts its own listening socket
 os.setgroups([])

@@ -36,7 +36,7 @@ final class ActiveListener implements Closeable {
     /** EPRT (RFC 2428), for IPv4 and IPv6. */
     Command extendedPort() throws IOException {
         int family = announced instanceof Inet4Address ? 1 : 2;
-        return Command.of("EPRT", "|" + family + "|" + withoutScope(announced) + "|" + port() + "|");
+        return Command.of("EPRT", "|" + family + "|" + AddressText.of(announced) + "|" + port() + "|");
     }
 
     /** PORT (RFC 959), for IPv4 only. */
@@ -47,12 +47,6 @@ final class ActiveListener implements Closeable {
 
     private int port() throws IOException {
         return ((InetSocketAddress) listener.getLocalAddress()).getPort();
-    }
-
-    private static String withoutScope(InetAddress address) {
-        String text = address.getHostAddress();
-        int scope = text.indexOf('%');
-        return scope < 0 ? text : text.substring(0, scope);
     }
 
     /** Waits for the server's connection, from port 20 or any other; connections from elsewhere are closed. */
