@@ -6,15 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An absolute path on a server in the slash notation that FTP servers use for CWD, RETR and PWD.
+ * An absolute path on a server.
  *
  * <p>Segments are names exactly as the server gave them. A byte of a name that the session's charset could not decode
  * stands in it as a lone surrogate (see {@code WireCharset}), so that every name can be sent back byte for byte.
  * Immutable; any thread.
  *
+ * @param syntax how the server writes paths
  * @param segments the names from the root down; empty for the root itself
  */
-public record RemotePath(List<String> segments) implements Comparable<RemotePath> {
+public record RemotePath(PathSyntax syntax, List<String> segments) implements Comparable<RemotePath> {
 
     /** The root folder of a server. */
     public static final RemotePath ROOT = new RemotePath(List.of());
@@ -34,25 +35,56 @@ public record RemotePath(List<String> segments) implements Comparable<RemotePath
     }
 
     /**
-     * Reads a path as PWD or a user states it. Empty and {@code .} segments are dropped, {@code ..} goes up and stops
-     * at the root; a missing leading slash is assumed.
+     * Makes a path in slash notation.
+     *
+     * @throws IllegalArgumentException when a name is no plain entry name
+     */
+    public RemotePath(List<String> segments) {
+        this(PathSyntax.SLASH, segments);
+    }
+
+    /**
+     * Reads a path as PWD or a user states it, in the notation of OpenVMS or z/OS where it has all its marks, otherwise
+     * with slashes: empty and {@code .} segments are dropped, {@code ..} goes up and stops at the root; a missing
+     * leading slash is assumed.
      *
      * @throws IllegalArgumentException when the text holds CR, LF or NUL
      */
     public static RemotePath of(String text) {
-        List<String> segments = new ArrayList<>();
+        List<String> vms = VmsSyntax.segments(text);
+        if (vms != null) {
+            return new RemotePath(PathSyntax.VMS, vms);
+        }
+        List<String> mvs = MvsSyntax.segments(text);
+        return mvs != null ? new RemotePath(PathSyntax.MVS, mvs) : ROOT.down(text);
+    }
+
+    /**
+     * Reads what a user typed while in this folder: a whole path, or one that counts from here.
+     *
+     * @throws IllegalArgumentException when the text holds CR, LF or NUL
+     */
+    public RemotePath resolve(String text) {
+        if (text.startsWith("/")) {
+            return ROOT.down(text);
+        }
+        return syntax.equals(PathSyntax.SLASH) || of(text).syntax.equals(PathSyntax.SLASH) ? down(text) : of(text);
+    }
+
+    private RemotePath down(String text) {
+        List<String> longer = new ArrayList<>(segments);
         for (String segment : text.split("/", -1)) {
             switch (segment) {
                 case "", "." -> {}
                 case ".." -> {
-                    if (!segments.isEmpty()) {
-                        segments.removeLast();
+                    if (longer.size() > syntax.topLength()) {
+                        longer.removeLast();
                     }
                 }
-                default -> segments.add(segment);
+                default -> longer.add(segment);
             }
         }
-        return new RemotePath(segments);
+        return new RemotePath(syntax, longer);
     }
 
     /**
@@ -64,12 +96,14 @@ public record RemotePath(List<String> segments) implements Comparable<RemotePath
         List<String> longer = new ArrayList<>(segments.size() + 1);
         longer.addAll(segments);
         longer.add(name);
-        return new RemotePath(longer);
+        return new RemotePath(syntax, longer);
     }
 
-    /** The folder that holds this entry, or null for the root. */
+    /** The folder that holds this entry, or null for the topmost folder. */
     public @Nullable RemotePath parent() {
-        return segments.isEmpty() ? null : new RemotePath(segments.subList(0, segments.size() - 1));
+        return segments.size() <= syntax.topLength()
+                ? null
+                : new RemotePath(syntax, segments.subList(0, segments.size() - 1));
     }
 
     /** The last name, or the empty text for the root. */
@@ -79,7 +113,8 @@ public record RemotePath(List<String> segments) implements Comparable<RemotePath
 
     /** Whether this is the given folder or anything inside it. */
     public boolean startsWith(RemotePath folder) {
-        return segments.size() >= folder.segments.size()
+        return syntax.equals(folder.syntax)
+                && segments.size() >= folder.segments.size()
                 && segments.subList(0, folder.segments.size()).equals(folder.segments);
     }
 
@@ -88,9 +123,14 @@ public record RemotePath(List<String> segments) implements Comparable<RemotePath
         return toString().compareTo(other.toString());
     }
 
-    /** The path as commands name it: {@code /}, {@code /a/b}. */
+    /** The path as commands for folders name it: {@code /}, {@code /a/b}, {@code DISK:[A.B]}. */
+    public String folderText() {
+        return syntax.folder(segments);
+    }
+
+    /** The path as commands for files name it: {@code /}, {@code /a/b}, {@code DISK:[A]B}. */
     @Override
     public String toString() {
-        return "/" + String.join("/", segments);
+        return syntax.file(segments);
     }
 }

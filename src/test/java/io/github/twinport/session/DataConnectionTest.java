@@ -243,8 +243,7 @@ class DataConnectionTest {
         try (var server = ScriptedServer.startOn("::1", s -> s.login().respond(serving()));
                 var session = TestSession.plan(server).mode(mode).open()) {
             assertThat(session.retrieve("/a")).isEqualTo("hello".getBytes(UTF_8));
-            assertThat(dataCommands(server).getFirst())
-                    .startsWith(mode == DataMode.PASSIVE ? "EPSV" : "EPRT |2|::1|");
+            assertThat(dataCommands(server).getFirst()).startsWith(mode == DataMode.PASSIVE ? "EPSV" : "EPRT |2|::1|");
         }
     }
 

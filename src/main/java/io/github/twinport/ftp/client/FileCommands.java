@@ -30,7 +30,7 @@ final class FileCommands {
     void changeFolder(RemotePath folder) throws FtpException {
         if (!folder.equals(current)) {
             current = null;
-            demandCompletion(Command.of("CWD", folder.toString()));
+            demandCompletion(Command.of("CWD", folder.folderText()));
             current = folder;
         }
     }
@@ -62,12 +62,12 @@ final class FileCommands {
     }
 
     void makeFolder(RemotePath folder) throws FtpException {
-        demandCompletion(Command.of("MKD", folder.toString()));
+        demandCompletion(Command.of("MKD", folder.folderText()));
     }
 
     void removeFolder(RemotePath folder) throws FtpException {
         leave(folder);
-        demandCompletion(Command.of("RMD", folder.toString()));
+        demandCompletion(Command.of("RMD", folder.folderText()));
     }
 
     void deleteFile(RemotePath file) throws FtpException {

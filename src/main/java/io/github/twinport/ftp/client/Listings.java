@@ -63,21 +63,26 @@ final class Listings {
     Listing list(RemotePath folder, Consumer<List<Entry>> batches) throws FtpException {
         files.changeFolder(folder);
         try {
-            return read(command(), batches);
+            return read(folder, batches);
         } catch (Refused e) {
-            return afterRefusal(e, batches);
+            return afterRefusal(e, folder, batches);
         }
     }
 
-    private Command command() {
+    private Command command(RemotePath folder) {
         return switch (format) {
             case MLSD -> Command.of("MLSD");
             // Without -a many servers leave out the names that begin with a dot.
-            case LIST -> hiddenFilesRefused ? Command.of("LIST") : Command.of("LIST", "-a");
+            case LIST -> asksForHiddenFiles(folder) ? Command.of("LIST", "-a") : Command.of("LIST");
         };
     }
 
-    private Listing afterRefusal(Refused refusal, Consumer<List<Entry>> batches) throws FtpException {
+    private boolean asksForHiddenFiles(RemotePath folder) {
+        return !hiddenFilesRefused && folder.syntax().hasHiddenFiles();
+    }
+
+    private Listing afterRefusal(Refused refusal, RemotePath folder, Consumer<List<Entry>> batches)
+            throws FtpException {
         if (refusal.reply().text().toLowerCase(Locale.ROOT).contains("no files found")) {
             return new Listing(List.of(), List.of(), 0);
         }
@@ -86,21 +91,22 @@ final class Listings {
         }
         if (format == ListingFormat.MLSD && refusal.reply().isNotImplemented()) {
             format = ListingFormat.LIST;
-        } else if (format == ListingFormat.LIST && !hiddenFilesRefused) {
+        } else if (format == ListingFormat.LIST && asksForHiddenFiles(folder)) {
             hiddenFilesRefused = true;
         } else {
             throw refusal;
         }
         try {
-            return read(command(), batches);
+            return read(folder, batches);
         } catch (Refused e) {
-            return afterRefusal(e, batches);
+            return afterRefusal(e, folder, batches);
         }
     }
 
-    private Listing read(Command command, Consumer<List<Entry>> batches) throws FtpException {
-        DataTransfer transfer = connector.open(command, 0);
-        ListingParser parser = new ListingParser(format, new ListingClock(Instant.now(), ZoneOffset.UTC));
+    private Listing read(RemotePath folder, Consumer<List<Entry>> batches) throws FtpException {
+        DataTransfer transfer = connector.open(command(folder), 0);
+        ListingParser parser =
+                new ListingParser(format, new ListingClock(Instant.now(), ZoneOffset.UTC), folder.syntax());
         ListingCollector collector = new ListingCollector(parser, control.charset(), batches);
         try (Watch watch = transfer.watch()) {
             while (receive(transfer, watch) >= 0) {

@@ -2,7 +2,7 @@
 package io.github.twinport.ftp.listing;
 
 import io.github.twinport.files.Entry;
-import io.github.twinport.files.EntryName;
+import io.github.twinport.files.PathSyntax;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +22,30 @@ public final class ListingParser {
     private final Draft draft = new Draft();
     private final Unparsed unparsed = new Unparsed();
     private final Dialect[] dialects;
+    private final PathSyntax syntax;
     private @Nullable BareNames bareNames;
     private int latest;
     private @Nullable String firstHalf;
+
+    /**
+     * A parser for one listing of a server with slashes in its paths.
+     *
+     * @param format the command that the listing answers
+     * @param clock what its times are measured against
+     */
+    public ListingParser(ListingFormat format, ListingClock clock) {
+        this(format, clock, PathSyntax.SLASH);
+    }
 
     /**
      * A parser for one listing.
      *
      * @param format the command that the listing answers
      * @param clock what its times are measured against
+     * @param syntax tells names from paths
      */
-    public ListingParser(ListingFormat format, ListingClock clock) {
+    public ListingParser(ListingFormat format, ListingClock clock, PathSyntax syntax) {
+        this.syntax = syntax;
         this.dialects = Dialects.of(format, clock);
         this.bareNames = format == ListingFormat.LIST ? new BareNames() : null;
     }
@@ -114,7 +127,7 @@ public final class ListingParser {
             bareNames = null;
         }
         String name = draft.name;
-        if (EntryName.isPlain(name)) {
+        if (syntax.isEntry(name)) {
             entries.accept(draft.entry());
         } else if (!name.equals(".") && !name.equals("..")) {
             unparsed.add(text);

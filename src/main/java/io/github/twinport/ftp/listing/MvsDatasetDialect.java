@@ -55,7 +55,9 @@ final class MvsDatasetDialect implements Dialect {
         }
         boolean folder = onDisk ? line.word(last - 1).startsWith("PO") : line.isIgnoringCase(0, "Pseudo");
         draft.kind = folder ? EntryKind.FOLDER : EntryKind.FILE;
-        draft.name = withoutQuotes(line.word(last));
+        String name = withoutQuotes(line.word(last));
+        // The name of a pseudo directory is the beginning of other names, which a dot shows (see MvsSyntax).
+        draft.name = line.isIgnoringCase(0, "Pseudo") && !name.endsWith(".") ? name + "." : name;
         return Match.ENTRY;
     }
 

@@ -59,7 +59,7 @@ public sealed interface Location {
 
         @Override
         public String text() {
-            return path.toString();
+            return path.folderText();
         }
 
         @Override

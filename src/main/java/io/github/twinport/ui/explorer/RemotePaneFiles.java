@@ -34,9 +34,7 @@ public final class RemotePaneFiles implements PaneFiles {
     @Override
     public Location locate(String text, @Nullable Location base) {
         String path = text.strip();
-        return path.startsWith("/") || base == null
-                ? new RemoteFolder(RemotePath.of(path))
-                : new RemoteFolder(RemotePath.of(base.text() + "/" + path));
+        return new RemoteFolder(base == null ? RemotePath.of(path) : path(base).resolve(path));
     }
 
     @Override

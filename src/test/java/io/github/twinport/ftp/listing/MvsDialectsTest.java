@@ -26,7 +26,7 @@ class MvsDialectsTest {
             USS001 3390   2010/12/01  1   15                   VSAM  ANN.KEYED       | ANN.KEYED | FILE
             Migrated                                                "'ANN.QUOTED'"   | ANN.QUOTED | FILE
             ARCIVE Not Direct Access Device                           ANN.OLD        | ANN.OLD | FILE
-            Pseudo Directory                                          ANN            | ANN | FOLDER
+            Pseudo Directory                                          ANN            | ANN. | FOLDER
             V43525 Tape                                               ANN.TAPE       | ANN.TAPE | FILE
             """)
     void readsDataSets(String line, String name, EntryKind kind) {

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.files;
+
+import java.util.List;
+
+/**
+ * How a server writes the path of a file or folder. Paths are names from the top down for all of Twinport; only what is
+ * sent and shown is written in the server's own way. Stateless; any thread.
+ */
+public sealed interface PathSyntax permits SlashSyntax, VmsSyntax, MvsSyntax {
+
+    /** {@code /folder/file}: Unix, Windows and nearly all others. */
+    PathSyntax SLASH = new SlashSyntax();
+
+    /** {@code DISK:[FOLDER.SUB]FILE.EXT;1}: OpenVMS. */
+    PathSyntax VMS = new VmsSyntax();
+
+    /** {@code 'DATA.SET'} and {@code 'DATA.SET(MEMBER)'}: the data sets of z/OS. */
+    PathSyntax MVS = new MvsSyntax();
+
+    /** The path as commands name a file. */
+    String file(List<String> segments);
+
+    /** The path as CWD, MKD and RMD name a folder. */
+    String folder(List<String> segments);
+
+    /** How many segments the topmost folder has that can be entered. */
+    int topLength();
+
+    /** Whether a listing may name an entry so; any other name would lead elsewhere when it is made part of a path. */
+    boolean isEntry(String name);
+
+    /** Whether names may begin with a dot, which hides them from plain listings. */
+    boolean hasHiddenFiles();
+}

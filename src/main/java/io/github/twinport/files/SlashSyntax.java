@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.files;
+
+import java.util.List;
+
+/** Names with slashes between them. */
+record SlashSyntax() implements PathSyntax {
+
+    @Override
+    public String file(List<String> segments) {
+        return "/" + String.join("/", segments);
+    }
+
+    @Override
+    public String folder(List<String> segments) {
+        return file(segments);
+    }
+
+    @Override
+    public int topLength() {
+        return 0;
+    }
+
+    @Override
+    public boolean isEntry(String name) {
+        return EntryName.isPlain(name);
+    }
+
+    @Override
+    public boolean hasHiddenFiles() {
+        return true;
+    }
+}

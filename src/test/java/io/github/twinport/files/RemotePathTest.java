@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RemotePathTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            /              | /              | /              | null
+            /a/b           | /a/b           | /a/b           | /a
+            a//./b/../c    | /a/c           | /a/c           | /a
+            /../..         | /              | /              | null
+            /'A.B'         | /'A.B'         | /'A.B'         | /
+            /D:[A]B        | /D:[A]B        | /D:[A]B        | /
+            C:\\dir         | /C:\\dir        | /C:\\dir        | /
+            D:[000000]     | D:[000000]     | D:[000000]     | null
+            D:[A]          | D:[000000]A    | D:[A]          | D:[000000]
+            D$1:[000000.A.B_1] | D$1:[A]B_1 | D$1:[A.B_1]    | D$1:[000000]A
+            D:[A.B]C.TXT;2 | D:[A.B]C.TXT;2 | D:[A.B.C^.TXT^;2] | D:[A]B
+            D:[A^.B]C      | D:[A^.B]C      | D:[A^.B.C]     | D:[000000]A^.B
+            'ANN.'         | 'ANN.'         | 'ANN.'         | null
+            'A.B.'         | 'A.B.'         | 'A.B.'         | 'A.'
+            'A.B.C'        | 'A.B.C'        | 'A.B.C'        | 'A.B.'
+            'A.B(C)'       | 'A.B(C)'       | 'A.B(C)'       | 'A.B'
+            """)
+    void readsAndWritesTheNotationsOfServers(String text, String file, String folder, String parent) {
+        RemotePath path = RemotePath.of(text);
+        assertThat(path).hasToString(file);
+        assertThat(path.folderText()).isEqualTo(folder);
+        assertThat(String.valueOf(path.parent())).isEqualTo(parent);
+        assertThat(RemotePath.of(path.toString())).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            /a      | b/c       | /a/b/c
+            /a      | ../b      | /b
+            /a      | /b        | /b
+            /a      | 'B'       | /a/'B'
+            D:[A]   | B         | D:[A]B
+            D:[A]   | ../../..  | D:[000000]
+            D:[A]   | E:[F]G    | E:[F]G
+            D:[A]   | 'F'       | 'F'
+            'ANN.'  | B.C       | 'ANN.B.C'
+            'ANN.'  | 'BOB.X'   | 'BOB.X'
+            'A.B'   | MEMBER    | 'A.B(MEMBER)'
+            'ANN.'  | /u/ann    | /u/ann
+            """)
+    void followsWhatAUserTypes(String base, String typed, String path) {
+        assertThat(RemotePath.of(base).resolve(typed)).hasToString(path);
+    }
+
+    @Test
+    void namesOfVmsNeverBecomePaths() {
+        RemotePath folder = RemotePath.of("D:[A]");
+        assertThat(folder.child("X]Y:Z.TXT")).hasToString("D:[A]X^]Y^:Z.TXT");
+        assertThat(folder.child("MY.DIR").folderText()).isEqualTo("D:[A.MY^.DIR]");
+        assertThat(folder.child("A^[B^].TXT")).hasToString("D:[A]A^[B^].TXT");
+        assertThat(PathSyntax.VMS.isEntry("X]Y")).isFalse();
+        assertThat(PathSyntax.VMS.isEntry("[-]X")).isFalse();
+        assertThat(PathSyntax.VMS.isEntry("A^[B^].TXT;3")).isTrue();
+    }
+
+    @Test
+    void namesOfMvsNeverBecomePaths() {
+        assertThat(PathSyntax.MVS.isEntry("A.B(C)")).isFalse();
+        assertThat(PathSyntax.MVS.isEntry("'X'")).isFalse();
+        assertThat(PathSyntax.MVS.isEntry("A B")).isFalse();
+        assertThat(PathSyntax.MVS.isEntry("A.B@1#")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "D:[A]", "'ANN.'"})
+    void refusesNamesThatArePathsInAnyNotation(String folder) {
+        RemotePath path = RemotePath.of(folder);
+        for (String name : List.of("", ".", "..", "a/b", "../x", "a\rb", "a\nb", "a\0b")) {
+            assertThatThrownBy(() -> path.child(name)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(path.syntax().isEntry(name)).isFalse();
+        }
+    }
+
+    @Test
+    void pathsOfDifferentNotationsHaveNothingInCommon() {
+        assertThat(RemotePath.of("D:[A.B]").startsWith(RemotePath.of("D:[A]"))).isTrue();
+        assertThat(RemotePath.of("/D:/A").startsWith(RemotePath.of("D:[A]"))).isFalse();
+        assertThat(RemotePath.of("'A.B'")).isNotEqualTo(RemotePath.of("/A./B"));
+    }
+}
