@@ -19,7 +19,6 @@ import io.github.twinport.ui.fx.FxThread;
 import io.github.twinport.ui.shell.ConnectRequest;
 import io.github.twinport.ui.shell.WindowAssembly;
 import io.github.twinport.ui.shell.WindowServices;
-import io.github.twinport.ui.transfers.ConflictModel;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -74,9 +73,8 @@ public final class Program implements AutoCloseable {
     /** Makes the window and shows it. JavaFX thread only, once. */
     public void show(StartRequest request) {
         FxThread fx = new FxThread();
-        ConflictModel conflicts = new ConflictModel(fx);
         Explainer explainer = new Explainer(messages);
-        TransferQueue transfers = new ParallelTransferQueue(settings.get(Setting.WORKERS), conflicts, explainer);
+        TransferQueue transfers = new ParallelTransferQueue(settings.get(Setting.WORKERS), explainer);
         queue = transfers;
         WindowServices services = new WindowServices(
                 fx,
@@ -89,7 +87,6 @@ public final class Program implements AutoCloseable {
                 new KnownCertificates(database, Clock.systemUTC()),
                 new ServerProfileRepository(database, Clock.systemUTC()),
                 transfers,
-                conflicts,
                 new TranscriptBuffer(LOG_LINES),
                 Version.current());
         WindowAssembly assembly = new WindowAssembly(services);

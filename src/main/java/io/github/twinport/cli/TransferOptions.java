@@ -2,6 +2,9 @@
 package io.github.twinport.cli;
 
 import io.github.twinport.ftp.TransferType;
+import io.github.twinport.transfer.rules.ExistingRule;
+import io.github.twinport.transfer.rules.TransferRules;
+import io.github.twinport.transfer.rules.Verification;
 import picocli.CommandLine.Option;
 
 /** How commands that move files do it. Filled by picocli. */
@@ -12,7 +15,11 @@ final class TransferOptions {
     @Option(names = "--jobs", paramLabel = "N", descriptionKey = "cli.option.jobs")
     private int jobs = 4;
 
-    @Option(names = "--if-exists", paramLabel = "RULE", descriptionKey = "cli.option.ifExists")
+    @Option(
+            names = "--if-exists",
+            paramLabel = "RULE",
+            descriptionKey = "cli.option.ifExists",
+            converter = ExistingRuleReader.class)
     private ExistingRule ifExists = ExistingRule.CHANGED;
 
     @Option(names = "--resume", descriptionKey = "cli.option.resume")
@@ -33,7 +40,10 @@ final class TransferOptions {
         return ascii ? TransferType.ASCII : TransferType.BINARY;
     }
 
-    ExistingRule rule() {
-        return resume ? ExistingRule.RESUME : ifExists;
+    /** The rules for every file. */
+    TransferRules rules() {
+        return TransferRules.DEFAULT
+                .withExisting(resume ? ExistingRule.RESUME : ifExists)
+                .withVerification(Verification.OFF);
     }
 }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
-import io.github.twinport.transfer.ConflictAnswer;
 import io.github.twinport.transfer.ParallelTransferQueue;
 import io.github.twinport.transfer.QueueSnapshot;
 import io.github.twinport.transfer.TransferQueue;
 import io.github.twinport.transfer.TransferRequest;
+import io.github.twinport.transfer.rules.TransferRules;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** Runs transfers in a queue of their own until all are finished or the user interrupts. */
 final class Transfers {
@@ -29,19 +28,16 @@ final class Transfers {
 
     /** Runs them; each finished file is told, and the sums in the end. */
     ExitCode run(List<TransferRequest> requests) throws IOException {
+        TransferRules rules = options.rules();
         Changed changed = new Changed();
         Runnable wake = changed::happened;
         TransferReport report = new TransferReport(work);
-        ExistingRule rule = options.rule();
-        try (TransferQueue queue = new ParallelTransferQueue(
-                options.jobs(),
-                conflict -> CompletableFuture.completedStage(
-                        new ConflictAnswer(rule.decide(conflict.source(), conflict.target()), false)),
-                work.explainer())) {
+        try (TransferQueue queue = new ParallelTransferQueue(options.jobs(), work.explainer())) {
             queue.onChange(wake);
             work.interruption().onRequest(wake);
-            queue.add(
-                    requests.stream().map(request -> request.as(options.type())).toList());
+            queue.add(requests.stream()
+                    .map(request -> request.as(options.type()).withRules(rules))
+                    .toList());
             QueueSnapshot end = watch(queue, changed, report);
             report.summary(end);
             if (work.interruption().isRequested()) {

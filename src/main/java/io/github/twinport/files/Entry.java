@@ -44,6 +44,11 @@ public record Entry(
         return new Entry(name, kind, UNKNOWN_SIZE, null, "", "", "", null);
     }
 
+    /** The same with another time. */
+    public Entry withModified(@Nullable Timestamp other) {
+        return new Entry(name, kind, size, other, permissions, owner, group, linkTarget);
+    }
+
     /** Whether it is a folder. */
     public boolean isFolder() {
         return kind == EntryKind.FOLDER;

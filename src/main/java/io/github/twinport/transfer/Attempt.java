@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import io.github.twinport.files.Entry;
 import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.transfer.rules.Decision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +59,13 @@ final class Attempt implements ByteMeter {
         return node.target();
     }
 
-    ConflictAnswer.@Nullable Rule rule() {
-        return node.rule();
+    /** What to do with an existing target: what the user has decided, else what the rules say; null to ask. */
+    @Nullable
+    Decision decision(Entry from, Entry existing) {
+        Decision decided = node.rule();
+        return decided != null
+                ? decided
+                : request.rules().existing().decide(from, existing).orElse(null);
     }
 
     TransferRequest request() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import io.github.twinport.transfer.rules.Decision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -98,21 +99,19 @@ final class Commands {
         }
     }
 
-    /** Lets a row that asked, or is about to ask, go on by the given rule. */
-    void decide(Node node, ConflictAnswer.Rule rule) {
-        node.rule(rule);
+    /** Lets a row that is about to ask go on by the given decision. */
+    void decide(Node node, Decision decision) {
+        node.rule(decision);
         rows.change(node, Status.WAITING);
     }
 
-    /** Lets all rows that ask go on by the given rule. */
-    void decideAll(ConflictAnswer.Rule rule) {
-        for (Node top : rows.top()) {
-            rows.forAll(top, node -> {
-                if (node.status == Status.ASKING) {
-                    questions.withdraw(node);
-                    decide(node, rule);
-                }
-            });
+    /** Lets those of the rows that ask go on by the given decision. */
+    void decide(Collection<Long> items, Decision decision) {
+        for (Node node : rows.find(items)) {
+            if (node.status == Status.ASKING) {
+                questions.withdraw(node.id());
+                decide(node, decision);
+            }
         }
     }
 
@@ -132,7 +131,7 @@ final class Commands {
                 node.wanted = end;
                 stopped.add(attempt);
             } else if (node.status.isUnfinished() && node.status != end) {
-                questions.withdraw(node);
+                questions.withdraw(node.id());
                 stopped(node, end);
             } else if (attempt != null) {
                 node.wanted = null;

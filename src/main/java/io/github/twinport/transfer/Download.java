@@ -55,22 +55,14 @@ final class Download {
         if (existing.isFolder()) {
             throw new TransferException.TargetIsFolder(existing.name());
         }
-        return switch (attempt.rule()) {
+        return switch (attempt.decision(source(), existing)) {
             case null -> conflict(existing);
             case SKIP -> new Outcome.Skipped("");
             case RESUME -> attempt.request().isText() ? toTemporary(true) : resumeTarget(existing);
             case OVERWRITE -> toTemporary(true);
             case RENAME -> {
                 Path free = target.freeName();
-                TransferRequest request = attempt.request();
-                attempt.retarget(new TransferRequest(
-                        request.connection(),
-                        request.direction(),
-                        free,
-                        remote,
-                        request.folder(),
-                        request.size(),
-                        request.type()));
+                attempt.retarget(attempt.request().withPlaces(free, remote));
                 target = new LocalTarget(free);
                 yield toTemporary(false);
             }
@@ -115,8 +107,11 @@ final class Download {
     }
 
     private Outcome conflict(Entry existing) {
-        Entry source = new Entry(remote.name(), EntryKind.FILE, size, modified, "", "", "", null);
-        return new Outcome.Conflicting(source, existing);
+        return new Outcome.Conflicting(source(), existing);
+    }
+
+    private Entry source() {
+        return new Entry(remote.name(), EntryKind.FILE, size, modified, "", "", "", null);
     }
 
     private Outcome toTemporary(boolean replace) throws IOException {

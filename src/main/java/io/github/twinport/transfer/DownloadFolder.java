@@ -55,7 +55,6 @@ final class DownloadFolder {
 
     private TransferRequest request(Path local, RemotePath remote, Entry entry, Source source) {
         long size = entry.isFolder() ? Entry.UNKNOWN_SIZE : source.size();
-        return new TransferRequest(
-                folder.connection(), Direction.DOWNLOAD, local, remote, entry.isFolder(), size, folder.type());
+        return folder.child(local, remote, entry.isFolder(), size);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import io.github.twinport.transfer.rules.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class Node {
     @Nullable
     TransferItem shown;
 
-    private ConflictAnswer.@Nullable Rule rule;
+    private @Nullable Decision rule;
     private @Nullable Partial partial;
     private long moved;
 
@@ -129,11 +130,12 @@ final class Node {
         return target;
     }
 
-    ConflictAnswer.@Nullable Rule rule() {
+    @Nullable
+    Decision rule() {
         return rule;
     }
 
-    void rule(ConflictAnswer.@Nullable Rule decided) {
+    void rule(@Nullable Decision decided) {
         rule = decided;
     }
 

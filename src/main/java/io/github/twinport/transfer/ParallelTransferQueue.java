@@ -4,12 +4,12 @@ package io.github.twinport.transfer;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.session.Session;
+import io.github.twinport.transfer.rules.Decision;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The queue that works on several items at once. What happens next is decided by {@link QueueState} under one lock; what
@@ -46,13 +45,11 @@ public final class ParallelTransferQueue implements TransferQueue {
 
     private final Object lock = new Object();
     private final QueueState state;
-    private final ConflictDecider decider;
     private final Surroundings outside;
     private final ConnectionPool pool;
     private final Worker worker;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong lastProgress;
-    private @Nullable CompletableFuture<ConflictAnswer> question;
     private boolean wakeAwaited;
     private long wakeAt;
     private boolean closed;
@@ -61,13 +58,11 @@ public final class ParallelTransferQueue implements TransferQueue {
      * An empty queue.
      *
      * @param workers how many items are worked on at once; each worker has a session of its own
-     * @param decider is asked about existing targets
      * @param explainer makes texts of failures
      */
-    public ParallelTransferQueue(int workers, ConflictDecider decider, Explainer explainer) {
+    public ParallelTransferQueue(int workers, Explainer explainer) {
         this(
                 workers,
-                decider,
                 explainer,
                 new Surroundings(
                         THREADS,
@@ -79,8 +74,7 @@ public final class ParallelTransferQueue implements TransferQueue {
                         LocalFiles.DISK));
     }
 
-    ParallelTransferQueue(int workers, ConflictDecider decider, Explainer explainer, Surroundings outside) {
-        this.decider = decider;
+    ParallelTransferQueue(int workers, Explainer explainer, Surroundings outside) {
         this.outside = outside;
         pool = new ConnectionPool(outside.connections(), outside.delays(), outside.nanoTime());
         worker = new Worker(outside.files(), explainer);
@@ -160,6 +154,21 @@ public final class ParallelTransferQueue implements TransferQueue {
     }
 
     @Override
+    public List<Conflict> conflicts() {
+        synchronized (lock) {
+            return state.conflicts();
+        }
+    }
+
+    @Override
+    public void decide(Collection<Long> items, Decision decision) {
+        change(() -> {
+            state.commands().decide(items, decision);
+            return List.of();
+        });
+    }
+
+    @Override
     public QueueSnapshot snapshot() {
         synchronized (lock) {
             return state.snapshot();
@@ -194,7 +203,6 @@ public final class ParallelTransferQueue implements TransferQueue {
             startAll();
         }
         stopped.forEach(Attempt::stop);
-        askNext();
         listeners.forEach(Runnable::run);
     }
 
@@ -243,45 +251,6 @@ public final class ParallelTransferQueue implements TransferQueue {
             state.found(attempt, children);
             return List.of();
         });
-    }
-
-    private void askNext() {
-        Conflict conflict;
-        CompletableFuture<ConflictAnswer> obsolete = null;
-        synchronized (lock) {
-            if (state.questions().takeWithdrawn()) {
-                obsolete = question;
-                question = null;
-            }
-            conflict = state.questions().next();
-        }
-        if (obsolete != null) {
-            obsolete.cancel(false);
-        }
-        if (conflict != null) {
-            ask(conflict);
-        }
-    }
-
-    private void ask(Conflict conflict) {
-        CompletionStage<ConflictAnswer> answer = decide(conflict);
-        synchronized (lock) {
-            question = answer.toCompletableFuture();
-        }
-        answer.handle((given, failure) -> given == null ? new ConflictAnswer(ConflictAnswer.Rule.SKIP, false) : given)
-                .thenAccept(given -> change(() -> {
-                    state.answer(conflict.item(), given);
-                    return List.of();
-                }));
-    }
-
-    private CompletionStage<ConflictAnswer> decide(Conflict conflict) {
-        try {
-            return decider.decide(conflict);
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "nobody could be asked about a conflict", e);
-            return CompletableFuture.failedStage(e);
-        }
     }
 
     /** Progress is told a few times a second, not with every block. */

@@ -43,5 +43,11 @@ public record QueueSnapshot(
             long size,
             long bytesPerSecond,
             long remainingMillis,
-            boolean paused) {}
+            boolean paused) {
+
+        /** How many files and folders are not finished. */
+        public int unfinished() {
+            return waiting + running + asking;
+        }
+    }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import io.github.twinport.transfer.rules.Decision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,8 @@ final class QueueState {
     }
 
     /** The open questions. */
-    Questions questions() {
-        return questions;
+    List<Conflict> conflicts() {
+        return questions.all();
     }
 
     QueueSnapshot snapshot() {
@@ -157,23 +159,7 @@ final class QueueState {
         } else {
             settle(node, outcome);
         }
-        forgetRuleWhenIdle();
         return List.of();
-    }
-
-    /** Takes the user's answer to the open question about an item. */
-    void answer(long item, ConflictAnswer answer) {
-        Node asked = questions.answered(item);
-        if (asked == null) {
-            return;
-        }
-        snapshots.changed();
-        commands.decide(asked, answer.rule());
-        if (answer.forAll()) {
-            questions.forAll(answer.rule());
-            commands.decideAll(answer.rule());
-        }
-        forgetRuleWhenIdle();
     }
 
     private void settle(Node node, Outcome outcome) {
@@ -205,12 +191,22 @@ final class QueueState {
     }
 
     private void ask(Node node, Outcome.Conflicting conflict) {
-        if (questions.forAll() != null) {
-            commands.decide(node, questions.forAll());
+        // A target that appears during a transfer is seen only at its end.
+        Optional<Decision> decided = node.request().rules().existing().decide(conflict.source(), conflict.target());
+        if (decided.isPresent()) {
+            commands.decide(node, decided.get());
             return;
         }
         rows.change(node, Status.ASKING);
-        questions.add(node, new Conflict(node.id(), node.request(), conflict.source(), conflict.target()));
+        questions.add(new Conflict(node.id(), jobOf(node).id(), node.request(), conflict.source(), conflict.target()));
+    }
+
+    private static Node jobOf(Node node) {
+        Node job = node;
+        for (Node above = node; above != null; above = above.parent()) {
+            job = above;
+        }
+        return job;
     }
 
     private void failed(Node node, Throwable failure) {
@@ -252,14 +248,6 @@ final class QueueState {
         node.wanted = null;
         if (wanted != null) {
             rows.change(node, wanted);
-        }
-    }
-
-    /** A rule given for all holds for the queue's present work only. */
-    private void forgetRuleWhenIdle() {
-        Counts counts = rows.counts();
-        if (counts.both(Status.WAITING) + counts.both(Status.RUNNING) + counts.both(Status.ASKING) == 0) {
-            questions.forAll(null);
         }
     }
 }

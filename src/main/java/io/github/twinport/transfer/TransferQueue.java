@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import io.github.twinport.transfer.rules.Decision;
 import java.util.Collection;
 import java.util.List;
 
@@ -35,6 +36,12 @@ public interface TransferQueue extends AutoCloseable {
 
     /** Ends {@link #pauseAll}. */
     void resumeAll();
+
+    /** The conflicts that wait for a decision, oldest first; the same list as long as nothing has changed. */
+    List<Conflict> conflicts();
+
+    /** Lets files with conflicts go on, each as decided; items that do not wait for a decision stay as they are. */
+    void decide(Collection<Long> items, Decision decision);
 
     /** The queue now. Cheap enough to be called a few times a second with 100,000 items. */
     QueueSnapshot snapshot();

@@ -4,6 +4,7 @@ package io.github.twinport.transfer;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.TransferType;
 import io.github.twinport.ftp.client.ConnectionSettings;
+import io.github.twinport.transfer.rules.TransferRules;
 import java.nio.file.Path;
 
 /**
@@ -16,6 +17,7 @@ import java.nio.file.Path;
  * @param folder whether it is a folder
  * @param size the length of a file in bytes, or {@link io.github.twinport.files.Entry#UNKNOWN_SIZE}
  * @param type what the bytes of files mean; files of text are never resumed, and their lengths are not compared
+ * @param rules how it and all it holds are transferred
  */
 public record TransferRequest(
         ConnectionSettings connection,
@@ -24,9 +26,10 @@ public record TransferRequest(
         RemotePath remote,
         boolean folder,
         long size,
-        TransferType type) {
+        TransferType type,
+        TransferRules rules) {
 
-    /** A request for files as they are. */
+    /** A request for files as they are, with {@link TransferRules#DEFAULT}. */
     public TransferRequest(
             ConnectionSettings connection,
             Direction direction,
@@ -34,12 +37,27 @@ public record TransferRequest(
             RemotePath remote,
             boolean folder,
             long size) {
-        this(connection, direction, local, remote, folder, size, TransferType.BINARY);
+        this(connection, direction, local, remote, folder, size, TransferType.BINARY, TransferRules.DEFAULT);
     }
 
     /** The same for files of another type. */
     public TransferRequest as(TransferType other) {
-        return new TransferRequest(connection, direction, local, remote, folder, size, other);
+        return new TransferRequest(connection, direction, local, remote, folder, size, other, rules);
+    }
+
+    /** The same with other rules. */
+    public TransferRequest withRules(TransferRules other) {
+        return new TransferRequest(connection, direction, local, remote, folder, size, type, other);
+    }
+
+    /** The same with other places. */
+    TransferRequest withPlaces(Path otherLocal, RemotePath otherRemote) {
+        return new TransferRequest(connection, direction, otherLocal, otherRemote, folder, size, type, rules);
+    }
+
+    /** What is in this folder, transferred as this is. */
+    TransferRequest child(Path childLocal, RemotePath childRemote, boolean isFolder, long childSize) {
+        return new TransferRequest(connection, direction, childLocal, childRemote, isFolder, childSize, type, rules);
     }
 
     /** Whether line ends are converted on the way. */

@@ -61,7 +61,7 @@ final class Upload {
         if (existing.isFolder()) {
             throw new TransferException.TargetIsFolder(existing.name());
         }
-        return switch (attempt.rule()) {
+        return switch (attempt.decision(sourceEntry(source), existing)) {
             case null -> new Outcome.Conflicting(sourceEntry(source), existing);
             case SKIP -> new Outcome.Skipped("");
             case RESUME ->
@@ -88,7 +88,19 @@ final class Upload {
 
     private @Nullable Entry existing() throws IOException {
         Target known = attempt.target();
-        return known.looked() && attempt.partial() == null ? known.entry() : target.existing();
+        Entry entry = known.looked() && attempt.partial() == null ? known.entry() : target.existing();
+        return entry == null ? null : withExactTime(entry);
+    }
+
+    /** LIST tells minutes or days in the server's own zone; MDTM tells seconds in UTC. */
+    private Entry withExactTime(Entry entry) throws IOException {
+        Timestamp listed = entry.modified();
+        boolean exact = listed != null && listed.precision().compareTo(Precision.SECOND) >= 0;
+        if (exact || !attempt.request().rules().existing().needsTimes()) {
+            return entry;
+        }
+        Timestamp told = connection.modified(target.path());
+        return told == null ? entry : entry.withModified(told);
     }
 
     private Entry sourceEntry(Partial source) {
@@ -101,15 +113,7 @@ final class Upload {
         Set<String> taken = new HashSet<>();
         connection.list(target.folder(), entries -> entries.forEach(entry -> taken.add(entry.name())));
         RemotePath free = target.folder().child(FreeName.beside(remote.name(), taken::contains));
-        TransferRequest request = attempt.request();
-        attempt.retarget(new TransferRequest(
-                request.connection(),
-                request.direction(),
-                local,
-                free,
-                request.folder(),
-                request.size(),
-                request.type()));
+        attempt.retarget(attempt.request().withPlaces(local, free));
         target = new RemoteTarget(connection, free);
     }
 

@@ -114,14 +114,7 @@ final class UploadFolder {
     }
 
     private TransferRequest request(Path local, String name, boolean isFolder, long size) {
-        return new TransferRequest(
-                folder.connection(),
-                Direction.UPLOAD,
-                local,
-                folder.remote().child(name),
-                isFolder,
-                size,
-                folder.type());
+        return folder.child(local, folder.remote().child(name), isFolder, size);
     }
 
     /** Whether a link leads to a folder in which it lies itself, by whatever way it was reached. */

@@ -45,6 +45,9 @@ final class FakeServer {
     /** What the next commands with a verb throw. */
     final Map<String, Deque<IOException>> failures = new HashMap<>();
 
+    /** How exact the times of listings are. */
+    Precision listedPrecision = Precision.SECOND;
+
     /** Bytes in one block. */
     int block = 1000;
 
@@ -142,8 +145,13 @@ final class FakeServer {
                 EntryKind kind =
                         links.contains(path) ? EntryKind.LINK : bytes == null ? EntryKind.FOLDER : EntryKind.FILE;
                 long size = bytes == null ? Entry.UNKNOWN_SIZE : bytes.length;
-                batches.accept(List.of(new Entry(path.name(), kind, size, time(path), "", "", "", null)));
+                batches.accept(List.of(new Entry(path.name(), kind, size, listed(path), "", "", "", null)));
             });
+        }
+
+        private @Nullable Timestamp listed(RemotePath path) {
+            Timestamp exact = time(path);
+            return exact == null ? null : new Timestamp(exact.instant(), listedPrecision);
         }
 
         private @Nullable Timestamp time(RemotePath path) {

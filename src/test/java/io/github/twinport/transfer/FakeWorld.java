@@ -10,6 +10,7 @@ import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.transfer.rules.Decision;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A queue without threads and with a clock that only moves when told: work waits until the test runs it. The servers'
@@ -27,15 +27,7 @@ final class FakeWorld implements AutoCloseable {
 
     private record Later(long at, Runnable task) {}
 
-    /** A question that was asked and its answer to come. */
-    record Asked(Conflict conflict, CompletableFuture<ConflictAnswer> answer) {
-        void with(ConflictAnswer.Rule rule, boolean forAll) {
-            answer.complete(new ConflictAnswer(rule, forAll));
-        }
-    }
-
     final FakeServer server = new FakeServer();
-    final List<Asked> asked = new ArrayList<>();
     final ParallelTransferQueue queue;
     final ConnectionSettings connection = connection("user");
     private final Path folder;
@@ -52,7 +44,6 @@ final class FakeWorld implements AutoCloseable {
         this.folder = folder;
         queue = new ParallelTransferQueue(
                 workers,
-                this::ask,
                 new Explainer(Messages.forLocale(Locale.ENGLISH)),
                 new ParallelTransferQueue.Surroundings(
                         work::add,
@@ -72,10 +63,10 @@ final class FakeWorld implements AutoCloseable {
                 line -> {});
     }
 
-    private CompletableFuture<ConflictAnswer> ask(Conflict conflict) {
-        Asked question = new Asked(conflict, new CompletableFuture<>());
-        asked.add(question);
-        return question.answer();
+    /** Decides all conflicts that wait, and lets happen what follows. */
+    void decide(Decision decision) {
+        queue.decide(queue.conflicts().stream().map(Conflict::item).toList(), decision);
+        run();
     }
 
     TransferRequest download(String name) {

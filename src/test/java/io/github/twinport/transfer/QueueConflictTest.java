@@ -3,8 +3,13 @@ package io.github.twinport.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.files.Precision;
+import io.github.twinport.transfer.rules.Decision;
+import io.github.twinport.transfer.rules.ExistingRule;
+import io.github.twinport.transfer.rules.TransferRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +42,7 @@ class QueueConflictTest {
         assertThat(world.state("a")).isEqualTo(new TransferState.Asking());
         assertThat(world.state("free")).isEqualTo(new TransferState.Done());
         assertThat(world.total().asking()).isEqualTo(1);
-        Conflict conflict = world.asked.getFirst().conflict();
+        Conflict conflict = world.queue.conflicts().getFirst();
         assertThat(conflict.item()).isEqualTo(world.item("a").id());
         assertThat(conflict.source().size()).isEqualTo(5);
         assertThat(conflict.target().size()).isEqualTo(3);
@@ -49,8 +54,7 @@ class QueueConflictTest {
         Files.setPosixFilePermissions(folder.resolve("a"), PosixFilePermissions.fromString("rwx------"));
         world.add(world.download("a"));
         world.run();
-        world.asked.getFirst().with(ConflictAnswer.Rule.OVERWRITE, false);
-        world.run();
+        world.decide(Decision.OVERWRITE);
 
         assertThat(folder.resolve("a")).hasContent("new a");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("a"))))
@@ -61,8 +65,7 @@ class QueueConflictTest {
     void skippingLeavesTheTargetAlone() {
         world.add(world.download("a"));
         world.run();
-        world.asked.getFirst().with(ConflictAnswer.Rule.SKIP, false);
-        world.run();
+        world.decide(Decision.SKIP);
 
         assertThat(world.state("a")).isEqualTo(new TransferState.Skipped());
         assertThat(folder.resolve("a")).hasContent("old");
@@ -74,8 +77,7 @@ class QueueConflictTest {
         Files.writeString(folder.resolve("a (2)"), "second");
         world.add(world.download("a"));
         world.run();
-        world.asked.getFirst().with(ConflictAnswer.Rule.RENAME, false);
-        world.run();
+        world.decide(Decision.RENAME);
 
         assertThat(folder.resolve("a")).hasContent("old");
         assertThat(folder.resolve("a (2)")).hasContent("second");
@@ -88,8 +90,7 @@ class QueueConflictTest {
         Files.writeString(folder.resolve("a"), "ne");
         world.add(world.download("a"));
         world.run();
-        world.asked.getFirst().with(ConflictAnswer.Rule.RESUME, false);
-        world.run();
+        world.decide(Decision.RESUME);
 
         assertThat(folder.resolve("a")).hasContent("new a");
         assertThat(world.item("a").moved()).isEqualTo(5);
@@ -101,8 +102,7 @@ class QueueConflictTest {
         Files.writeString(folder.resolve("b"), "much longer than the source");
         world.add(world.download("b"));
         world.run();
-        world.asked.getFirst().with(ConflictAnswer.Rule.RESUME, true);
-        world.run();
+        world.decide(Decision.RESUME);
 
         assertThat(world.state("a")).isInstanceOf(TransferState.Failed.class);
         assertThat(world.state("b")).isInstanceOf(TransferState.Failed.class);
@@ -111,42 +111,32 @@ class QueueConflictTest {
     }
 
     @Test
-    void oneQuestionIsOpenAtATime() {
+    void conflictsAreCollectedAndDecidedOneByOneOrTogether() {
         world.add(world.download("a"), world.download("b"), world.download("c"));
         world.run();
-        assertThat(world.asked).hasSize(1);
-        world.asked.getFirst().with(ConflictAnswer.Rule.OVERWRITE, false);
-        world.run();
-        assertThat(world.asked).hasSize(2);
-        assertThat(world.total().asking()).isEqualTo(2);
-    }
+        assertThat(world.queue.conflicts()).extracting(Conflict::item).isEqualTo(world.ids("a", "b", "c"));
+        assertThat(world.queue.conflicts()).isSameAs(world.queue.conflicts());
 
-    @Test
-    void anAnswerForAllHoldsUntilTheWorkIsDone() throws Exception {
-        world.add(world.download("a"), world.download("b"));
+        world.queue.decide(world.ids("b"), Decision.OVERWRITE);
         world.run();
-        world.add(world.download("c"));
-        world.asked.getFirst().with(ConflictAnswer.Rule.OVERWRITE, true);
-        world.run();
-        assertThat(world.asked).hasSize(1);
+        assertThat(world.queue.conflicts()).extracting(Conflict::item).isEqualTo(world.ids("a", "c"));
         assertThat(folder.resolve("b")).hasContent("new b");
-        assertThat(folder.resolve("c")).hasContent("new c");
 
-        world.queue.removeFinished();
-        world.add(world.download("a"));
+        world.queue.decide(world.ids("a", "b", "c"), Decision.SKIP);
         world.run();
-        assertThat(world.asked).hasSize(2);
+        assertThat(world.queue.conflicts()).isEmpty();
+        assertThat(world.state("b")).isEqualTo(new TransferState.Done());
+        assertThat(folder.resolve("c")).hasContent("old");
     }
 
     @Test
-    void cancellingTheItemTakesItsQuestionBack() {
+    void cancellingTheItemTakesItsConflictBack() {
         world.add(world.download("a"), world.download("b"));
         world.run();
         world.queue.cancel(world.ids("a"));
 
-        assertThat(world.asked.getFirst().answer()).isCancelled();
-        assertThat(world.asked).hasSize(2);
-        world.asked.getLast().with(ConflictAnswer.Rule.OVERWRITE, false);
+        assertThat(world.queue.conflicts()).extracting(Conflict::item).isEqualTo(world.ids("b"));
+        world.queue.decide(world.ids("a", "b"), Decision.OVERWRITE);
         world.run();
         assertThat(world.state("b")).isEqualTo(new TransferState.Done());
         assertThat(world.state("a")).isEqualTo(new TransferState.Cancelled());
@@ -154,24 +144,71 @@ class QueueConflictTest {
     }
 
     @Test
-    void aQuestionThatFailsSkipsTheFile() {
-        world.add(world.download("a"));
-        world.run();
-        world.asked.getFirst().answer().completeExceptionally(new IllegalStateException("window closed"));
+    void aConflictNamesTheJobThatItBelongsTo() throws Exception {
+        Files.createDirectories(folder.resolve("f/deep"));
+        Files.writeString(folder.resolve("f/deep/x"), "old");
+        world.server.file("f/deep/x", "new");
+        world.add(world.downloadFolder("f"));
         world.run();
 
-        assertThat(world.state("a")).isEqualTo(new TransferState.Skipped());
+        Conflict conflict = world.queue.conflicts().getFirst();
+        assertThat(conflict.job()).isEqualTo(world.item("f").id());
+        assertThat(conflict.item()).isEqualTo(world.item("x").id());
     }
 
     @ParameterizedTest
-    @EnumSource(ConflictAnswer.Rule.class)
-    void everyRuleWorksForUploads(ConflictAnswer.Rule rule) throws Exception {
+    @EnumSource(ExistingRule.class)
+    void aRuleOfTheRequestDecidesWithoutAsking(ExistingRule rule) throws Exception {
+        Files.writeString(folder.resolve("down"), "whole");
+        Files.setLastModifiedTime(folder.resolve("down"), FileTime.from(FakeServer.TIME.minusSeconds(60)));
+        world.server.file("down", "whole content");
+        TransferRules rules = TransferRules.DEFAULT.withExisting(rule);
+        world.add(world.download("down").withRules(rules));
+        world.run();
+
+        boolean asks = rule == ExistingRule.ASK;
+        assertThat(world.queue.conflicts()).hasSize(asks ? 1 : 0);
+        assertThat(folder.resolve("down"))
+                .hasContent(
+                        switch (rule) {
+                            case ASK, SKIP, RENAME -> "whole";
+                            default -> "whole content";
+                        });
+        assertThat(Files.exists(folder.resolve("down (2)"))).isEqualTo(rule == ExistingRule.RENAME);
+    }
+
+    @Test
+    void whatIsInAFolderFollowsTheFoldersRules() throws Exception {
+        Files.createDirectories(folder.resolve("f"));
+        Files.writeString(folder.resolve("f/x"), "old");
+        world.server.file("f/x", "new");
+        world.add(world.downloadFolder("f").withRules(TransferRules.DEFAULT.withExisting(ExistingRule.SKIP)));
+        world.run();
+
+        assertThat(world.state("x")).isEqualTo(new TransferState.Skipped());
+    }
+
+    @Test
+    void anUploadIsComparedByTheExactTimeWhereTheListingKnowsOnlyMinutes() throws Exception {
+        Files.createDirectories(folder.resolve("f"));
+        Files.writeString(folder.resolve("f/x"), "abc");
+        Files.setLastModifiedTime(folder.resolve("f/x"), FileTime.from(FakeServer.TIME.plusSeconds(20)));
+        world.server.file("f/x", "old").listedPrecision = Precision.MINUTE;
+        world.add(world.uploadFolder("f").withRules(TransferRules.DEFAULT.withExisting(ExistingRule.NEWER)));
+        world.run();
+
+        assertThat(world.server.content("f/x")).isEqualTo("abc");
+        assertThat(world.server.log).contains("MDTM /f/x");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Decision.class)
+    void everyRuleWorksForUploads(Decision rule) throws Exception {
         Files.writeString(folder.resolve("up"), "whole content");
         world.server.file("up", "whole");
         world.add(world.upload("up"));
         world.run();
-        world.asked.getFirst().with(rule, false);
-        world.run();
+        world.decide(rule);
 
         assertThat(world.server.content("up"))
                 .isEqualTo(
@@ -179,8 +216,7 @@ class QueueConflictTest {
                             case OVERWRITE, RESUME -> "whole content";
                             case RENAME, SKIP -> "whole";
                         });
-        assertThat(world.server.content("up (2)"))
-                .isEqualTo(rule == ConflictAnswer.Rule.RENAME ? "whole content" : null);
+        assertThat(world.server.content("up (2)")).isEqualTo(rule == Decision.RENAME ? "whole content" : null);
         assertThat(world.server.files.keySet().toString()).doesNotContain("twinport-part");
         assertThat(world.total().failed()).isZero();
     }
@@ -191,8 +227,7 @@ class QueueConflictTest {
         world.server.file("up", "other");
         world.add(world.upload("up"));
         world.run();
-        world.asked.getFirst().with(ConflictAnswer.Rule.RESUME, false);
-        world.run();
+        world.decide(Decision.RESUME);
 
         assertThat(world.state("up")).isInstanceOf(TransferState.Failed.class);
         assertThat(world.server.content("up")).isEqualTo("other");
@@ -204,8 +239,7 @@ class QueueConflictTest {
         world.server.file("up", "old").failing("RNTO", FakeServer.refused(550));
         world.add(world.upload("up"));
         world.run();
-        world.asked.getFirst().with(ConflictAnswer.Rule.OVERWRITE, false);
-        world.run();
+        world.decide(Decision.OVERWRITE);
 
         assertThat(world.server.content("up")).isEqualTo("whole content");
         assertThat(world.server.log.indexOf("DELE /up"))

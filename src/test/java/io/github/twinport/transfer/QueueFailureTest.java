@@ -372,7 +372,7 @@ class QueueFailureTest {
         world.pass(Duration.ofSeconds(3));
 
         assertThat(world.state("up")).isEqualTo(new TransferState.Done());
-        assertThat(world.asked).isEmpty();
+        assertThat(world.queue.conflicts()).isEmpty();
     }
 
     @Test
@@ -418,7 +418,7 @@ class QueueFailureTest {
         assertThat(world.total().done()).isEqualTo(1);
         assertThat(world.total().waiting()).isEqualTo(1);
         world.pass(Duration.ofSeconds(1));
-        assertThat(world.asked).hasSize(1);
+        assertThat(world.queue.conflicts()).hasSize(1);
     }
 
     /** Lets other workers begin while a file is on its way. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.Reply;
+import io.github.twinport.transfer.rules.Decision;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -89,8 +90,7 @@ class QueueFolderTest {
 
         assertThat(world.server.content("f/b")).isEqualTo("new");
         assertThat(world.state("f")).isEqualTo(new TransferState.Asking());
-        world.asked.getFirst().with(ConflictAnswer.Rule.OVERWRITE, false);
-        world.run();
+        world.decide(Decision.OVERWRITE);
         assertThat(world.server.content("f/a")).isEqualTo("new");
         assertThat(world.state("f")).isEqualTo(new TransferState.Done());
     }
@@ -235,7 +235,7 @@ class QueueFolderTest {
         world.run();
 
         assertThat(world.server.log.stream().filter("RETR /f/a"::equals)).hasSize(1);
-        assertThat(world.asked).isEmpty();
+        assertThat(world.queue.conflicts()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.github.twinport.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.ftp.TransferType;
+import io.github.twinport.transfer.rules.Decision;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,15 +47,14 @@ class QueueTextTest {
         Files.writeString(folder.resolve("a"), "who");
         world.add(world.download("a").as(TransferType.ASCII));
         world.run();
-        world.asked.getFirst().with(ConflictAnswer.Rule.RESUME, false);
-        world.run();
+        world.decide(Decision.RESUME);
         assertThat(folder.resolve("a")).hasContent("whole text");
 
         world.server.file("b", "who");
         Files.writeString(folder.resolve("b"), "whole text");
         world.add(world.upload("b").as(TransferType.ASCII));
         world.run();
-        world.asked.getLast().with(ConflictAnswer.Rule.RESUME, false);
+        world.decide(Decision.RESUME);
         world.run();
         assertThat(world.server.content("b")).isEqualTo("whole text");
         assertThat(world.server.log).contains("TYPE /A");

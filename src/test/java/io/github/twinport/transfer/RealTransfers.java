@@ -12,6 +12,8 @@ import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.session.Session;
 import io.github.twinport.support.TestCertificates;
+import io.github.twinport.transfer.rules.ExistingRule;
+import io.github.twinport.transfer.rules.TransferRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +35,7 @@ final class RealTransfers implements AutoCloseable {
     private final ConnectionSettings connection;
     private final Object lock = new Object();
     private boolean changed;
+    TransferRules rules = TransferRules.DEFAULT.withExisting(ExistingRule.OVERWRITE);
 
     RealTransfers(String host, int port, Security security, int workers) {
         this(host, port, security, workers, LocalFiles.DISK);
@@ -47,7 +50,6 @@ final class RealTransfers implements AutoCloseable {
                 line -> log.add(line.connection() + " " + line.text()));
         queue = new ParallelTransferQueue(
                 workers,
-                conflict -> CompletableFuture.completedStage(new ConflictAnswer(ConflictAnswer.Rule.OVERWRITE, false)),
                 new Explainer(Messages.forLocale(Locale.ENGLISH)),
                 new ParallelTransferQueue.Surroundings(
                         task -> Thread.ofVirtual().start(task),
@@ -67,12 +69,14 @@ final class RealTransfers implements AutoCloseable {
 
     void download(Path local, String remote, boolean folder) {
         queue.add(List.of(new TransferRequest(
-                connection, Direction.DOWNLOAD, local, RemotePath.of(remote), folder, Entry.UNKNOWN_SIZE)));
+                        connection, Direction.DOWNLOAD, local, RemotePath.of(remote), folder, Entry.UNKNOWN_SIZE)
+                .withRules(rules)));
     }
 
     void upload(Path local, String remote, boolean folder) {
         queue.add(List.of(new TransferRequest(
-                connection, Direction.UPLOAD, local, RemotePath.of(remote), folder, Entry.UNKNOWN_SIZE)));
+                        connection, Direction.UPLOAD, local, RemotePath.of(remote), folder, Entry.UNKNOWN_SIZE)
+                .withRules(rules)));
     }
 
     /** Waits until nothing moves any more by itself, and returns how it is then. */

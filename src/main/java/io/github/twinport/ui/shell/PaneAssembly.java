@@ -43,8 +43,8 @@ record PaneAssembly(WindowServices services, Dialogs dialogs, Connection connect
             remote.refresh();
         }));
         QueueSummary summary = new QueueSummary(services.messages(), services.formats());
-        VBox below =
-                new VBox(new ConflictSheet(services.conflicts(), services.messages(), services.formats()), transfers);
+        VBox below = new VBox(
+                new ConflictSheet(services.queue(), services.fx(), services.messages(), services.formats()), transfers);
         VBox.setVgrow(transfers, Priority.ALWAYS);
         return new WindowParts(
                 new ExplorerLocalPane(localPane, local),

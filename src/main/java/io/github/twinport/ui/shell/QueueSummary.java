@@ -9,7 +9,7 @@ import io.github.twinport.transfer.QueueSnapshot.Total;
 record QueueSummary(Messages messages, Formats formats) {
 
     String text(Total total) {
-        int left = total.waiting() + total.running() + total.asking();
+        int left = total.unfinished();
         if (left > 0) {
             String share = formats.percent(total.size() > 0 ? (double) total.moved() / total.size() : 0);
             return messages.text(

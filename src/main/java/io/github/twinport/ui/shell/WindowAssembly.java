@@ -92,7 +92,7 @@ public final class WindowAssembly implements AutoCloseable {
 
     private boolean mayClose() {
         Total total = services.queue().snapshot().total();
-        int left = total.waiting() + total.running() + total.asking();
+        int left = total.unfinished();
         return left == 0
                 || dialogs.confirm(
                         messages.text("close.title", left), messages.text("close.text"), messages.text("close.action"));

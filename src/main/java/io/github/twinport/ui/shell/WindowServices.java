@@ -11,7 +11,6 @@ import io.github.twinport.sites.SiteRepository;
 import io.github.twinport.transfer.Explainer;
 import io.github.twinport.transfer.TransferQueue;
 import io.github.twinport.ui.fx.FxThread;
-import io.github.twinport.ui.transfers.ConflictModel;
 import java.util.concurrent.Executor;
 
 /**
@@ -27,7 +26,6 @@ import java.util.concurrent.Executor;
  * @param known the accepted certificates
  * @param profiles what was learnt about servers
  * @param queue the transfers
- * @param conflicts takes the queue's questions
  * @param transcript takes the protocol log
  * @param version the version of the program
  */
@@ -42,6 +40,5 @@ public record WindowServices(
         KnownCertificates known,
         ServerProfiles profiles,
         TransferQueue queue,
-        ConflictModel conflicts,
         TranscriptBuffer transcript,
         String version) {}

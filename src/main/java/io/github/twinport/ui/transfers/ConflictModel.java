@@ -2,121 +2,73 @@
 package io.github.twinport.ui.transfers;
 
 import io.github.twinport.transfer.Conflict;
-import io.github.twinport.transfer.ConflictAnswer;
-import io.github.twinport.transfer.ConflictAnswer.Rule;
-import io.github.twinport.transfer.ConflictDecider;
+import io.github.twinport.transfer.TransferQueue;
+import io.github.twinport.transfer.rules.Decision;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The conflicts that wait for the user. Workers ask from their threads; everything else happens on the JavaFX thread.
- */
-public final class ConflictModel implements ConflictDecider {
+/** The conflicts that wait for the user, and what the user has decided for those still to come. JavaFX thread only. */
+public final class ConflictModel {
 
-    private final Executor fx;
-    private final Queue<Question> arriving = new ConcurrentLinkedQueue<>();
-    private final List<Question> waiting = new ArrayList<>();
-    private final AtomicBoolean requested = new AtomicBoolean();
-    private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable Conflict> current = new ReadOnlyObjectWrapper<>();
+    /** A decision for all conflicts of some kind, also for later ones of the same job. */
+    private record Standing(Decision decision, Predicate<Conflict> kind) {}
+
+    private final TransferQueue queue;
+    private final List<Standing> standing = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<List<Conflict>> waiting = new ReadOnlyObjectWrapper<>(List.of());
 
     /**
-     * A model without conflicts.
+     * A model without conflicts until the first {@link #refresh}.
      *
-     * @param fx the JavaFX thread
+     * @param queue whose conflicts they are
      */
-    public ConflictModel(Executor fx) {
-        this.fx = fx;
+    public ConflictModel(TransferQueue queue) {
+        this.queue = queue;
     }
 
-    /** How many conflicts wait. */
-    ReadOnlyIntegerProperty count() {
-        return count.getReadOnlyProperty();
+    /** The conflicts that wait, oldest first; a new list only when conflicts came or went. */
+    ReadOnlyObjectProperty<List<Conflict>> waiting() {
+        return waiting.getReadOnlyProperty();
     }
 
-    /** The conflict whose turn it is, null when none waits. */
-    ReadOnlyObjectProperty<@Nullable Conflict> current() {
-        return current.getReadOnlyProperty();
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * <p>Whoever no longer needs the answer cancels the stage's future; the question then goes away.
-     */
-    @Override
-    public CompletionStage<ConflictAnswer> decide(Conflict conflict) {
-        Question question = new Question(conflict);
-        arriving.add(question);
-        request();
-        return question;
-    }
-
-    /** Whether the target could be the beginning of the source, so that appending makes sense. */
-    static boolean canResume(Conflict conflict) {
-        return conflict.target().size() >= 0
-                && conflict.source().size() > conflict.target().size();
-    }
-
-    /** Answers the first conflict, or for all every one that the rule is possible for. */
-    void answer(Rule rule, boolean forAll) {
-        collect();
-        List<Question> answered = forAll
-                ? waiting.stream()
-                        .filter(question -> rule != Rule.RESUME || canResume(question.conflict))
-                        .toList()
-                : waiting.stream().limit(1).toList();
-        ConflictAnswer answer = new ConflictAnswer(rule, forAll);
-        answered.forEach(question -> question.complete(answer));
-        update();
-    }
-
-    private void collect() {
-        for (Question question = arriving.poll(); question != null; question = arriving.poll()) {
-            waiting.add(question);
+    /** Takes over which conflicts wait now, and decides those for which the user has decided before. */
+    public void refresh() {
+        List<Conflict> conflicts = queue.conflicts();
+        // What is decided here calls the queue's listeners, which may come back here.
+        for (Standing rule : List.copyOf(standing)) {
+            decide(conflicts.stream().filter(rule.kind).toList(), rule.decision);
+            conflicts = queue.conflicts();
+        }
+        if (!conflicts.equals(waiting.get())) {
+            waiting.set(conflicts);
+        }
+        if (conflicts.isEmpty() && queue.snapshot().total().unfinished() == 0) {
+            standing.clear();
         }
     }
 
-    private void request() {
-        if (requested.compareAndSet(false, true)) {
-            fx.execute(() -> {
-                requested.set(false);
-                update();
-            });
+    /** Decides some conflicts; where the decision is impossible they go on waiting. */
+    void decide(Collection<Conflict> conflicts, Decision decision) {
+        List<Long> items = conflicts.stream()
+                .filter(conflict -> isPossible(decision, conflict))
+                .map(Conflict::item)
+                .toList();
+        if (!items.isEmpty()) {
+            queue.decide(items, decision);
         }
     }
 
-    private void update() {
-        collect();
-        waiting.removeIf(question -> question.isDone());
-        count.set(waiting.size());
-        current.set(waiting.isEmpty() ? null : waiting.getFirst().conflict);
+    /** Decides all conflicts of a kind, those that arrive until the queue's present work is done too. */
+    void decideAlways(Predicate<Conflict> kind, Decision decision) {
+        standing.add(new Standing(decision, conflict -> kind.test(conflict) && isPossible(decision, conflict)));
+        refresh();
     }
 
-    private final class Question extends CompletableFuture<ConflictAnswer> {
-
-        private final Conflict conflict;
-
-        private Question(Conflict conflict) {
-            this.conflict = conflict;
-        }
-
-        @Override
-        public boolean cancel(boolean mayInterruptIfRunning) {
-            boolean cancelled = super.cancel(mayInterruptIfRunning);
-            request();
-            return cancelled;
-        }
+    static boolean isPossible(Decision decision, Conflict conflict) {
+        return decision != Decision.RESUME || conflict.canResume();
     }
 }

@@ -6,10 +6,14 @@ import io.github.twinport.files.EntryName;
 import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.Conflict;
-import io.github.twinport.transfer.ConflictAnswer.Rule;
 import io.github.twinport.transfer.Direction;
+import io.github.twinport.transfer.TransferQueue;
 import io.github.twinport.transfer.TransferRequest;
+import io.github.twinport.transfer.rules.Comparison;
+import io.github.twinport.transfer.rules.Decision;
+import io.github.twinport.ui.fx.FxThread;
 import io.github.twinport.ui.fx.Icons;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,14 +43,15 @@ public final class ConflictSheet extends VBox {
     private final CheckBox forAll;
 
     /**
-     * The sheet of a model.
+     * The sheet of a queue, which it follows by itself.
      *
-     * @param model the conflicts
+     * @param queue the transfers
+     * @param fx the JavaFX thread
      * @param messages the texts
      * @param formats sizes and times as people read them
      */
-    public ConflictSheet(ConflictModel model, Messages messages, Formats formats) {
-        this.model = model;
+    public ConflictSheet(TransferQueue queue, FxThread fx, Messages messages, Formats formats) {
+        model = new ConflictModel(queue);
         this.messages = messages;
         setId("conflict-sheet");
         getStyleClass().add("conflict-sheet");
@@ -57,12 +62,14 @@ public final class ConflictSheet extends VBox {
         name.getStyleClass().add("conflict-name");
         source = new ConflictCard("conflict-source", messages, formats);
         target = new ConflictCard("conflict-target", messages, formats);
-        resume = button(Rule.RESUME, messages.text("conflict.resume"), messages.text("conflict.resume.tip"));
+        resume = button(Decision.RESUME, messages.text("conflict.resume"), messages.text("conflict.resume.tip"));
         forAll = new CheckBox(messages.text("conflict.for-all"));
         forAll.setId("conflict-for-all");
         getChildren().addAll(header(), cards(), answers());
-        model.current().subscribe(this::show);
-        model.count().subscribe(count -> title.setText(messages.text("conflict.title", count)));
+        model.waiting().subscribe(this::showAll);
+        Cadence cadence = new Cadence(fx, TransfersPane::pause, model::refresh);
+        queue.onChange(cadence::request);
+        model.refresh();
     }
 
     private Node header() {
@@ -80,26 +87,40 @@ public final class ConflictSheet extends VBox {
     }
 
     private Node answers() {
-        Button overwrite =
-                button(Rule.OVERWRITE, messages.text("conflict.overwrite"), messages.text("conflict.overwrite.tip"));
+        Button overwrite = button(
+                Decision.OVERWRITE, messages.text("conflict.overwrite"), messages.text("conflict.overwrite.tip"));
         overwrite.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
         FlowPane answers = new FlowPane(
                 overwrite,
                 resume,
-                button(Rule.RENAME, messages.text("conflict.rename"), messages.text("conflict.rename.tip")),
-                button(Rule.SKIP, messages.text("conflict.skip"), messages.text("conflict.skip.tip")),
+                button(Decision.RENAME, messages.text("conflict.rename"), messages.text("conflict.rename.tip")),
+                button(Decision.SKIP, messages.text("conflict.skip"), messages.text("conflict.skip.tip")),
                 forAll);
         answers.getStyleClass().add("conflict-answers");
         return answers;
     }
 
-    private Button button(Rule rule, String text, String tip) {
+    private Button button(Decision rule, String text, String tip) {
         Button button = new Button(text);
         button.setId("conflict-" + rule.name().toLowerCase(Locale.ROOT));
         button.setTooltip(new Tooltip(tip));
         button.setAccessibleHelp(tip);
-        button.setOnAction(event -> model.answer(rule, forAll.isSelected()));
+        button.setOnAction(event -> decide(rule));
         return button;
+    }
+
+    private void decide(Decision decision) {
+        if (forAll.isSelected()) {
+            model.decideAlways(conflict -> true, decision);
+        } else {
+            model.decide(model.waiting().get().subList(0, 1), decision);
+            model.refresh();
+        }
+    }
+
+    private void showAll(List<Conflict> conflicts) {
+        title.setText(messages.text("conflict.title", conflicts.size()));
+        show(conflicts.isEmpty() ? null : conflicts.getFirst());
     }
 
     private void show(@Nullable Conflict conflict) {
@@ -109,7 +130,7 @@ public final class ConflictSheet extends VBox {
             forAll.setSelected(false);
             return;
         }
-        ConflictSides sides = ConflictSides.of(conflict.source(), conflict.target());
+        Comparison sides = conflict.comparison();
         TransferRequest request = conflict.request();
         boolean download = request.direction() == Direction.DOWNLOAD;
         String there = request.connection().server().host()
@@ -120,14 +141,14 @@ public final class ConflictSheet extends VBox {
                 messages.text("conflict.source"),
                 download ? there : here,
                 conflict.source(),
-                sides.bySize() > 0,
-                sides.byTime() > 0);
+                sides.size() == Comparison.Size.LARGER,
+                sides.age() == Comparison.Age.NEWER);
         target.show(
                 messages.text("conflict.target"),
                 download ? here : there,
                 conflict.target(),
-                sides.bySize() < 0,
-                sides.byTime() < 0);
-        resume.setDisable(!ConflictModel.canResume(conflict));
+                sides.size() == Comparison.Size.SMALLER,
+                sides.age() == Comparison.Age.OLDER);
+        resume.setDisable(!conflict.canResume());
     }
 }

@@ -123,7 +123,7 @@ final class TransferTexts {
 
     /** The sums in one line. */
     String total(QueueSnapshot.Total total) {
-        boolean open = total.running() + total.waiting() + total.asking() > 0;
+        boolean open = total.unfinished() > 0;
         List<String> counts = new ArrayList<>();
         addCount(counts, "transfers.total.running", total.running());
         addCount(counts, "transfers.total.waiting", total.waiting());

@@ -76,7 +76,7 @@ public final class TransfersPane extends BorderPane {
         return model.total();
     }
 
-    private static void pause(Runnable then) {
+    static void pause(Runnable then) {
         PauseTransition pause = new PauseTransition(BETWEEN_REFRESHES);
         pause.setOnFinished(event -> then.run());
         pause.play();

@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +42,8 @@ class TransferStarterTest {
     Path folder;
 
     private final List<Exception> failures = new ArrayList<>();
-    private final ParallelTransferQueue queue = new ParallelTransferQueue(
-            1, conflict -> new CompletableFuture<>(), new Explainer(Messages.forLocale(Locale.ENGLISH)));
+    private final ParallelTransferQueue queue =
+            new ParallelTransferQueue(1, new Explainer(Messages.forLocale(Locale.ENGLISH)));
     private @Nullable ConnectionSettings connection = new ConnectionSettings(
             new Server("127.0.0.1", 1, Security.PLAIN),
             Credentials.ANONYMOUS,

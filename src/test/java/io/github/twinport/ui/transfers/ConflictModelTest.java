@@ -3,121 +3,65 @@ package io.github.twinport.ui.transfers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.twinport.files.Entry;
-import io.github.twinport.files.EntryKind;
 import io.github.twinport.transfer.Conflict;
-import io.github.twinport.transfer.ConflictAnswer;
-import io.github.twinport.transfer.ConflictAnswer.Rule;
-import io.github.twinport.transfer.Direction;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
+import io.github.twinport.transfer.rules.Decision;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConflictModelTest {
 
-    private final Queue<Runnable> fx = new ArrayDeque<>();
-    private final ConflictModel model = new ConflictModel(fx::add);
+    private final FakeQueue queue = new FakeQueue();
+    private final ConflictModel model = new ConflictModel(queue);
 
-    @Test
-    void asksOneAfterTheOther() {
-        CompletableFuture<ConflictAnswer> first = ask(1, 10, 5);
-        CompletableFuture<ConflictAnswer> second = ask(2, 10, 5);
-        drain();
-        assertThat(model.count().get()).isEqualTo(2);
-        assertThat(item()).isEqualTo(1);
-
-        model.answer(Rule.SKIP, false);
-        assertThat(first).isCompletedWithValue(new ConflictAnswer(Rule.SKIP, false));
-        assertThat(second).isNotDone();
-        assertThat(item()).isEqualTo(2);
-
-        model.answer(Rule.RENAME, false);
-        assertThat(second).isCompletedWithValue(new ConflictAnswer(Rule.RENAME, false));
-        assertThat(model.count().get()).isZero();
-        assertThat(model.current().get()).isNull();
+    @BeforeEach
+    void follow() {
+        queue.onChange(model::refresh);
     }
 
     @Test
-    void anAnswerForAllAnswersThoseThatArriveMeanwhileToo() {
-        CompletableFuture<ConflictAnswer> first = ask(1, 10, 5);
-        drain();
-        CompletableFuture<ConflictAnswer> unseen = ask(2, 10, 5);
+    void showsAllThatWait() {
+        queue.ask(List.of(Conflicts.of(1, 10, 5), Conflicts.of(2, 10, 5)));
 
-        model.answer(Rule.OVERWRITE, true);
-        drain();
-
-        assertThat(first).isCompletedWithValue(new ConflictAnswer(Rule.OVERWRITE, true));
-        assertThat(unseen).isCompletedWithValue(new ConflictAnswer(Rule.OVERWRITE, true));
-        assertThat(model.count().get()).isZero();
+        assertThat(model.waiting().get()).extracting(Conflict::item).containsExactly(1L, 2L);
     }
 
     @Test
-    void resumeForAllStillAsksWhereItIsImpossible() {
-        CompletableFuture<ConflictAnswer> possible = ask(1, 10, 5);
-        CompletableFuture<ConflictAnswer> larger = ask(2, 10, 10);
-        CompletableFuture<ConflictAnswer> unknown = ask(3, 10, Entry.UNKNOWN_SIZE);
-        drain();
+    void decidesSome() {
+        queue.ask(List.of(Conflicts.of(1, 10, 5), Conflicts.of(2, 10, 5)));
+        model.decide(model.waiting().get().subList(1, 2), Decision.SKIP);
 
-        model.answer(Rule.RESUME, true);
-
-        assertThat(possible).isCompleted();
-        assertThat(larger).isNotDone();
-        assertThat(unknown).isNotDone();
-        assertThat(model.count().get()).isEqualTo(2);
+        assertThat(queue.calls).containsExactly("decide [2] SKIP");
+        assertThat(model.waiting().get()).extracting(Conflict::item).containsExactly(1L);
     }
 
     @Test
-    void aQuestionWhoseTransferWasCancelledGoesAway() {
-        CompletableFuture<ConflictAnswer> first = ask(1, 10, 5);
-        CompletableFuture<ConflictAnswer> second = ask(2, 10, 5);
-        drain();
+    void aDecisionForAllHoldsForThoseToComeUntilTheWorkIsDone() {
+        queue.show(Items.file(9, "a.txt", Items.RUNNING));
+        queue.ask(List.of(Conflicts.of(1, 10, 5)));
+        model.decideAlways(conflict -> true, Decision.OVERWRITE);
+        queue.ask(List.of(Conflicts.of(2, 10, 5)));
+        assertThat(queue.calls).containsExactly("decide [1] OVERWRITE", "decide [2] OVERWRITE");
 
-        first.cancel(false);
-        drain();
-
-        assertThat(second).isNotDone();
-        assertThat(model.count().get()).isEqualTo(1);
-        assertThat(item()).isEqualTo(2);
+        queue.show();
+        queue.ask(List.of(Conflicts.of(3, 10, 5)));
+        assertThat(model.waiting().get()).extracting(Conflict::item).containsExactly(3L);
     }
 
     @Test
-    void aThousandQuestionsAreOneRunOfTheFxThread() {
-        for (int i = 1; i <= 1000; i++) {
-            assertThat(ask(i, 10, 5)).isNotDone();
-        }
-        assertThat(fx).hasSize(1);
-        drain();
-        assertThat(model.count().get()).isEqualTo(1000);
+    void resumingLeavesThoseForWhichItIsImpossible() {
+        queue.ask(List.of(Conflicts.of(1, 10, 5), Conflicts.of(2, 10, 10), Conflicts.of(3, 10, -1)));
+        model.decideAlways(conflict -> true, Decision.RESUME);
+
+        assertThat(queue.calls).containsExactly("decide [1] RESUME");
+        assertThat(model.waiting().get()).extracting(Conflict::item).containsExactly(2L, 3L);
     }
 
     @Test
-    void anAnswerWithoutAQuestionDoesNothing() {
-        model.answer(Rule.OVERWRITE, true);
-        assertThat(model.current().get()).isNull();
-    }
+    void aConflictThatWentAwayIsNotShownAnyMore() {
+        queue.ask(List.of(Conflicts.of(1, 10, 5), Conflicts.of(2, 10, 5)));
+        queue.ask(List.of(Conflicts.of(2, 10, 5)));
 
-    private CompletableFuture<ConflictAnswer> ask(long item, long sourceSize, long targetSize) {
-        return model.decide(new Conflict(
-                        item,
-                        Items.request(Direction.DOWNLOAD, "", "a.txt", false, sourceSize),
-                        entry(sourceSize),
-                        entry(targetSize)))
-                .toCompletableFuture();
-    }
-
-    private static Entry entry(long size) {
-        return new Entry("a.txt", EntryKind.FILE, size, null, "", "", "", null);
-    }
-
-    private long item() {
-        Conflict current = model.current().get();
-        return current == null ? 0 : current.item();
-    }
-
-    private void drain() {
-        while (!fx.isEmpty()) {
-            fx.remove().run();
-        }
+        assertThat(model.waiting().get()).extracting(Conflict::item).containsExactly(2L);
     }
 }

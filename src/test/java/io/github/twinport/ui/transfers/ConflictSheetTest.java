@@ -11,15 +11,13 @@ import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.support.FxTest;
 import io.github.twinport.transfer.Conflict;
-import io.github.twinport.transfer.ConflictAnswer;
-import io.github.twinport.transfer.ConflictAnswer.Rule;
-import io.github.twinport.transfer.Direction;
+import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.ui.fx.FxThread;
 import io.github.twinport.ui.fx.ThemeChoice;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -34,11 +32,12 @@ class ConflictSheetTest extends FxTest {
     private static final Timestamp NEW = new Timestamp(Instant.parse("2026-11-21T03:04:00Z"), Precision.MINUTE);
 
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
-    private final ConflictModel model = new ConflictModel(new FxThread());
+    private final FakeQueue queue = new FakeQueue();
 
     @BeforeEach
     void open() {
-        show(() -> new VBox(new ConflictSheet(model, messages, new Formats(messages, ZoneId.of("UTC")))));
+        show(() ->
+                new VBox(new ConflictSheet(queue, new FxThread(), messages, new Formats(messages, ZoneId.of("UTC")))));
     }
 
     @Test
@@ -49,8 +48,7 @@ class ConflictSheetTest extends FxTest {
 
     @Test
     void showsBothSidesAndMarksTheLargerAndTheNewer() {
-        CompletableFuture<ConflictAnswer> first = ask(1, entry(2_000_000, OLD), entry(1_500_000, NEW));
-        CompletableFuture<ConflictAnswer> second = ask(2, entry(1, OLD), entry(1, OLD));
+        ask(conflict(1, entry(2_000_000, OLD), entry(1_500_000, NEW)), conflict(2, entry(1, OLD), entry(1, OLD)));
         waitForQuestion();
 
         assertThat(text("#conflict-title")).isEqualTo("2 files exist already:");
@@ -62,77 +60,74 @@ class ConflictSheetTest extends FxTest {
         screenshot("conflict-light");
         choose(ThemeChoice.DARK);
         screenshot("conflict-dark");
-        assertThat(first).isNotDone();
-        assertThat(second).isNotDone();
+        assertThat(queue.calls).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(Rule.class)
-    void eachButtonAnswersWithItsRule(Rule rule) {
-        CompletableFuture<ConflictAnswer> answer = ask(1, entry(2, OLD), entry(1, OLD));
+    @EnumSource(Decision.class)
+    void eachButtonAnswersWithItsRule(Decision rule) {
+        ask(conflict(1, entry(2, OLD), entry(1, OLD)));
         waitForQuestion();
 
         robot.clickOn("#conflict-" + rule.name().toLowerCase(Locale.ROOT));
 
-        assertThat(answer).isCompletedWithValue(new ConflictAnswer(rule, false));
+        assertThat(queue.calls).containsExactly("decide [1] " + rule);
         assertThat(onFx(() -> node("#conflict-sheet").isVisible())).isFalse();
     }
 
     @Test
     void oneAnswerForAllAnswersEveryQuestion() {
-        CompletableFuture<ConflictAnswer> first = ask(1, entry(2, OLD), entry(1, OLD));
-        CompletableFuture<ConflictAnswer> second = ask(2, entry(2, OLD), entry(1, OLD));
+        ask(conflict(1, entry(2, OLD), entry(1, OLD)), conflict(2, entry(2, OLD), entry(1, OLD)));
         waitForQuestion();
 
         robot.clickOn("#conflict-for-all");
         robot.clickOn("#conflict-skip");
 
-        assertThat(first).isCompletedWithValue(new ConflictAnswer(Rule.SKIP, true));
-        assertThat(second).isCompletedWithValue(new ConflictAnswer(Rule.SKIP, true));
+        assertThat(queue.calls).containsExactly("decide [1, 2] SKIP");
     }
 
     @Test
     void theNextQuestionsAreAskedOneByOneAgain() {
-        CompletableFuture<ConflictAnswer> first = ask(1, entry(2, OLD), entry(1, OLD));
+        ask(conflict(1, entry(2, OLD), entry(1, OLD)));
         waitForQuestion();
         robot.clickOn("#conflict-for-all");
         robot.clickOn("#conflict-skip");
-        assertThat(first).isCompleted();
 
-        CompletableFuture<ConflictAnswer> later = ask(2, entry(2, OLD), entry(1, OLD));
+        ask(conflict(2, entry(2, OLD), entry(1, OLD)));
         waitForQuestion();
         robot.clickOn("#conflict-overwrite");
 
-        assertThat(later).isCompletedWithValue(new ConflictAnswer(Rule.OVERWRITE, false));
+        assertThat(queue.calls).containsExactly("decide [1] SKIP", "decide [2] OVERWRITE");
     }
 
     @Test
     void resumesOnlyWhereTheTargetIsSmaller() {
-        CompletableFuture<ConflictAnswer> answer = ask(1, entry(2, OLD), entry(2, OLD));
+        ask(conflict(1, entry(2, OLD), entry(2, OLD)));
         waitForQuestion();
 
         assertThat(onFx(() -> node("#conflict-resume").isDisabled())).isTrue();
-        assertThat(answer).isNotDone();
+        assertThat(queue.calls).isEmpty();
     }
 
     @Test
     void isAnsweredByTheKeyboard() {
-        CompletableFuture<ConflictAnswer> answer = ask(1, entry(2, OLD), entry(1, OLD));
+        ask(conflict(1, entry(2, OLD), entry(1, OLD)));
         waitForQuestion();
 
         robot.push(KeyCode.ALT, KeyCode.N);
 
-        waitFor(answer::isDone);
-        assertThat(answer).isCompletedWithValue(new ConflictAnswer(Rule.RENAME, false));
+        waitFor("the answer", () -> queue.calls.contains("decide [1] RENAME"));
     }
 
-    private CompletableFuture<ConflictAnswer> ask(long item, Entry source, Entry target) {
-        return model.decide(new Conflict(
-                        item,
-                        Items.request(Direction.DOWNLOAD, "docs", source.name(), false, source.size()),
-                        source,
-                        target))
-                .toCompletableFuture();
+    private void ask(Conflict... conflicts) {
+        onFx(() -> {
+            queue.ask(List.of(conflicts));
+            return true;
+        });
+    }
+
+    private static Conflict conflict(long item, Entry source, Entry target) {
+        return Conflicts.of(item, "docs", source, target);
     }
 
     private static Entry entry(long size, Timestamp modified) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ui.transfers;
 
+import io.github.twinport.transfer.Conflict;
 import io.github.twinport.transfer.QueueSnapshot;
 import io.github.twinport.transfer.TransferItem;
 import io.github.twinport.transfer.TransferQueue;
 import io.github.twinport.transfer.TransferRequest;
 import io.github.twinport.transfer.TransferState;
+import io.github.twinport.transfer.rules.Decision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,11 +18,17 @@ final class FakeQueue implements TransferQueue {
     final List<String> calls = new ArrayList<>();
     private List<TransferItem> items = List.of();
     private boolean paused;
-    private Runnable listener = () -> {};
+    private final List<Runnable> listeners = new ArrayList<>();
+    private List<Conflict> conflicts = List.of();
 
     void show(List<TransferItem> now) {
         items = List.copyOf(now);
-        listener.run();
+        listeners.forEach(Runnable::run);
+    }
+
+    void ask(List<Conflict> now) {
+        conflicts = List.copyOf(now);
+        listeners.forEach(Runnable::run);
     }
 
     void show(TransferItem... now) {
@@ -66,14 +74,27 @@ final class FakeQueue implements TransferQueue {
     public void pauseAll() {
         calls.add("pauseAll");
         paused = true;
-        listener.run();
+        listeners.forEach(Runnable::run);
     }
 
     @Override
     public void resumeAll() {
         calls.add("resumeAll");
         paused = false;
-        listener.run();
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public List<Conflict> conflicts() {
+        return conflicts;
+    }
+
+    @Override
+    public void decide(Collection<Long> ids, Decision decision) {
+        calls.add("decide " + ids + " " + decision);
+        ask(conflicts.stream()
+                .filter(conflict -> !ids.contains(conflict.item()))
+                .toList());
     }
 
     @Override
@@ -105,7 +126,7 @@ final class FakeQueue implements TransferQueue {
 
     @Override
     public void onChange(Runnable changed) {
-        listener = changed;
+        listeners.add(changed);
     }
 
     @Override

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer.rules;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * How a file or folder is transferred. Immutable; any thread.
+ *
+ * @param existing what is done with existing targets
+ * @param verification which files are compared with the server's digest
+ * @param temporaryNames whether uploads grow under a temporary name; without it a server that forbids renames shows
+ *     them under their last name while they are incomplete
+ * @param permissions whether permissions are kept: the source's are set on the target where both sides know them
+ */
+public record TransferRules(
+        ExistingRule existing, Verification verification, boolean temporaryNames, boolean permissions) {
+
+    /** What holds where nobody says otherwise. */
+    public static final TransferRules DEFAULT =
+            new TransferRules(ExistingRule.ASK, Verification.AUTOMATIC, true, false);
+
+    /** The same with another rule for existing targets. */
+    public TransferRules withExisting(ExistingRule rule) {
+        return new TransferRules(rule, verification, temporaryNames, permissions);
+    }
+
+    /** The same with another verification. */
+    public TransferRules withVerification(Verification other) {
+        return new TransferRules(existing, other, temporaryNames, permissions);
+    }
+
+    /** The same with temporary names or without. */
+    public TransferRules withTemporaryNames(boolean on) {
+        return new TransferRules(existing, verification, on, permissions);
+    }
+
+    /** The same with permissions kept or not. */
+    public TransferRules withPermissions(boolean on) {
+        return new TransferRules(existing, verification, temporaryNames, on);
+    }
+
+    /** How it is kept in a database; {@link #of} reads it. */
+    public String text() {
+        Map<String, String> parts = new TreeMap<>(Map.of(
+                "existing", existing.name(),
+                "verification", verification.text(),
+                "temporaryNames", String.valueOf(temporaryNames),
+                "permissions", String.valueOf(permissions)));
+        return parts.entrySet().stream()
+                .map(part -> part.getKey() + "=" + part.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Reads what {@link #text} of any version wrote; what is missing or makes no sense is as in {@link #DEFAULT}. */
+    public static TransferRules of(String text) {
+        TransferRules rules = DEFAULT;
+        for (String part : text.split(" ", -1)) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                rules = rules.with(part.substring(0, equals), part.substring(equals + 1));
+            }
+        }
+        return rules;
+    }
+
+    private TransferRules with(String name, String value) {
+        try {
+            return switch (name) {
+                case "existing" -> withExisting(ExistingRule.valueOf(value));
+                case "verification" -> withVerification(Verification.of(value));
+                case "temporaryNames" -> withTemporaryNames(Boolean.parseBoolean(value));
+                case "permissions" -> withPermissions(Boolean.parseBoolean(value));
+                default -> this;
+            };
+        } catch (IllegalArgumentException e) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TransferRulesTest {
+
+    @Test
+    void areReadAsTheyWereWritten() {
+        TransferRules rules = new TransferRules(ExistingRule.NEWER, new Verification(5), false, true);
+
+        assertThat(TransferRules.of(rules.text())).isEqualTo(rules);
+        assertThat(TransferRules.of(TransferRules.DEFAULT.text())).isEqualTo(TransferRules.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "existing", "existing=NEVER", "verification=much existing=ASK", "other=1 =2"})
+    void whatMakesNoSenseIsAsByDefault(String text) {
+        assertThat(TransferRules.of(text)).isEqualTo(TransferRules.DEFAULT);
+    }
+
+    @Test
+    void verificationIncludesFilesAboveItsSize() {
+        assertThat(Verification.OFF.includes(Long.MAX_VALUE)).isFalse();
+        assertThat(Verification.ALWAYS.includes(1)).isTrue();
+        assertThat(Verification.ALWAYS.includes(0)).isFalse();
+        assertThat(Verification.AUTOMATIC.includes(1024 * 1024)).isFalse();
+        assertThat(Verification.AUTOMATIC.includes(1024 * 1024 + 1)).isTrue();
+    }
+}
