@@ -45,6 +45,7 @@ enum ExitCode {
         return switch (failure) {
             case FtpException.LoginRefused ignored -> LOGIN;
             case FtpException.CertificateRejected ignored -> CERTIFICATE;
+            case FtpException.ClientCertificateUnusable ignored -> USAGE;
             case FtpException.Refused ignored -> SOME_FAILED;
             case FtpException.Incomplete ignored -> SOME_FAILED;
             case FtpException.Oversized ignored -> SOME_FAILED;

@@ -2,6 +2,7 @@
 package io.github.twinport.ftp;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,6 +174,29 @@ public abstract sealed class FtpException extends IOException {
         /** Made of what was wrong with it. */
         public CertificateRejected(String message, @Nullable Throwable cause) {
             super(message, cause);
+        }
+    }
+
+    /** The user's own certificate, which is to be shown to the server, cannot be used. */
+    public static final class ClientCertificateUnusable extends FtpException {
+        private final Path file;
+        private final CertificateFileProblem problem;
+
+        /** Made of the file and what is wrong with it. */
+        public ClientCertificateUnusable(Path file, CertificateFileProblem problem, @Nullable Throwable cause) {
+            super("client certificate " + file + ": " + problem, cause);
+            this.file = file;
+            this.problem = problem;
+        }
+
+        /** Where it was looked for. */
+        public Path file() {
+            return file;
+        }
+
+        /** What is wrong with it. */
+        public CertificateFileProblem problem() {
+            return problem;
         }
     }
 

@@ -74,6 +74,14 @@ public final class Explainer {
             case FtpException.TlsFailed tls -> text("tls", message(tls));
             case FtpException.ResumptionRefused refused -> text("resumption-refused", said(refused.reply()));
             case FtpException.CertificateRejected certificate -> text("certificate", message(certificate));
+            case FtpException.ClientCertificateUnusable unusable ->
+                text(
+                        "client-certificate."
+                                + unusable.problem()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'),
+                        EntryName.escaped(unusable.file().toString()));
             case FtpException.ProtocolViolation violation -> text("protocol", message(violation));
             case FtpException.Incomplete incomplete ->
                 incomplete.expected() < 0

@@ -40,6 +40,9 @@ public final class Conversation implements Runnable {
     private @Nullable SSLContext dataTls;
     private String[] tlsProtocols = {};
     private boolean dataProtected;
+    private boolean clientCertificateDemanded;
+    private boolean tlsMayEnd;
+    private @Nullable SSLSocket controlTls;
 
     Conversation(Socket accepted, Script script) throws IOException {
         raw = accepted;
@@ -178,7 +181,45 @@ public final class Conversation implements Runnable {
     public Conversation startTls(SSLContext context, String... protocols) {
         tls = context;
         tlsProtocols = protocols;
-        lines.continueOver(handshake(raw, context));
+        SSLSocket secured = handshake(raw, context, !tlsMayEnd);
+        controlTls = secured;
+        lines.continueOver(secured);
+        return this;
+    }
+
+    /** Demands a certificate of the client in all further handshakes; the context has to trust its authority. */
+    public Conversation demandClientCertificate() {
+        clientCertificateDemanded = true;
+        return this;
+    }
+
+    /** Prepares for {@link #stopTls}; to be called before {@link #startTls}. */
+    public Conversation tlsMayEnd() {
+        tlsMayEnd = true;
+        return this;
+    }
+
+    /**
+     * Goes on in clear on the control connection after the client's close_notify.
+     *
+     * @param answer whether the client gets one too; TLS 1.2 always answers
+     */
+    public Conversation stopTls(boolean answer) {
+        SSLSocket secured = controlTls;
+        if (secured == null) {
+            throw new AssertionError("there is no TLS to end");
+        }
+        try {
+            if (secured.getInputStream().read() >= 0) {
+                throw new AssertionError("the client sent something before its close_notify");
+            }
+            if (answer) {
+                secured.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("ending TLS: " + e.getMessage(), e);
+        }
+        lines.continueOver(raw);
         return this;
     }
 
@@ -309,13 +350,18 @@ public final class Conversation implements Runnable {
     }
 
     private SSLSocket handshake(Socket plain, @Nullable SSLContext context) {
+        return handshake(plain, context, true);
+    }
+
+    private SSLSocket handshake(Socket plain, @Nullable SSLContext context, boolean closeTogether) {
         if (context == null) {
             throw new AssertionError("protected data connection without startTls");
         }
         try {
             // The variant with "consumed" bytes (none here) is the one that makes a layered server socket.
-            var secured =
-                    (SSLSocket) context.getSocketFactory().createSocket(plain, InputStream.nullInputStream(), true);
+            var secured = (SSLSocket)
+                    context.getSocketFactory().createSocket(plain, InputStream.nullInputStream(), closeTogether);
+            secured.setNeedClientAuth(clientCertificateDemanded);
             if (tlsProtocols.length > 0) {
                 secured.setEnabledProtocols(tlsProtocols);
             }

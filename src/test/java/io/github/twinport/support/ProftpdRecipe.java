@@ -102,13 +102,16 @@ final class ProftpdRecipe implements ServerRecipe {
                 TLSLog %s
                 TLSRSACertificateFile %s
                 TLSRSACertificateKeyFile %s
-                TLSVerifyClient off
+                TLSVerifyClient %s
+                TLSCACertificateFile %s
                 TLSRenegotiate none
                 TLSProtocol %s
                 %s""".formatted(
                         plan.run().resolve("tls.log"),
                         plan.chainPem(),
                         plan.keyPem(),
+                        plan.options().demandsCertificate() ? "on" : "off",
+                        TestCertificates.get().authorityPem(),
                         versions == TlsVersion.ANY ? "TLSv1.2 TLSv1.3" : versions.highest(),
                         plan.options().security() == Security.IMPLICIT_TLS ? "TLSOptions UseImplicitSSL\n" : "");
     }

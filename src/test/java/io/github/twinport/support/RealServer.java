@@ -49,6 +49,7 @@ public final class RealServer implements AutoCloseable {
      * @param maxClients how many clients may be connected at once; 0 for no limit that matters
      * @param host the literal loopback address to listen on
      * @param root the folder to serve; null for one in the server's temporary folder
+     * @param demandsCertificate whether clients have to show a certificate of the test authority (vsftpd and ProFTPD)
      */
     public record Options(
             Security security,
@@ -56,36 +57,42 @@ public final class RealServer implements AutoCloseable {
             TestCertificates.Identity identity,
             int maxClients,
             String host,
-            @Nullable Path root) {
+            @Nullable Path root,
+            boolean demandsCertificate) {
 
         /** With this protection, any version of TLS and a valid certificate, without limit. */
         public static Options of(Security security) {
-            return new Options(security, TlsVersion.ANY, TestCertificates.Identity.VALID, 0, "127.0.0.1", null);
+            return new Options(security, TlsVersion.ANY, TestCertificates.Identity.VALID, 0, "127.0.0.1", null, false);
         }
 
         /** The same with this version of TLS. */
         public Options tls(TlsVersion version) {
-            return new Options(security, version, identity, maxClients, host, root);
+            return new Options(security, version, identity, maxClients, host, root, demandsCertificate);
         }
 
         /** The same with another certificate. */
         public Options identity(TestCertificates.Identity other) {
-            return new Options(security, tls, other, maxClients, host, root);
+            return new Options(security, tls, other, maxClients, host, root, demandsCertificate);
         }
 
         /** The same with a limit of clients. */
         public Options maxClients(int limit) {
-            return new Options(security, tls, identity, limit, host, root);
+            return new Options(security, tls, identity, limit, host, root, demandsCertificate);
         }
 
         /** The same on another loopback address: {@code ::1}. */
         public Options host(String literal) {
-            return new Options(security, tls, identity, maxClients, literal, root);
+            return new Options(security, tls, identity, maxClients, literal, root, demandsCertificate);
         }
 
         /** The same for a folder of the caller's, which the server's user must be able to reach. */
         public Options root(Path folder) {
-            return new Options(security, tls, identity, maxClients, host, folder);
+            return new Options(security, tls, identity, maxClients, host, folder, demandsCertificate);
+        }
+
+        /** The same for clients with a certificate only. */
+        public Options demandCertificate() {
+            return new Options(security, tls, identity, maxClients, host, root, true);
         }
     }
 

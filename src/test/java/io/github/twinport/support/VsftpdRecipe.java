@@ -112,8 +112,14 @@ final class VsftpdRecipe implements ServerRecipe {
                 require_ssl_reuse=YES
                 implicit_ssl=%s
                 debug_ssl=YES
-                """.formatted(
-                plan.chainPem(), plan.keyPem(), plan.options().security() == Security.IMPLICIT_TLS ? "YES" : "NO");
+                %s""".formatted(
+                        plan.chainPem(),
+                        plan.keyPem(),
+                        plan.options().security() == Security.IMPLICIT_TLS ? "YES" : "NO",
+                        plan.options().demandsCertificate()
+                                ? "ssl_request_cert=YES\nrequire_cert=YES\nvalidate_cert=YES\nca_certs_file="
+                                        + TestCertificates.get().authorityPem() + "\n"
+                                : "");
     }
 
     /** pam_userdb adds ".db" to the name of the file by itself. */

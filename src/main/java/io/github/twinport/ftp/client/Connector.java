@@ -15,6 +15,7 @@ import io.github.twinport.ftp.control.ProtocolLog;
 import io.github.twinport.ftp.control.Watchdog;
 import io.github.twinport.ftp.proxy.Proxy;
 import io.github.twinport.ftp.proxy.ProxyRoute;
+import io.github.twinport.ftp.tls.DataProtection;
 import io.github.twinport.ftp.tls.TlsChannel;
 import io.github.twinport.ftp.tls.TlsContext;
 import io.github.twinport.ftp.tls.TlsSettings;
@@ -107,10 +108,13 @@ final class Connector {
         login.authenticate();
         if (tls != null) {
             login.protectData();
+            login.clearControl();
         }
         Features features = login.learnFeatures();
         login.sendExtras(features);
-        return new FtpClient(settings, control, tls, features, login.startFolder(), profile.withoutTls13(withoutTls13));
+        TlsContext dataTls = settings.tls().dataProtection() == DataProtection.PRIVATE ? tls : null;
+        return new FtpClient(
+                settings, control, dataTls, features, login.startFolder(), profile.withoutTls13(withoutTls13));
     }
 
     private TlsContext startExplicitTls(ControlConnection control, SocketChannel socket, TlsRule rule)
@@ -152,7 +156,7 @@ final class Connector {
         return tls;
     }
 
-    private TlsContext newContext(boolean only12) {
+    private TlsContext newContext(boolean only12) throws FtpException {
         withoutTls13 = only12;
         TlsSettings tls = only12 ? settings.tls().withoutTls13() : settings.tls();
         return new TlsContext(

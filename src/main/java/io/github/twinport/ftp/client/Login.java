@@ -11,6 +11,7 @@ import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.WireCharset;
+import io.github.twinport.ftp.tls.DataProtection;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -70,15 +71,30 @@ final class Login {
     }
 
     /**
-     * Demands that data connections are encrypted (RFC 4217, 9).
+     * Demands that data connections are encrypted, or are not (RFC 4217, 9).
      *
-     * @throws TlsFailed when the server refuses: nothing is sent in clear then
+     * @throws TlsFailed when the server refuses: nothing is sent in another way then
      */
     void protectData() throws FtpException {
-        List<Reply> replies = control.executeAll(List.of(Command.of("PBSZ", "0"), Command.of("PROT", "P")));
+        DataProtection wanted = settings.tls().dataProtection();
+        List<Reply> replies = control.executeAll(List.of(Command.of("PBSZ", "0"), Command.of("PROT", wanted.code())));
         Reply protection = replies.getLast();
         if (!protection.isCompletion()) {
-            throw control.fail(new TlsFailed("the server does not encrypt data connections: " + protection, null));
+            String refused = switch (wanted) {
+                case PRIVATE -> "the server does not encrypt data connections: ";
+                case CLEAR -> "the server takes no data connections in clear: ";
+            };
+            throw control.fail(new TlsFailed(refused + protection, null));
+        }
+    }
+
+    /**
+     * CCC where the settings ask for it (RFC 4217, 12.3). A server that refuses leaves everything as safe as it was.
+     */
+    void clearControl() throws FtpException {
+        if (settings.tls().clearControl() && control.execute(Command.of("CCC")).isCompletion()) {
+            control.stopTls();
+            control.log().note("the control connection goes on in clear");
         }
     }
 

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class ControlConnection implements AutoCloseable {
 
     private static final Command GREETING = Command.of("(greeting)");
+    /** How long a server may take to answer the end of TLS; some never do. */
+    private static final Duration END_OF_TLS = Duration.ofSeconds(2);
+
     private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final SocketChannel socket;
@@ -219,6 +222,29 @@ public final class ControlConnection implements AutoCloseable {
         }
         channel = tls;
         reader.switchTo(tls);
+    }
+
+    /**
+     * Goes on in clear after the server has agreed to CCC (RFC 4217, 12.3); nothing happens where it is in clear.
+     *
+     * @throws ConnectionLost when the server ends the connection together with TLS
+     */
+    public void stopTls() throws FtpException {
+        if (!(channel instanceof TlsChannel tls)) {
+            return;
+        }
+        if (reader.hasBufferedBytes() || !owed.isEmpty()) {
+            throw fail(new ProtocolViolation("the server sent text between CCC and the end of TLS"));
+        }
+        try (Watch watch = watchdog.watch(Phase.HANDSHAKE, socket)) {
+            try {
+                ByteChannel clear = tls.leave(END_OF_TLS);
+                channel = clear;
+                reader.switchTo(clear);
+            } catch (IOException e) {
+                throw fail(watchdog.explain(watch, e));
+            }
+        }
     }
 
     private void readReply(Phase phase, Duration atMost) throws FtpException {

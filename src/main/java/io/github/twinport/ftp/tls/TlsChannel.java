@@ -5,14 +5,18 @@ import io.github.twinport.ftp.FtpException.CertificateRejected;
 import io.github.twinport.ftp.FtpException.TlsFailed;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * TLS over a blocking socket channel. Used by one thread at a time; {@link #close} of the socket from another thread ends
@@ -28,16 +32,23 @@ public final class TlsChannel implements ByteChannel {
     private final SocketChannel socket;
     private final SSLEngine engine;
     private final CertificateVerifier verifier;
+    private final ClientIdentity identity;
     private final TlsBuffers buffers;
     private boolean resumed;
     private boolean closeNotifyReceived;
     private boolean ended;
     private long writtenSinceLook;
 
-    TlsChannel(SocketChannel socket, SSLEngine engine, CertificateVerifier verifier, TlsBuffers buffers) {
+    TlsChannel(
+            SocketChannel socket,
+            SSLEngine engine,
+            CertificateVerifier verifier,
+            ClientIdentity identity,
+            TlsBuffers buffers) {
         this.socket = socket;
         this.engine = engine;
         this.verifier = verifier;
+        this.identity = identity;
         this.buffers = buffers;
     }
 
@@ -62,11 +73,22 @@ public final class TlsChannel implements ByteChannel {
                 tellWhy();
                 throw new CertificateRejected(rejection, e);
             }
-            throw new TlsFailed("TLS handshake failed: " + e.getMessage(), e);
+            throw failed("TLS handshake failed: ", e.getMessage(), e);
         } catch (EOFException e) {
-            throw new TlsFailed("the server ended the connection during the TLS handshake", e);
+            throw failed("the server ended the connection during the TLS handshake", "", e);
+        } catch (ClosedChannelException e) {
+            throw e;
+        } catch (IOException e) {
+            // A server may be gone before all that belongs to the handshake is sent: then it is written to in vain.
+            throw identity.isMissed() ? failed("TLS handshake failed: ", e.getMessage(), e) : e;
         }
         resumed = verifier.fullHandshakes() == fullBefore;
+    }
+
+    private TlsFailed failed(String what, @Nullable String reason, IOException cause) {
+        // In TLS 1.3 the refusal comes when the handshake is over on this side.
+        String why = identity.isMissed() ? " (the server asks for a certificate of the client)" : "";
+        return new TlsFailed(what + reason + why, cause);
     }
 
     /** Whether the handshake resumed an earlier session, known once it is over. */
@@ -177,9 +199,18 @@ public final class TlsChannel implements ByteChannel {
      * Reads decrypted bytes; blocks until there is at least one.
      *
      * @return how many, or -1 at the end of the stream (see {@link #isTruncated})
+     * @throws TlsFailed when the peer breaks off by an alert or sends what is no TLS
      */
     @Override
     public int read(ByteBuffer target) throws IOException {
+        try {
+            return readPlain(target);
+        } catch (SSLException e) {
+            throw failed("TLS failed: ", e.getMessage(), e);
+        }
+    }
+
+    private int readPlain(ByteBuffer target) throws IOException {
         int start = target.position();
         takePlain(target);
         while (target.position() == start && !ended && target.hasRemaining()) {
@@ -274,6 +305,50 @@ public final class TlsChannel implements ByteChannel {
         engine.closeOutbound();
         sendAlert();
         socket.shutdownOutput();
+    }
+
+    /**
+     * Ends TLS while the connection goes on in clear (RFC 4217, 12.3): sends close_notify and waits for the peer's, so
+     * that it does not take text in clear for a record. A peer that never answers is waited for no longer than given.
+     *
+     * @return the connection in clear
+     * @throws EOFException when the peer has ended the connection instead
+     */
+    public ByteChannel leave(Duration patience) throws IOException {
+        engine.closeOutbound();
+        sendAlert();
+        socket.socket().setSoTimeout((int) patience.toMillis());
+        try {
+            skipUntilCloseNotify();
+        } catch (SocketTimeoutException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "the peer does not answer close_notify", e);
+        } finally {
+            socket.socket().setSoTimeout(0);
+        }
+        return new ClearedChannel(socket, buffers.incoming());
+    }
+
+    private void skipUntilCloseNotify() throws IOException {
+        ByteBuffer incoming = buffers.incoming();
+        byte[] bytes = new byte[TlsBuffers.RECORD];
+        while (!engine.isInboundDone()) {
+            if (incoming.hasRemaining() && !ClearedChannel.isRecord(incoming.get(incoming.position()))) {
+                return;
+            }
+            if (hasWholeRecord()) {
+                SSLEngineResult result = engine.unwrap(incoming, buffers.plain().clear());
+                if (result.getStatus() == Status.CLOSED) {
+                    return;
+                }
+                continue;
+            }
+            int room = incoming.capacity() - incoming.remaining();
+            int read = socket.socket().getInputStream().read(bytes, 0, Math.min(room, bytes.length));
+            if (read < 0) {
+                throw new EOFException("the connection ended with TLS");
+            }
+            incoming.compact().put(bytes, 0, read).flip();
+        }
     }
 
     private void sendAlert() throws IOException {

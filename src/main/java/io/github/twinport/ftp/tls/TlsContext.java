@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ftp.tls;
 
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.FtpException.ClientCertificateUnusable;
+import io.github.twinport.ftp.FtpException.TlsFailed;
 import io.github.twinport.ftp.Server;
 import java.nio.channels.SocketChannel;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -28,30 +33,41 @@ public final class TlsContext {
     private final TlsSettings settings;
     private final SSLContext context;
     private final CertificateVerifier verifier;
+    private final ClientIdentity identity;
     private final TlsBuffers dataBuffers = TlsBuffers.forData();
 
-    /** For one control connection. */
-    public TlsContext(Server server, TlsSettings settings, TrustDecider decider) {
+    /**
+     * For one control connection.
+     *
+     * @throws ClientCertificateUnusable when the client's certificate cannot be used
+     * @throws TlsFailed when Java allows none of the versions
+     */
+    public TlsContext(Server server, TlsSettings settings, TrustDecider decider) throws FtpException {
         this.server = server;
         this.settings = settings;
+        this.identity = ClientIdentity.of(settings.clientCertificate());
         this.verifier = new CertificateVerifier(server, settings.authorities(), decider);
         try {
             context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {verifier}, null);
+            context.init(new KeyManager[] {identity}, new TrustManager[] {verifier}, null);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has TLS", e);
+        }
+        List<String> allowed = List.of(context.getDefaultSSLParameters().getProtocols());
+        if (settings.versions().stream().noneMatch(allowed::contains)) {
+            throw new TlsFailed("this Java runtime does not allow " + settings.versions(), null);
         }
     }
 
     /** Wraps the connected control connection. */
     public TlsChannel controlChannel(SocketChannel socket) {
-        return new TlsChannel(socket, engine(), verifier, TlsBuffers.forControl());
+        return new TlsChannel(socket, engine(), verifier, identity, TlsBuffers.forControl());
     }
 
     /** Wraps a connected data connection; only one may be in use at a time, as on every FTP session. */
     public TlsChannel dataChannel(SocketChannel socket) {
         dataBuffers.reset();
-        return new TlsChannel(socket, engine(), verifier, dataBuffers);
+        return new TlsChannel(socket, engine(), verifier, identity, dataBuffers);
     }
 
     private SSLEngine engine() {
