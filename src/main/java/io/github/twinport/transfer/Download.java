@@ -46,9 +46,9 @@ final class Download {
         if (attempt.source().kind() == EntryKind.LINK && isFolder()) {
             return new Outcome.Skipped(explainer.linkToFolder());
         }
-        learnSource();
         makeParent();
         Entry existing = target.existing();
+        learnSource(existing != null);
         if (existing == null) {
             return toTemporary(false);
         }
@@ -85,18 +85,23 @@ final class Download {
 
     /**
      * Asks for what the listing did not tell. A partial file goes on only when the source is unchanged now, so then both
-     * are asked anew. A time that is known to the minute only is asked for too: it would change what is kept.
+     * are asked anew. A time that is known to the minute only is asked for too, as it would change what is kept: at once
+     * where it may decide about a file that exists, else along with the download.
      */
-    private void learnSource() throws IOException {
+    private void learnSource(boolean timeDecides) throws IOException {
         boolean again = attempt.partial() != null;
         if (again || size == Entry.UNKNOWN_SIZE) {
             long now = connection.size(remote);
             size = now == Entry.UNKNOWN_SIZE ? size : now;
         }
-        if (again || modified == null || modified.precision().compareTo(Precision.SECOND) < 0) {
+        if (again || (timeDecides && !isTimeExact())) {
             Timestamp now = connection.modified(remote);
             modified = now == null ? modified : now;
         }
+    }
+
+    private boolean isTimeExact() {
+        return modified != null && modified.precision().compareTo(Precision.SECOND) >= 0;
     }
 
     private void makeParent() throws IOException {
@@ -168,7 +173,9 @@ final class Download {
             start = 0;
             attempt.flow().restart(0);
             try (WritableByteChannel channel = files.write(file, 0)) {
-                moved = connection.retrieve(what, channel, attempt);
+                moved = isTimeExact()
+                        ? connection.retrieve(what, channel, attempt)
+                        : connection.retrieve(what, channel, attempt, this::tellTime);
             }
         } else {
             OverlapChannel overlap;
@@ -182,6 +189,15 @@ final class Download {
             overlap.demandAll();
         }
         check(start + moved);
+    }
+
+    private void tellTime(@Nullable Timestamp told) {
+        if (told != null) {
+            modified = told;
+            if (attempt.partial() != null) {
+                attempt.partial(new Partial(size, modified, false));
+            }
+        }
     }
 
     private void check(long length) throws IOException {

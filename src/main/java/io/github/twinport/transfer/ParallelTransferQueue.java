@@ -54,6 +54,9 @@ public final class ParallelTransferQueue implements TransferQueue {
     private long wakeAt;
     private boolean closed;
 
+    /** Whether another item could begin as soon as a worker is free; a hint for those who do not hold the lock. */
+    private volatile boolean moreWaits;
+
     /**
      * An empty queue.
      *
@@ -213,6 +216,7 @@ public final class ParallelTransferQueue implements TransferQueue {
             outside.threads().execute(() -> work(attempt));
             next = state.next();
         }
+        moreWaits = state.isMoreStartable();
         long wait = state.untilNext();
         long now = outside.nanoTime().getAsLong();
         if (wait != Long.MAX_VALUE && (!wakeAwaited || now + wait - wakeAt < 0)) {
@@ -232,6 +236,7 @@ public final class ParallelTransferQueue implements TransferQueue {
     private void work(Attempt attempt) {
         ConnectionSettings settings = attempt.request().connection();
         WorkerConnection connection = pool.borrow(settings);
+        connection.expectAnother(() -> moreWaits);
         attempt.attach(connection);
         Outcome outcome = worker.run(attempt, connection, children -> found(attempt, children));
         attempt.attach(null);

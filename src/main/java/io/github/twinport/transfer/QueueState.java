@@ -72,6 +72,11 @@ final class QueueState {
         return attempt;
     }
 
+    /** Whether something more could start as soon as a worker is free. */
+    boolean isMoreStartable() {
+        return !scheduler.isPaused() && rows.counts().startable() > 0;
+    }
+
     /** How long until something delayed can start, in nanoseconds, or {@link Long#MAX_VALUE}. */
     long untilNext() {
         return scheduler.isPaused() ? Long.MAX_VALUE : scheduler.untilNext();

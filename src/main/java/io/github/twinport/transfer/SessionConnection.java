@@ -8,6 +8,7 @@ import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.ftp.client.Retrieval;
+import io.github.twinport.ftp.client.UploadEnd;
 import io.github.twinport.session.FtpOperation;
 import io.github.twinport.session.Session;
 import io.github.twinport.session.SessionState;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ final class SessionConnection implements WorkerConnection {
     private final Object lock = new Object();
     private @Nullable CompletableFuture<?> current;
     private boolean cancelled;
+    private volatile BooleanSupplier another = () -> false;
 
     SessionConnection(Session session) {
         this.session = session;
@@ -99,12 +102,42 @@ final class SessionConnection implements WorkerConnection {
 
     @Override
     public long retrieve(Retrieval what, WritableByteChannel target, ByteMeter meter) throws IOException {
-        return call(client -> client.retrieve(what, target, meter));
+        return call(client -> {
+            client.expectAnotherTransfer(another);
+            return client.retrieve(what, target, meter);
+        });
+    }
+
+    @Override
+    public long retrieve(
+            Retrieval what, WritableByteChannel target, ByteMeter meter, Consumer<@Nullable Timestamp> time)
+            throws IOException {
+        return call(client -> {
+            client.expectAnotherTransfer(another);
+            return client.retrieve(what, target, meter, time);
+        });
     }
 
     @Override
     public long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter) throws IOException {
-        return call(client -> client.store(file, offset, source, meter));
+        return call(client -> {
+            // The next one is prepared along with the end of this one: see endUpload.
+            client.expectAnotherTransfer(() -> false);
+            return client.store(file, offset, source, meter);
+        });
+    }
+
+    @Override
+    public UploadEnd endUpload(RemotePath temporary, Instant time, RemotePath target) throws IOException {
+        return call(client -> {
+            client.expectAnotherTransfer(another);
+            return client.endUpload(temporary, time, target);
+        });
+    }
+
+    @Override
+    public void expectAnother(BooleanSupplier waiting) {
+        another = waiting;
     }
 
     @Override

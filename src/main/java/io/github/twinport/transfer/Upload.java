@@ -7,6 +7,7 @@ import io.github.twinport.files.Precision;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.Timestamp;
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.client.UploadEnd;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * arrived of an unchanged source is kept for the next attempt. Belongs to one worker.
  */
 final class Upload {
+
+    /** For files of up to this many bytes waits count more than bytes. */
+    private static final long SHORT = 256 * 1024;
 
     private final Attempt attempt;
     private final WorkerConnection connection;
@@ -127,28 +131,63 @@ final class Upload {
             there = 0;
         }
         attempt.partial(source);
+        boolean inOne = !replace && source.size() <= SHORT && !attempt.request().isText() && connection.tellsSizes();
         try {
             send(target.temporary(), there, source.size());
+            if (!inOne) {
+                checkLength(target.temporary(), source.size());
+            }
         } catch (FtpException.Incomplete e) {
             discard();
             throw e;
         }
-        connection.setModified(target.temporary(), modified.instant());
         attempt.partial(source.completed());
         attempt.check();
-        try {
-            target.place(replace);
-        } catch (FtpException.Refused e) {
-            if (!e.reply().isNotImplemented()) {
-                throw e;
-            }
-            // Without RNFR there is no other way than the last name itself.
-            discard();
-            send(target.path(), 0, source.size());
-            connection.setModified(target.path(), modified.instant());
+        if (inOne) {
+            endInOne(source, modified);
+        } else {
+            connection.setModified(target.temporary(), modified.instant());
+            place(source, modified, replace);
         }
         attempt.partial(null);
         return new Outcome.Done();
+    }
+
+    private void place(Partial source, Timestamp modified, boolean replace) throws IOException {
+        try {
+            target.place(replace);
+        } catch (FtpException.Refused e) {
+            sendToLastName(source, modified, e);
+        }
+    }
+
+    /**
+     * Where nothing stands at the target and the file is soon sent again, nothing is lost if its length turns out to be
+     * wrong only after the renaming: then the length need not be awaited before it.
+     */
+    private void endInOne(Partial source, Timestamp modified) throws IOException {
+        UploadEnd end = connection.endUpload(target.temporary(), modified.instant(), target.path());
+        boolean wrong = end.length() != Entry.UNKNOWN_SIZE && end.length() != source.size();
+        FtpException.Refused refused = end.refused();
+        if (wrong) {
+            connection.deleteFile(refused == null ? target.path() : target.temporary());
+            attempt.partial(null);
+            throw new FtpException.Incomplete(source.size(), end.length());
+        }
+        if (refused != null) {
+            sendToLastName(source, modified, refused);
+        }
+    }
+
+    /** Without RNFR there is no other way than the last name itself. */
+    private void sendToLastName(Partial source, Timestamp modified, FtpException.Refused refused) throws IOException {
+        if (!refused.reply().isNotImplemented()) {
+            throw refused;
+        }
+        discard();
+        send(target.path(), 0, source.size());
+        checkLength(target.path(), source.size());
+        connection.setModified(target.path(), modified.instant());
     }
 
     private void discard() throws IOException {
@@ -166,6 +205,7 @@ final class Upload {
             throw new TransferException.ContentDiffers(existing.name());
         }
         send(target.path(), Math.max(0, there), source.size());
+        checkLength(target.path(), source.size());
         connection.setModified(target.path(), modified.instant());
         return new Outcome.Done();
     }
@@ -185,7 +225,7 @@ final class Upload {
         }
     }
 
-    /** Sends the file from the given position on and compares the length that the server has then. */
+    /** Sends the file from the given position on. */
     private void send(RemotePath file, long position, long size) throws IOException {
         attempt.check();
         attempt.flow().restart(position);
@@ -198,10 +238,17 @@ final class Upload {
                         : connection.store(file, position, channel, attempt);
             }
         }
+        if (length != size) {
+            throw new FtpException.Incomplete(size, length);
+        }
+    }
+
+    /** Compares the length that the server has with the one it should have. */
+    private void checkLength(RemotePath file, long size) throws IOException {
         // What the server keeps of text has its own line ends and so its own length.
-        long arrived = attempt.request().isText() ? length : target.size(file);
-        if (length != size || (arrived != Entry.UNKNOWN_SIZE && arrived != size)) {
-            throw new FtpException.Incomplete(size, arrived == Entry.UNKNOWN_SIZE ? length : arrived);
+        long arrived = attempt.request().isText() ? size : target.size(file);
+        if (arrived != Entry.UNKNOWN_SIZE && arrived != size) {
+            throw new FtpException.Incomplete(size, arrived);
         }
     }
 }

@@ -6,11 +6,13 @@ import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.Timestamp;
 import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.client.Retrieval;
+import io.github.twinport.ftp.client.UploadEnd;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +57,25 @@ interface WorkerConnection extends AutoCloseable {
     /** Downloads what is asked for; returns the bytes that went into the target. */
     long retrieve(Retrieval what, WritableByteChannel target, ByteMeter meter) throws IOException;
 
+    /**
+     * Downloads what is asked for and asks for the file's time without a wait of its own; returns the bytes moved.
+     *
+     * @param time is told the time before the first byte, null where the server does not tell
+     */
+    long retrieve(Retrieval what, WritableByteChannel target, ByteMeter meter, Consumer<@Nullable Timestamp> time)
+            throws IOException;
+
     /** Uploads, appending at an offset; returns the bytes moved. */
     long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter) throws IOException;
 
     /** Uploads a whole file as text; returns the bytes of the source that were moved. */
     long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter) throws IOException;
+
+    /** Asks for the length of an uploaded file, sets its time and gives it its last name, with one wait for all three. */
+    UploadEnd endUpload(RemotePath temporary, Instant time, RemotePath target) throws IOException;
+
+    /** Says who knows whether another file waits, which can then be prepared at the end of the one before. */
+    void expectAnother(BooleanSupplier waiting);
 
     /** Whether the server has let us in and nothing has broken since; any thread. */
     boolean isOpen();

@@ -310,10 +310,10 @@ class DataConnectionTest {
     void theNextPortIsAskedForAheadAndUsed() {
         try (var server = ScriptedServer.startForEach(serving());
                 var session = TestSession.open(server)) {
-            session.run(client -> client.expectAnotherTransfer(true));
+            session.run(client -> client.expectAnotherTransfer(() -> true));
             session.retrieve("/a");
             session.retrieve("/b");
-            session.run(client -> client.expectAnotherTransfer(false));
+            session.run(client -> client.expectAnotherTransfer(() -> false));
             session.retrieve("/c");
             assertThat(dataCommands(server)).containsExactly("EPSV", "RETR /a", "EPSV", "RETR /b", "EPSV", "RETR /c");
         }

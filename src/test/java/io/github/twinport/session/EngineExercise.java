@@ -135,7 +135,7 @@ final class EngineExercise {
     }
 
     private void manyTransfers(Session session) {
-        step(session, client -> client.expectAnotherTransfer(true));
+        step(session, client -> client.expectAnotherTransfer(() -> true));
         for (int i = 0; i < MANY; i++) {
             String name = "many" + i;
             step(session, client -> store(client, name, SMALL));
@@ -144,7 +144,7 @@ final class EngineExercise {
             String name = "many" + i;
             step(session, client -> assertThat(retrieve(client, name)).isEqualTo(SMALL));
         }
-        step(session, client -> client.expectAnotherTransfer(false));
+        step(session, client -> client.expectAnotherTransfer(() -> false));
         step(session, client -> assertThat(retrieve(client, "many0")).isEqualTo(SMALL));
     }
 

@@ -235,7 +235,7 @@ class SessionTest {
                                         .send("226 done"))
                         .on("SIZE", (s, name) -> s.send("213 " + name.length())));
                 var session = TestSession.open(server)) {
-            session.run(client -> client.expectAnotherTransfer(true));
+            session.run(client -> client.expectAnotherTransfer(() -> true));
             for (String name : List.of("/a", "/bb", "/ccc")) {
                 assertThat(session.retrieve(name)).isEqualTo(name.getBytes(UTF_8));
                 session.run(

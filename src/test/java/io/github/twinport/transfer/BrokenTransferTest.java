@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.support.Responder;
 import io.github.twinport.support.ScriptedServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -122,6 +125,23 @@ class BrokenTransferTest {
     }
 
     @Test
+    void aShortUploadOfWhichTheServerHasAnotherSizeIsDeleted() throws Exception {
+        List<String> deletions = new CopyOnWriteArrayList<>();
+        server.on("SIZE", (s, name) -> s.send(name.contains("twinport-part") ? "213 7" : "550 no"))
+                .on("STOR", (s, name) -> s.send("150 go").data(d -> d.receive()).send("226 done"))
+                .on("DELE", (s, name) -> {
+                    deletions.add(name);
+                    s.send("250 gone");
+                })
+                .on("RNFR", "350 to?")
+                .on("RNTO", "250 renamed");
+        QueueSnapshot end = upload("new", "short".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(failure(end).what()).isEqualTo("The file has 5 bytes, but 7 arrived.");
+        assertThat(deletions).isNotEmpty().allMatch(name -> name.endsWith("/new"));
+    }
+
+    @Test
     void aServerWithoutRoomSaysSo() throws Exception {
         server.on("STOR", (s, name) -> {
                     transfers.incrementAndGet();
@@ -172,7 +192,11 @@ class BrokenTransferTest {
     }
 
     private QueueSnapshot upload(String name) throws Exception {
-        Files.write(folder.resolve(name), content);
+        return upload(name, content);
+    }
+
+    private QueueSnapshot upload(String name, byte[] bytes) throws Exception {
+        Files.write(folder.resolve(name), bytes);
         try (var scripted = ScriptedServer.startForEach(server);
                 var queue = new RealTransfers(scripted.host(), scripted.port(), Security.PLAIN, 1)) {
             queue.upload(folder.resolve(name), "/" + name, false);

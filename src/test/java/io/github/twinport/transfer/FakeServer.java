@@ -11,6 +11,7 @@ import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.client.Retrieval;
+import io.github.twinport.ftp.client.UploadEnd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -237,6 +239,29 @@ final class FakeServer {
             }
             return bytes.length - offset;
         }
+
+        @Override
+        public long retrieve(
+                Retrieval what, WritableByteChannel target, ByteMeter meter, Consumer<@Nullable Timestamp> time)
+                throws IOException {
+            time.accept(modified(what.file()));
+            return retrieve(what, target, meter);
+        }
+
+        @Override
+        public UploadEnd endUpload(RemotePath temporary, Instant time, RemotePath target) throws IOException {
+            long length = size(temporary);
+            setModified(temporary, time);
+            try {
+                rename(temporary, target);
+                return new UploadEnd(length, null);
+            } catch (FtpException.Refused e) {
+                return new UploadEnd(length, e);
+            }
+        }
+
+        @Override
+        public void expectAnother(BooleanSupplier waiting) {}
 
         @Override
         public long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter)

@@ -14,6 +14,7 @@ import io.github.twinport.ftp.data.DataTransfer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.function.BooleanSupplier;
 
 /** Brings the bytes of files from the server (RETR). Belongs to the lane thread. */
 final class Downloads {
@@ -40,13 +41,22 @@ final class Downloads {
     /**
      * Moves the file.
      *
+     * @param begun is run when the server has accepted the command, before the first byte
      * @param another whether another transfer follows at once
      * @return how many bytes went into the target
      */
-    long retrieve(Retrieval what, WritableByteChannel target, ByteMeter meter, boolean another) throws IOException {
+    long retrieve(
+            Retrieval what, WritableByteChannel target, ByteMeter meter, LocalStep.Begun begun, BooleanSupplier another)
+            throws IOException {
         representation.use(what.type());
         Command command = Command.of("RETR", what.file().toString());
         DataTransfer transfer = connector.open(command, what.offset());
+        try {
+            begun.run();
+        } catch (IOException | RuntimeException e) {
+            transfer.abort();
+            throw e;
+        }
         Reception reception = new Reception(what, target);
         try (Watch watch = transfer.watch()) {
             LocalStep.Runner local = new LocalStep.Runner(transfer, watch);
@@ -56,7 +66,7 @@ final class Downloads {
             }
             local.run(() -> count(reception.finish(), meter));
         }
-        transfer.finishReceiving(another);
+        transfer.finishReceiving(another.getAsBoolean());
         if (transfer.connection().isTruncated()) {
             proveComplete(what, reception);
         }

@@ -9,6 +9,7 @@ import io.github.twinport.ftp.FtpException.Refused;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
+import io.github.twinport.ftp.control.PendingReply;
 import io.github.twinport.ftp.listing.TimeText;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,10 @@ final class FileCommands {
     }
 
     long size(RemotePath file) throws FtpException {
-        Reply reply = control.execute(Command.of("SIZE", file.toString()));
+        return length(control.execute(Command.of("SIZE", file.toString())));
+    }
+
+    private static long length(Reply reply) {
         try {
             return reply.code() == 213 ? Long.parseLong(reply.text()) : Entry.UNKNOWN_SIZE;
         } catch (NumberFormatException e) {
@@ -46,19 +50,65 @@ final class FileCommands {
 
     @Nullable
     Timestamp modified(RemotePath file) throws FtpException {
-        Reply reply = control.execute(Command.of("MDTM", file.toString()));
+        return modified(askModified(file));
+    }
+
+    /** Asks for a file's time; the question leaves with what comes next. */
+    PendingReply askModified(RemotePath file) throws FtpException {
+        return control.send(Command.of("MDTM", file.toString()));
+    }
+
+    /** The answer to {@link #askModified}. */
+    @Nullable
+    Timestamp modified(PendingReply asked) throws FtpException {
+        Reply reply = control.await(asked);
         return reply.code() == 213 ? TimeText.parse(reply.text()) : null;
     }
 
     /** MFMT where the server has it, otherwise MDTM with a time, which vsftpd and some others take. */
     boolean setModified(RemotePath file, Instant time) throws FtpException {
+        PendingReply pending = sendModified(file, time);
+        return pending != null && isModified(pending);
+    }
+
+    private @Nullable PendingReply sendModified(RemotePath file, Instant time) throws FtpException {
         if (timesCannotBeSet) {
-            return false;
+            return null;
         }
         String verb = features.has("MFMT") ? "MFMT" : "MDTM";
-        Reply reply = control.execute(Command.of(verb, TimeText.format(time) + " " + file));
-        timesCannotBeSet = verb.equals("MDTM") && reply.isRefusal();
+        return control.send(Command.of(verb, TimeText.format(time) + " " + file));
+    }
+
+    private boolean isModified(PendingReply pending) throws FtpException {
+        Reply reply = control.await(pending);
+        timesCannotBeSet = pending.command().verb().equals("MDTM") && reply.isRefusal();
         return reply.isCompletion();
+    }
+
+    /** Queues what ends an upload under a temporary name; it leaves with the next flush. */
+    UploadCommands sendUploadEnd(RemotePath temporary, Instant time, RemotePath target) throws FtpException {
+        return new UploadCommands(
+                control.send(Command.of("SIZE", temporary.toString())),
+                sendModified(temporary, time),
+                control.send(Command.of("RNFR", temporary.toString())),
+                control.send(Command.of("RNTO", target.toString())));
+    }
+
+    /** Waits for the replies to {@link #sendUploadEnd}. */
+    UploadEnd uploadEnd(UploadCommands commands) throws FtpException {
+        long length = length(control.await(commands.size()));
+        PendingReply time = commands.time();
+        if (time != null) {
+            isModified(time);
+        }
+        Reply from = control.await(commands.from());
+        Reply to = control.await(commands.to());
+        if (from.isRefusal()) {
+            return new UploadEnd(length, new Refused(commands.from().command().toString(), from));
+        }
+        return new UploadEnd(
+                length,
+                to.isCompletion() ? null : new Refused(commands.to().command().toString(), to));
     }
 
     void makeFolder(RemotePath folder) throws FtpException {

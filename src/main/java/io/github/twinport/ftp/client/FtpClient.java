@@ -12,6 +12,7 @@ import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.TransferType;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
+import io.github.twinport.ftp.control.PendingReply;
 import io.github.twinport.ftp.control.Watchdog;
 import io.github.twinport.ftp.data.DataConnector;
 import io.github.twinport.ftp.data.DataRules;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ public final class FtpClient implements AutoCloseable {
     private final Uploads uploads;
     private final DataConnector connector;
     private final ServerProfile profile;
-    private boolean anotherExpected;
+    private BooleanSupplier anotherExpected = () -> false;
 
     FtpClient(
             ConnectionSettings settings,
@@ -218,7 +220,20 @@ public final class FtpClient implements AutoCloseable {
      * @throws IOException what the target or the meter threw, after the transfer was broken off
      */
     public long retrieve(Retrieval what, WritableByteChannel target, ByteMeter meter) throws IOException {
-        return downloads.retrieve(what, target, meter, anotherExpected);
+        return downloads.retrieve(what, target, meter, () -> {}, anotherExpected);
+    }
+
+    /**
+     * Downloads what is asked for and asks when the file was last changed, without a round trip for the question.
+     *
+     * @param time is told that before the first byte, null where the server does not tell
+     * @see #retrieve(Retrieval, WritableByteChannel, ByteMeter)
+     */
+    public long retrieve(
+            Retrieval what, WritableByteChannel target, ByteMeter meter, Consumer<@Nullable Timestamp> time)
+            throws IOException {
+        PendingReply asked = files.askModified(what.file());
+        return downloads.retrieve(what, target, meter, () -> time.accept(files.modified(asked)), anotherExpected);
     }
 
     /**
@@ -247,8 +262,27 @@ public final class FtpClient implements AutoCloseable {
         return uploads.storeText(file, source, meter, anotherExpected);
     }
 
-    /** Says that the next operation will be a transfer too, so that its data port can be asked for ahead of time. */
-    public void expectAnotherTransfer(boolean expected) {
+    /**
+     * Ends an upload under a temporary name: asks for its length, sets its time and gives it its last name. All of it
+     * leaves in one packet, with the question for the next data connection where another transfer is expected.
+     *
+     * @throws FtpException when the connection breaks; what the server refuses is in the result
+     */
+    public UploadEnd endUpload(RemotePath temporary, Instant time, RemotePath target) throws FtpException {
+        representation.use(TransferType.BINARY);
+        UploadCommands commands = files.sendUploadEnd(temporary, time, target);
+        if (anotherExpected.getAsBoolean()) {
+            connector.sendAhead();
+        }
+        return files.uploadEnd(commands);
+    }
+
+    /**
+     * Says whether the next operation will be a transfer too, so that its data port can be asked for ahead of time.
+     *
+     * @param expected is asked on the lane thread at the end of each transfer
+     */
+    public void expectAnotherTransfer(BooleanSupplier expected) {
         anotherExpected = expected;
     }
 

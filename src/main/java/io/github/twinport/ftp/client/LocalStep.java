@@ -12,6 +12,12 @@ interface LocalStep {
     /** Does it; returns a number of bytes. */
     long run() throws IOException;
 
+    /** What is to happen at the beginning of a transfer. */
+    @FunctionalInterface
+    interface Begun {
+        void run() throws IOException;
+    }
+
     /**
      * Runs what concerns this computer, which may take as long as it likes: a slow disk or a speed limit is not the
      * server's fault. When it fails the transfer is broken off and the failure goes on unchanged.

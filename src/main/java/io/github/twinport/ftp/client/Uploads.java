@@ -3,6 +3,7 @@ package io.github.twinport.ftp.client;
 
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.ByteMeter;
+import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.ResumptionRefused;
 import io.github.twinport.ftp.TransferType;
 import io.github.twinport.ftp.control.Command;
@@ -16,9 +17,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.util.function.BooleanSupplier;
 
 /** Brings the bytes of files to the server (STOR). Belongs to the lane thread. */
 final class Uploads {
+
+    /** How many bytes may leave before the server has accepted the command. */
+    private static final int SENT_UNASKED = 32 * 1024;
 
     private final ControlConnection control;
     private final DataConnector connector;
@@ -40,7 +45,7 @@ final class Uploads {
      * @param another whether another transfer follows at once
      * @return how many bytes of the source were moved
      */
-    long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter, boolean another)
+    long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter, BooleanSupplier another)
             throws IOException {
         representation.use(TransferType.BINARY);
         return send(Command.of("STOR", file.toString()), offset, source, another, (transfer, watch) -> {
@@ -52,7 +57,8 @@ final class Uploads {
     }
 
     /** Moves the file as text; otherwise like {@link #store}. */
-    long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter, boolean another) throws IOException {
+    long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter, BooleanSupplier another)
+            throws IOException {
         representation.use(TransferType.ASCII);
         return send(Command.of("STOR", file.toString()), 0, source, another, (transfer, watch) -> {
             NetworkText text = new NetworkText(source);
@@ -65,22 +71,33 @@ final class Uploads {
         });
     }
 
-    private long send(Command command, long offset, ReadableByteChannel source, boolean another, Movement movement)
+    private long send(
+            Command command, long offset, ReadableByteChannel source, BooleanSupplier another, Movement movement)
             throws IOException {
         long start = source instanceof SeekableByteChannel seekable ? seekable.position() : 0;
-        DataTransfer transfer = connector.open(command, offset);
+        DataTransfer transfer = connector.openForSending(command, offset);
         try {
             long moved;
             try (Watch watch = transfer.watch()) {
                 moved = movement.run(transfer, watch);
             }
-            transfer.finishSending(another);
+            transfer.finishSending(another.getAsBoolean());
             return moved;
         } catch (ResumptionRefused e) {
             if (source instanceof SeekableByteChannel seekable) {
                 seekable.position(start);
             }
             throw e;
+        }
+    }
+
+    /**
+     * A short file leaves before the server has accepted the command, which saves a round trip. It fits into the buffers
+     * of any network, so nobody hangs where the server refuses and never takes the bytes.
+     */
+    private static void demandAcceptance(DataTransfer transfer, long length) throws FtpException {
+        if (length > SENT_UNASKED) {
+            transfer.awaitAcceptance();
         }
     }
 
@@ -96,6 +113,7 @@ final class Uploads {
                 return moved;
             }
             transfer.stopIfCancelled();
+            demandAcceptance(transfer, moved + left);
             long sent;
             try {
                 sent = transfer.connection().send(source, position, Math.min(left, TransferBlock.LENGTH));
@@ -119,6 +137,7 @@ final class Uploads {
             int length = bytes.flip().remaining();
             moved += length;
             transfer.stopIfCancelled();
+            demandAcceptance(transfer, moved);
             try {
                 while (bytes.hasRemaining()) {
                     transfer.connection().write(bytes);

@@ -47,8 +47,8 @@ public final class PendingReply {
     }
 
     /**
-     * Lets any reply end the command from now on: Pure-FTPd's last word on a transfer whose data connection was closed is
-     * a second 150.
+     * Lets any reply but the first end the command from now on: Pure-FTPd's last word on a transfer whose data connection
+     * was closed is a second 150.
      */
     public void breakOff() {
         brokenOff = true;
@@ -62,7 +62,7 @@ public final class PendingReply {
         if (first == null) {
             first = reply;
         }
-        if (brokenOff || !reply.isPreliminary()) {
+        if (!reply.isPreliminary() || (brokenOff && replies > 1)) {
             last = reply;
         }
     }

@@ -69,6 +69,16 @@ public final class DataConnector {
      * @throws FtpException when no data connection can be opened
      */
     public DataTransfer open(Command command, long restart) throws FtpException {
+        DataTransfer transfer = openForSending(command, restart);
+        transfer.awaitAcceptance();
+        return transfer;
+    }
+
+    /**
+     * Like {@link #open}, but returns before the server has accepted the command where a data connection in clear is open
+     * by then; see {@link DataTransfer#awaitAcceptance}.
+     */
+    public DataTransfer openForSending(Command command, long restart) throws FtpException {
         FtpException failure = null;
         for (DataMethod method : working == null ? allowed : List.of(working)) {
             try {
@@ -225,13 +235,12 @@ public final class DataConnector {
 
     private DataTransfer begin(SocketChannel socket, PendingReply pending) throws FtpException {
         try {
-            Reply first = control.awaitFirst(pending);
-            if (first.isRefusal()) {
-                throw new Refused(pending.command().toString(), first);
-            }
             DataConnection connection = new DataConnection(socket, tls == null ? null : tls.dataChannel(socket));
             DataTransfer transfer = new DataTransfer(control, this, connection, pending);
-            transfer.handshake();
+            if (tls != null) {
+                transfer.awaitAcceptance();
+                transfer.handshake();
+            }
             return transfer;
         } catch (FtpException e) {
             closeQuietly(socket);

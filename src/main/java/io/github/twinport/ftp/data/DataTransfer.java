@@ -54,6 +54,27 @@ public final class DataTransfer {
         return connection;
     }
 
+    /**
+     * Waits until the server has accepted the command.
+     *
+     * @throws Refused when it refuses; the data connection is closed then
+     */
+    public void awaitAcceptance() throws FtpException {
+        try {
+            Reply first = control.awaitFirst(pending);
+            if (first.isRefusal()) {
+                throw new Refused(pending.command().toString(), first);
+            }
+        } catch (Cancelled e) {
+            closeConnection();
+            // The server may wait for the connection much longer than anybody waits for the next reply.
+            throw pending.isComplete() ? e : control.fail(e);
+        } catch (FtpException e) {
+            closeConnection();
+            throw e;
+        }
+    }
+
     /** Begins to watch over the movement of bytes. */
     public Watch watch() {
         return control.watchdog().watch(Phase.DATA, connection);
