@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
+import io.github.twinport.cli.plan.Links;
+import io.github.twinport.cli.plan.Selection;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.sites.ServerUrl;
 import io.github.twinport.transfer.Direction;
@@ -44,6 +46,10 @@ final class GetCommand implements HeadlessCommand {
         if (Files.exists(into) && !Files.isDirectory(into)) {
             throw work.problem("cli.noFolder", folder);
         }
+        Selection selection = options.selection(work.messages(), true);
+        if (selection.links() == Links.COPY) {
+            throw new UsageException(work.messages().text("cli.linksMirror"));
+        }
         TransferRequest request;
         try (Remote remote = work.connect(server)) {
             RemotePath path = remote.run(client -> ServerAddress.path(server, client.startFolder()));
@@ -52,7 +58,10 @@ final class GetCommand implements HeadlessCommand {
             Path target = path.equals(RemotePath.ROOT) ? into : LocalNames.HERE.resolve(into, path.name());
             request = new TransferRequest(
                     remote.settings(), Direction.DOWNLOAD, target, path, found.folder(), found.size());
+            if (options.dryRun()) {
+                return new Preview(work, options, selection).show(remote, List.of(request));
+            }
         }
-        return new Transfers(work, options).run(List.of(request));
+        return new Transfers(work, options, selection).run(List.of(request));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
+import io.github.twinport.cli.plan.Step;
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.Timestamp;
 import io.github.twinport.transfer.Explanation;
@@ -48,12 +49,12 @@ final class JsonPrinter implements EventPrinter {
                 json.writeStringProperty("by", hashed.byServer() ? "server" : "client");
             }
             case Event.Removed removed -> {
-                begin("removed", removed.path().toString());
+                begin("removed", removed.path());
                 json.writeStringProperty("kind", removed.folder() ? "folder" : "file");
                 json.writeBooleanProperty("planned", removed.planned());
             }
             case Event.NotRemoved kept -> {
-                begin("failed", kept.path().toString());
+                begin("failed", kept.path());
                 explanation(kept.why());
             }
             case Event.FolderMade made -> {
@@ -65,6 +66,16 @@ final class JsonPrinter implements EventPrinter {
                 json.writeStringProperty("to", moved.to().toString());
                 json.writeBooleanProperty("planned", moved.planned());
             }
+            case Event.LinkMade made -> {
+                begin("link", made.path());
+                json.writeStringProperty("target", made.target());
+            }
+            case Event.Planned planned -> plan(planned);
+            case Event.NotPlanned unknown -> {
+                begin("failed", unknown.path());
+                explanation(unknown.why());
+            }
+            case Event.PlanSums sums -> sums(sums);
             case Event.Problem problem -> {
                 json.writeStringProperty("event", "error");
                 json.writeNumberProperty("exit", problem.code().number());
@@ -141,6 +152,28 @@ final class JsonPrinter implements EventPrinter {
             case TransferState.Paused ignored -> "paused";
             case TransferState.Asking ignored -> "asking";
         };
+    }
+
+    private void plan(Event.Planned planned) {
+        Step step = planned.step();
+        begin("plan", planned.path());
+        json.writeStringProperty("action", lowerCase(step.action()));
+        json.writeStringProperty("kind", lowerCase(step.kind()));
+        if (step.size() != Entry.UNKNOWN_SIZE) {
+            json.writeNumberProperty("size", step.size());
+        }
+        String target = step.linkTarget();
+        optional("target", target == null ? "" : target);
+    }
+
+    private void sums(Event.PlanSums sums) {
+        json.writeStringProperty("event", "planSummary");
+        for (Step.Action action : Step.Action.values()) {
+            json.writeNumberProperty(lowerCase(action), sums.count(action));
+        }
+        json.writeNumberProperty("kept", sums.kept());
+        json.writeNumberProperty("bytes", sums.bytes());
+        json.writeNumberProperty("deletedBytes", sums.deletedBytes());
     }
 
     private void progress(QueueSnapshot.Total total) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
+import io.github.twinport.cli.plan.Links;
+import io.github.twinport.cli.plan.Selection;
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.sites.ServerUrl;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code mirror}: makes one folder hold what another holds; nothing is deleted. */
+/** {@code mirror}: makes one folder hold what another holds. */
 @Command
 final class MirrorCommand implements HeadlessCommand {
 
@@ -23,6 +25,9 @@ final class MirrorCommand implements HeadlessCommand {
 
     @Mixin
     private TransferOptions options = new TransferOptions();
+
+    @Mixin
+    private DeleteOptions deleting = new DeleteOptions();
 
     @Parameters(index = "0", paramLabel = "SOURCE", descriptionKey = "cli.parameter.source")
     private String source = "";
@@ -44,24 +49,41 @@ final class MirrorCommand implements HeadlessCommand {
             throw new UsageException(work.messages().text("cli.mirrorSides"));
         }
         ServerUrl server = work.url(download ? source : target);
+        Selection selection = options.selection(work.messages(), download);
         Path local = Path.of(download ? target : source).toAbsolutePath().normalize();
         if (download ? Files.exists(local) && !Files.isDirectory(local) : !Files.isDirectory(local)) {
             throw work.problem("cli.noFolder", download ? target : source);
         }
+        if (deleting.delete()
+                && !deleting.yes()
+                && !options.dryRun()
+                && !work.prompts().isPossible()) {
+            throw new UsageException(work.messages().text("cli.deleteNeedsYes"));
+        }
+        boolean planned = deleting.delete() || options.dryRun() || selection.links() == Links.COPY;
         TransferRequest request;
+        PlannedMirror mirror;
         try (Remote remote = work.connect(server)) {
             RemotePath path = remote.run(client -> {
                 RemotePath folder = ServerAddress.path(server, client.startFolder());
                 if (download) {
                     client.changeFolder(folder);
-                } else {
+                } else if (!options.dryRun()) {
                     RemoteFolders.make(client, folder);
                 }
                 return folder;
             });
             Direction direction = download ? Direction.DOWNLOAD : Direction.UPLOAD;
             request = new TransferRequest(remote.settings(), direction, local, path, true, Entry.UNKNOWN_SIZE);
+            mirror = new PlannedMirror(work, request, options, selection, deleting);
+            if (planned) {
+                ExitCode early = mirror.plan(remote);
+                if (early != null) {
+                    return early;
+                }
+            }
         }
-        return new Transfers(work, options).run(List.of(request));
+        ExitCode transferred = new Transfers(work, options, selection).run(List.of(request));
+        return planned ? mirror.finish(transferred) : transferred;
     }
 }

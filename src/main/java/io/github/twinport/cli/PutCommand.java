@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
+import io.github.twinport.cli.plan.Selection;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.sites.ServerUrl;
 import io.github.twinport.transfer.Direction;
@@ -37,6 +38,7 @@ final class PutCommand implements HeadlessCommand {
     @Override
     public ExitCode run(Work work) throws IOException {
         ServerUrl server = work.url(arguments.getLast());
+        Selection selection = options.selection(work.messages(), false);
         List<Path> sources = new ArrayList<>();
         ExitCode worst = ExitCode.DONE;
         for (String local : arguments.subList(0, arguments.size() - 1)) {
@@ -55,14 +57,20 @@ final class PutCommand implements HeadlessCommand {
         try (Remote remote = work.connect(server)) {
             RemotePath target = remote.run(client -> {
                 RemotePath folder = ServerAddress.path(server, client.startFolder());
-                RemoteFolders.make(client, folder);
+                if (!options.dryRun()) {
+                    RemoteFolders.make(client, folder);
+                }
                 return folder;
             });
             for (Path source : sources) {
                 requests.add(request(remote, source, target));
             }
+            if (options.dryRun()) {
+                ExitCode shown = new Preview(work, options, selection).show(remote, requests);
+                return shown == ExitCode.DONE ? worst : shown;
+            }
         }
-        ExitCode transferred = new Transfers(work, options).run(requests);
+        ExitCode transferred = new Transfers(work, options, selection).run(requests);
         return transferred == ExitCode.DONE ? worst : transferred;
     }
 

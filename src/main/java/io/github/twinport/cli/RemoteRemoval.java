@@ -32,7 +32,7 @@ final class RemoteRemoval {
         }
         try {
             client.deleteFile(path);
-            work.print(new Event.Removed(path, false, false));
+            work.print(new Event.Removed(path.toString(), false, false));
             return ExitCode.DONE;
         } catch (FtpException.Refused e) {
             if (!Found.isFolder(client, path)) {
@@ -51,7 +51,7 @@ final class RemoteRemoval {
     private void fileOrFolder(RemotePath path) throws IOException {
         try {
             client.deleteFile(path);
-            work.print(new Event.Removed(path, false, false));
+            work.print(new Event.Removed(path.toString(), false, false));
         } catch (FtpException.Refused e) {
             folder(path);
         }
@@ -69,7 +69,7 @@ final class RemoteRemoval {
                 }
             }
             client.removeFolder(path);
-            work.print(new Event.Removed(path, true, false));
+            work.print(new Event.Removed(path.toString(), true, false));
         } catch (FtpException.Refused e) {
             fail(path, e);
         }
@@ -78,7 +78,7 @@ final class RemoteRemoval {
     private void file(RemotePath path) throws IOException {
         try {
             client.deleteFile(path);
-            work.print(new Event.Removed(path, false, false));
+            work.print(new Event.Removed(path.toString(), false, false));
         } catch (FtpException.Refused e) {
             fail(path, e);
         }
@@ -86,7 +86,7 @@ final class RemoteRemoval {
 
     private void fail(RemotePath path, FtpException.Refused why) {
         failed = true;
-        work.print(new Event.NotRemoved(path, work.explainer().explain(why)));
+        work.print(new Event.NotRemoved(path.toString(), work.explainer().explain(why)));
     }
 
     private void plan(RemotePath path) throws IOException {
@@ -95,7 +95,7 @@ final class RemoteRemoval {
             demandRecursive(path);
             planFolder(path);
         } else {
-            work.print(new Event.Removed(path, false, true));
+            work.print(new Event.Removed(path.toString(), false, true));
         }
     }
 
@@ -105,10 +105,10 @@ final class RemoteRemoval {
             if (entry.isFolder()) {
                 planFolder(inside);
             } else {
-                work.print(new Event.Removed(inside, false, true));
+                work.print(new Event.Removed(inside.toString(), false, true));
             }
         }
-        work.print(new Event.Removed(path, true, true));
+        work.print(new Event.Removed(path.toString(), true, true));
     }
 
     private void demandRecursive(RemotePath path) throws IOException {

@@ -12,7 +12,9 @@ import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.sites.ServerUrl;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -26,9 +28,11 @@ final class SettingsOfCommand {
 
     private final Surroundings surroundings;
     private final ServerOptions options;
+    private final Prompts prompts;
     private final Messages messages;
 
-    SettingsOfCommand(Surroundings surroundings, ServerOptions options) {
+    SettingsOfCommand(Surroundings surroundings, ServerOptions options, Prompts prompts) {
+        this.prompts = prompts;
         this.surroundings = surroundings;
         this.options = options;
         messages = surroundings.messages();
@@ -41,7 +45,7 @@ final class SettingsOfCommand {
                 options.insecure(), fingerprint(options.trust()), profile == null ? surroundings.profile() : profile);
     }
 
-    ConnectionSettings of(ServerUrl url, TrustDecider trust) throws UsageException {
+    ConnectionSettings of(ServerUrl url, TrustDecider trust) throws IOException {
         TlsSettings tls = TlsSettings.of(trust);
         return new ConnectionSettings(
                 url.server(),
@@ -61,7 +65,7 @@ final class SettingsOfCommand {
         return new PrintedTranscript(surroundings.err());
     }
 
-    private Credentials credentials(ServerUrl url) throws UsageException {
+    private Credentials credentials(ServerUrl url) throws IOException {
         String user = url.user();
         if (user == null) {
             return Credentials.ANONYMOUS;
@@ -73,12 +77,17 @@ final class SettingsOfCommand {
         if (password == null) {
             String prompt = messages.text(
                     "cli.password", user, EntryName.escaped(url.server().hostAndPort()));
-            password = surroundings
-                    .terminal()
-                    .password(prompt)
+            password = prompts.password(prompt)
+                    .map(SettingsOfCommand::text)
                     .orElseThrow(() -> new UsageException(messages.text("cli.noPassword", user)));
         }
         return new Credentials(user, password);
+    }
+
+    private static String text(char[] typed) {
+        String text = new String(typed);
+        Arrays.fill(typed, ' ');
+        return text;
     }
 
     private List<String> versions(@Nullable String version) throws UsageException {

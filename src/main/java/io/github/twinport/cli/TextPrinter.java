@@ -3,7 +3,6 @@ package io.github.twinport.cli;
 
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.EntryName;
-import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.Timestamp;
 import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
@@ -22,7 +21,10 @@ final class TextPrinter implements EventPrinter {
     private final PrintStream err;
     private final Messages messages;
     private final Formats formats;
+    private final Terminal terminal;
     private final boolean progress;
+    private final ProgressLine progressLine;
+    private final PlanText plans;
     private int lineLength;
 
     /** The progress line is shown only to a person. */
@@ -31,7 +33,10 @@ final class TextPrinter implements EventPrinter {
         err = surroundings.err();
         messages = surroundings.messages();
         formats = new Formats(messages, ZoneId.systemDefault());
-        progress = surroundings.terminal().isPresent();
+        terminal = surroundings.terminal();
+        progress = terminal.isPresent();
+        progressLine = new ProgressLine(messages, formats);
+        plans = new PlanText(messages, formats);
     }
 
     @Override
@@ -53,13 +58,21 @@ final class TextPrinter implements EventPrinter {
                 out.println(messages.text(
                         removed.planned() ? "cli.wouldRemove" : "cli.removed", name(removed.path(), removed.folder())));
             case Event.NotRemoved kept -> complain(name(kept.path(), false), kept.why());
+            case Event.LinkMade made ->
+                out.println(messages.text(
+                        "cli.linkMade", EntryName.escaped(made.path()), EntryName.escaped(made.target())));
+            case Event.Planned planned -> out.println(plans.line(planned));
+            case Event.NotPlanned unknown -> complain(unknown.path(), unknown.why());
+            case Event.PlanSums sums -> out.println(plans.sums(sums));
             case Event.FolderMade made ->
-                out.println(messages.text(made.planned() ? "cli.wouldMake" : "cli.made", name(made.path(), true)));
+                out.println(messages.text(
+                        made.planned() ? "cli.wouldMake" : "cli.made",
+                        name(made.path().toString(), true)));
             case Event.Moved moved ->
                 out.println(messages.text(
                         moved.planned() ? "cli.wouldMove" : "cli.moved",
-                        name(moved.from(), false),
-                        name(moved.to(), false)));
+                        name(moved.from().toString(), false),
+                        name(moved.to().toString(), false)));
             case Event.Problem problem ->
                 err.println("twinport: " + problem.why().what() + " "
                         + problem.why().advice());
@@ -72,8 +85,8 @@ final class TextPrinter implements EventPrinter {
         err.flush();
     }
 
-    private static String name(RemotePath path, boolean folder) {
-        return EntryName.escaped(path.toString()) + (folder && !path.equals(RemotePath.ROOT) ? "/" : "");
+    private static String name(String path, boolean folder) {
+        return EntryName.escaped(path) + (folder && !path.endsWith("/") ? "/" : "");
     }
 
     private void complain(String name, Explanation why) {
@@ -115,7 +128,7 @@ final class TextPrinter implements EventPrinter {
     }
 
     private void hashed(Event.Hashed hashed) {
-        out.println(hashed.digest() + "  " + name(hashed.path(), false));
+        out.println(hashed.digest() + "  " + name(hashed.path().toString(), false));
         err.println(messages.text(hashed.byServer() ? "cli.hashedThere" : "cli.hashedHere", hashed.algorithm()));
     }
 
@@ -130,13 +143,7 @@ final class TextPrinter implements EventPrinter {
     }
 
     private void show(QueueSnapshot.Total total) {
-        String line = messages.text(
-                "cli.progress",
-                total.done(),
-                total.done() + total.waiting() + total.running() + total.failed() + total.asking(),
-                formats.size(total.moved()),
-                formats.size(total.size()),
-                formats.rate(total.bytesPerSecond()));
+        String line = progressLine.text(total, terminal.columns());
         err.print("\r" + line + " ".repeat(Math.max(0, lineLength - line.length())));
         err.flush();
         lineLength = line.length();

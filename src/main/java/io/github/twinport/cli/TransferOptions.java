@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
+import io.github.twinport.cli.plan.Selection;
+import io.github.twinport.files.Entry;
 import io.github.twinport.ftp.TransferType;
+import io.github.twinport.i18n.Messages;
+import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.transfer.rules.ExistingRule;
 import io.github.twinport.transfer.rules.TransferRules;
 import io.github.twinport.transfer.rules.Verification;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How commands that move files do it. Filled by picocli. */
@@ -28,6 +33,12 @@ final class TransferOptions {
     @Option(names = "--ascii", descriptionKey = "cli.option.ascii")
     private boolean ascii;
 
+    @Mixin
+    private SelectionOptions selecting = new SelectionOptions();
+
+    @Option(names = "--dry-run", descriptionKey = "cli.option.dryRun")
+    private boolean dryRun;
+
     TransferOptions() {}
 
     /** How many connections move files at once. */
@@ -45,5 +56,20 @@ final class TransferOptions {
         return TransferRules.DEFAULT
                 .withExisting(resume ? ExistingRule.RESUME : ifExists)
                 .withVerification(Verification.OFF);
+    }
+
+    /** What is done with a file whose target exists. */
+    Decision decide(Entry source, Entry target) {
+        return rules().existing().decide(source, target).orElse(Decision.SKIP);
+    }
+
+    /** What of folders is transferred. */
+    Selection selection(Messages messages, boolean download) throws UsageException {
+        return selecting.selection(messages, download);
+    }
+
+    /** Whether it is only shown what would be done. */
+    boolean dryRun() {
+        return dryRun;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
+import io.github.twinport.cli.plan.Selection;
 import io.github.twinport.transfer.ParallelTransferQueue;
 import io.github.twinport.transfer.QueueSnapshot;
 import io.github.twinport.transfer.TransferQueue;
@@ -20,10 +21,12 @@ final class Transfers {
 
     private final Work work;
     private final TransferOptions options;
+    private final Selection selection;
 
-    Transfers(Work work, TransferOptions options) {
+    Transfers(Work work, TransferOptions options, Selection selection) {
         this.work = work;
         this.options = options;
+        this.selection = selection;
     }
 
     /** Runs them; each finished file is told, and the sums in the end. */
@@ -32,7 +35,8 @@ final class Transfers {
         Changed changed = new Changed();
         Runnable wake = changed::happened;
         TransferReport report = new TransferReport(work);
-        try (TransferQueue queue = new ParallelTransferQueue(options.jobs(), work.explainer())) {
+        try (TransferQueue queue = new ParallelTransferQueue(
+                options.jobs(), work.explainer(), SelectedEntries.of(requests, selection))) {
             queue.onChange(wake);
             work.interruption().onRequest(wake);
             queue.add(requests.stream()

@@ -14,6 +14,7 @@ final class Work {
 
     private final Surroundings surroundings;
     private final SettingsOfCommand settings;
+    private final Prompts prompts;
     private final EventPrinter printer;
     private final CommandTrust trust;
     private final Explainer explainer;
@@ -21,7 +22,8 @@ final class Work {
     Work(Surroundings surroundings, ServerOptions options, EventPrinter printer) throws UsageException {
         this.surroundings = surroundings;
         this.printer = printer;
-        settings = new SettingsOfCommand(surroundings, options);
+        prompts = new Prompts(surroundings.terminal(), surroundings.interruption());
+        settings = new SettingsOfCommand(surroundings, options, prompts);
         trust = settings.trust();
         explainer = new Explainer(surroundings.messages());
     }
@@ -32,6 +34,10 @@ final class Work {
 
     Interruption interruption() {
         return surroundings.interruption();
+    }
+
+    Prompts prompts() {
+        return prompts;
     }
 
     Explainer explainer() {
@@ -65,7 +71,7 @@ final class Work {
     }
 
     /** A session with the server of a URL; it connects on its first use. */
-    Remote connect(ServerUrl url) throws UsageException {
+    Remote connect(ServerUrl url) throws IOException {
         return new Remote(settings.of(url, trust), interruption());
     }
 
@@ -101,7 +107,8 @@ final class Work {
         return explanation("cli.missing", EntryName.escaped(path.toString()));
     }
 
-    private Explanation explanation(String key, Object... arguments) {
+    /** The explanation that is the text of a key. */
+    Explanation explanation(String key, Object... arguments) {
         return new Explanation(messages().text(key, arguments), "");
     }
 }

@@ -64,9 +64,21 @@ public final class ParallelTransferQueue implements TransferQueue {
      * @param explainer makes texts of failures
      */
     public ParallelTransferQueue(int workers, Explainer explainer) {
+        this(workers, explainer, EntryFilter.EVERYTHING);
+    }
+
+    /**
+     * An empty queue that takes only some of what folders hold.
+     *
+     * @param workers how many items are worked on at once; each worker has a session of its own
+     * @param explainer makes texts of failures
+     * @param filter chooses among the entries of folders
+     */
+    public ParallelTransferQueue(int workers, Explainer explainer, EntryFilter filter) {
         this(
                 workers,
                 explainer,
+                filter,
                 new Surroundings(
                         THREADS,
                         (nanos, task) -> CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, THREADS)
@@ -78,9 +90,13 @@ public final class ParallelTransferQueue implements TransferQueue {
     }
 
     ParallelTransferQueue(int workers, Explainer explainer, Surroundings outside) {
+        this(workers, explainer, EntryFilter.EVERYTHING, outside);
+    }
+
+    ParallelTransferQueue(int workers, Explainer explainer, EntryFilter filter, Surroundings outside) {
         this.outside = outside;
         pool = new ConnectionPool(outside.connections(), outside.delays(), outside.nanoTime());
-        worker = new Worker(outside.files(), explainer);
+        worker = new Worker(outside.files(), explainer, filter);
         lastProgress = new AtomicLong(outside.nanoTime().getAsLong() - PROGRESS_NANOS);
         state = new QueueState(outside.nanoTime(), outside.random(), workers, explainer, this::progressed);
     }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** The name under which a file grows beside its target until it is complete and checked, here and on servers. */
-final class TemporaryName {
+public final class TemporaryName {
 
     private static final String END = ".twinport-part";
 
@@ -15,7 +15,7 @@ final class TemporaryName {
     private TemporaryName() {}
 
     /** The temporary name for a target's name; always the same one, so that a later attempt finds it. */
-    static String of(String name) {
+    public static String of(String name) {
         String plain = "." + name + END;
         if (bytes(plain) <= LONGEST) {
             return plain;

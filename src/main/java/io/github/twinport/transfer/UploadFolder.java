@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the server's folder of an uploaded one and finds what is to come into it. Belongs to one worker. */
 final class UploadFolder {
@@ -91,7 +90,7 @@ final class UploadFolder {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             Timestamp modified = new Timestamp(attributes.lastModifiedTime().toInstant(), Precision.FRACTION);
             if (attributes.isDirectory()) {
-                Outcome loop = isLoop(path) ? new Outcome.Skipped(explainer.linkLoop()) : null;
+                Outcome loop = LinkLoop.isAt(path) ? new Outcome.Skipped(explainer.linkLoop()) : null;
                 Source source = new Source(EntryKind.FOLDER, Entry.UNKNOWN_SIZE, modified);
                 return new Child(request(path, name, true, Entry.UNKNOWN_SIZE), source, Target.UNKNOWN, loop);
             }
@@ -115,19 +114,5 @@ final class UploadFolder {
 
     private TransferRequest request(Path local, String name, boolean isFolder, long size) {
         return folder.child(local, folder.remote().child(name), isFolder, size);
-    }
-
-    /** Whether a link leads to a folder in which it lies itself, by whatever way it was reached. */
-    private static boolean isLoop(Path path) throws IOException {
-        if (!Files.isSymbolicLink(path)) {
-            return false;
-        }
-        Path real = path.toRealPath();
-        for (@Nullable Path above = path.toAbsolutePath().getParent(); above != null; above = above.getParent()) {
-            if (above.toRealPath().equals(real)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

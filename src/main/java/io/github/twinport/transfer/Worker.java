@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import io.github.twinport.files.EntryKind;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -13,11 +15,13 @@ final class Worker {
 
     private final LocalFiles files;
     private final Explainer explainer;
+    private final EntryFilter filter;
     private final Set<Object> targets = ConcurrentHashMap.newKeySet();
 
-    Worker(LocalFiles files, Explainer explainer) {
+    Worker(LocalFiles files, Explainer explainer, EntryFilter filter) {
         this.files = files;
         this.explainer = explainer;
+        this.filter = filter;
     }
 
     /**
@@ -29,7 +33,7 @@ final class Worker {
         try {
             attempt.check();
             return switch (attempt.work()) {
-                case LIST -> list(attempt, connection, found);
+                case LIST -> list(attempt, connection, children -> found.accept(chosen(children)));
                 case TRANSFER -> transfer(attempt, connection);
                 case REMOVE -> remove(attempt.request(), connection);
             };
@@ -44,6 +48,22 @@ final class Worker {
         return switch (request.direction()) {
             case DOWNLOAD -> new DownloadFolder(request, connection, LocalNames.HERE, explainer).run(found);
             case UPLOAD -> new UploadFolder(attempt, connection, explainer).run(found);
+        };
+    }
+
+    private List<Child> chosen(List<Child> children) {
+        if (filter.equals(EntryFilter.EVERYTHING)) {
+            return children;
+        }
+        return children.stream()
+                .filter(child -> filter.accepts(child.request(), isLink(child)))
+                .toList();
+    }
+
+    private static boolean isLink(Child child) {
+        return switch (child.request().direction()) {
+            case DOWNLOAD -> child.source().kind() == EntryKind.LINK;
+            case UPLOAD -> Files.isSymbolicLink(child.request().local());
         };
     }
 

@@ -20,6 +20,7 @@ final class Shell implements Terminal {
 
     final Interruption interruption = new Interruption();
     final Map<String, String> environment = new HashMap<>();
+    int columns = 80;
     private final Path profile;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream() {
         @Override
@@ -99,7 +100,18 @@ final class Shell implements Terminal {
     }
 
     @Override
-    public Optional<String> password(String question) {
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public Optional<char[]> password(String question) {
+        prompt = question;
+        return Optional.ofNullable(typed).map(String::toCharArray);
+    }
+
+    @Override
+    public Optional<String> line(String question) {
         prompt = question;
         return Optional.ofNullable(typed);
     }

@@ -34,6 +34,8 @@ class MessagesTest {
             Map.entry("appearance.", "ui/shell/ThemeMenu"),
             Map.entry("cli.command.", "cli/HeadlessCommands"),
             Map.entry("cli.exit.", "cli/HeadlessCommands"),
+            Map.entry("cli.plan.", "cli/PlanText"),
+            Map.entry("cli.planSum.", "cli/PlanText"),
             Map.entry("command.", "ui/shell/MainCommands"),
             Map.entry("dataMode.", "ui/sites/SiteForm"),
             Map.entry("failure.", "transfer/Explainer"),

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import io.github.twinport.cli.plan.LocalTree;
+import io.github.twinport.cli.plan.Plan;
+import io.github.twinport.cli.plan.Planner;
+import io.github.twinport.cli.plan.Selection;
+import io.github.twinport.cli.plan.Step;
+import io.github.twinport.cli.plan.Tree;
+import io.github.twinport.files.EntryName;
+import io.github.twinport.transfer.TransferRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of {@code mirror} before and after the transfers: plan, consent, links and deletions. */
+final class PlannedMirror {
+
+    private final Work work;
+    private final TransferRequest request;
+    private final TransferOptions options;
+    private final Selection selection;
+    private final DeleteOptions deleting;
+    private @Nullable Plan plan;
+
+    PlannedMirror(
+            Work work, TransferRequest request, TransferOptions options, Selection selection, DeleteOptions deleting) {
+        this.work = work;
+        this.request = request;
+        this.options = options;
+        this.selection = selection;
+        this.deleting = deleting;
+    }
+
+    /**
+     * Compares both sides, shows what will be done and asks before anything is deleted.
+     *
+     * @return how the command ends at once, null when it is to go on
+     */
+    @Nullable
+    ExitCode plan(Remote remote) throws IOException {
+        Tree there = new RemoteTree(remote, request.remote());
+        Planner planner = switch (request.direction()) {
+            case DOWNLOAD -> new Planner(there, here(), selection, options::decide);
+            case UPLOAD -> new Planner(here(), there, selection, options::decide);
+        };
+        Plan made = planner.plan(deleting.delete());
+        plan = made;
+        PlanReport report = new PlanReport(work, request.direction());
+        report.show(made, "");
+        report.sums();
+        if (options.dryRun()) {
+            return made.problems().isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        }
+        if (made.steps(Step.Action.DELETE).isEmpty() || !made.problems().isEmpty()) {
+            return null;
+        }
+        return consent(made);
+    }
+
+    /** Makes the links and deletes, unless something has gone wrong before. */
+    ExitCode finish(ExitCode transferred) throws IOException {
+        Plan done = plan;
+        if (done == null) {
+            return transferred;
+        }
+        ExitCode code = done.problems().isEmpty() ? transferred : ExitCode.SOME_FAILED;
+        if (!new LinkCopies(here(), work).make(done.steps(Step.Action.LINK))) {
+            code = ExitCode.SOME_FAILED;
+        }
+        List<Step> deletions = done.steps(Step.Action.DELETE);
+        if (deletions.isEmpty()) {
+            return code;
+        }
+        if (code != ExitCode.DONE) {
+            work.print(new Event.Problem(code, work.explain(work.problem("cli.nothingDeleted"))));
+            return code;
+        }
+        return delete(deletions) ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+
+    private boolean delete(List<Step> deletions) throws IOException {
+        return switch (request.direction()) {
+            case DOWNLOAD -> new LocalDeletion(here(), work).run(deletions);
+            case UPLOAD -> {
+                try (Remote remote = new Remote(request.connection(), work.interruption())) {
+                    yield new RemoteDeletion(remote, request.remote(), work).run(deletions);
+                }
+            }
+        };
+    }
+
+    private LocalTree here() {
+        return switch (request.direction()) {
+            case DOWNLOAD -> new LocalTree(request.local(), true);
+            case UPLOAD -> new LocalTree(request.local(), false);
+        };
+    }
+
+    private @Nullable ExitCode consent(Plan made) throws IOException {
+        if (made.isDeletingEverything() && !deleting.everything()) {
+            throw work.problem("cli.deletesEverything", EntryName.escaped(target()));
+        }
+        if (deleting.yes()) {
+            return null;
+        }
+        String question = work.messages()
+                .text("cli.confirmDelete", made.steps(Step.Action.DELETE).size(), EntryName.escaped(target()));
+        String answer = work.prompts().line(question).orElse("").strip().toLowerCase(Locale.ROOT);
+        if (List.of(work.messages().text("cli.yes").split(" ", -1)).contains(answer)) {
+            return null;
+        }
+        work.print(new Event.Problem(ExitCode.SOME_FAILED, work.explain(work.problem("cli.declined"))));
+        return ExitCode.SOME_FAILED;
+    }
+
+    private String target() {
+        return switch (request.direction()) {
+            case DOWNLOAD -> request.local().toString();
+            case UPLOAD -> request.remote().toString();
+        };
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli.plan;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What is to be done so that a target holds what its source holds. Immutable; any thread.
+ *
+ * @param steps what is done; of deletions, what a folder holds comes before it
+ * @param kept files left alone
+ * @param sourceEntries how many entries of the source are meant
+ * @param targetKept how many entries of the target stay
+ * @param problems why the plan does not know everything; nothing may be deleted then
+ */
+public record Plan(List<Step> steps, int kept, long sourceEntries, long targetKept, List<Problem> problems) {
+
+    /** Keeps copies of the lists. */
+    public Plan {
+        steps = List.copyOf(steps);
+        problems = List.copyOf(problems);
+    }
+
+    /** The steps of one kind. */
+    public List<Step> steps(Step.Action action) {
+        return steps.stream().filter(step -> step.action() == action).toList();
+    }
+
+    /** Whether it would leave nothing in a target that holds something. */
+    public boolean isDeletingEverything() {
+        return sourceEntries == 0
+                && targetKept == 0
+                && !steps(Step.Action.DELETE).isEmpty();
+    }
+
+    /**
+     * Something that could not be looked at.
+     *
+     * @param path where, from the folder that is transferred down
+     * @param why the failure
+     */
+    public record Problem(String path, IOException why) {}
+}

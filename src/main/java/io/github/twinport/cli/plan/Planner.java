@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli.plan;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryKind;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.transfer.TemporaryName;
+import io.github.twinport.transfer.rules.Decision;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.text.Normalizer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a source with a target, folder by folder, without changing anything. Belongs to the command's thread. */
+public final class Planner {
+
+    private final Tree source;
+    private final Tree target;
+    private final Selection selection;
+    private final BiFunction<Entry, Entry, Decision> rule;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Plan.Problem> problems = new ArrayList<>();
+    private final Deque<Folder> folders = new ArrayDeque<>();
+    private final ExtraEntries extra;
+    private int kept;
+    private long sourceEntries;
+
+    private record Folder(String path, boolean inTarget) {}
+
+    /**
+     * Plans for one source and one target.
+     *
+     * @param selection what is meant
+     * @param rule what to do with a source file whose target, the second argument, exists
+     */
+    public Planner(Tree source, Tree target, Selection selection, BiFunction<Entry, Entry, Decision> rule) {
+        this.source = source;
+        this.target = target;
+        this.selection = selection;
+        this.rule = rule;
+        extra = new ExtraEntries(target, selection, steps);
+    }
+
+    /**
+     * Plans for the whole folder.
+     *
+     * @param deleting whether what only the target has is deleted
+     * @throws IOException when source or target cannot be reached
+     */
+    public Plan plan(boolean deleting) throws IOException {
+        boolean there = target.list("").isPresent();
+        if (!there) {
+            steps.add(new Step(Step.Action.FOLDER, "", EntryKind.FOLDER, Entry.UNKNOWN_SIZE, null));
+        }
+        folders.add(new Folder("", there));
+        while (!folders.isEmpty()) {
+            Folder folder = folders.removeFirst();
+            try {
+                folder(folder, deleting);
+            } catch (FtpException.Refused | FileSystemException e) {
+                problems.add(new Plan.Problem(folder.path(), e));
+            }
+        }
+        return new Plan(steps, kept, sourceEntries, extra.kept(), problems);
+    }
+
+    /** Plans for a single file of the folder. */
+    public Plan planOnly(String name) throws IOException {
+        for (Entry entry : source.list("").map(Tree.Contents::entries).orElse(List.of())) {
+            if (entry.name().equals(name)) {
+                entry(name, entry, there("").get(name));
+            }
+        }
+        return new Plan(steps, kept, sourceEntries, 0, problems);
+    }
+
+    private void folder(Folder folder, boolean deleting) throws IOException {
+        Optional<Tree.Contents> listed = source.list(folder.path());
+        Tree.Contents contents = listed.orElse(new Tree.Contents(List.of(), false));
+        if (!contents.complete()) {
+            problems.add(new Plan.Problem(folder.path(), new IncompleteListingException()));
+        }
+        Map<String, Entry> there = folder.inTarget() ? there(folder.path()) : Map.of();
+        for (Entry entry : contents.entries()) {
+            entry(Tree.join(folder.path(), entry.name()), entry, there.get(entry.name()));
+        }
+        if (deleting) {
+            Set<String> names = spellings(contents.entries());
+            for (Entry entry : there.values()) {
+                extra.look(folder.path(), entry, names.contains(spelling(entry.name())));
+            }
+        }
+    }
+
+    private void entry(String path, Entry listed, @Nullable Entry existing) throws IOException {
+        if (listed.kind() == EntryKind.LINK) {
+            link(path, listed, existing);
+        } else if (selection.accepts(path, listed.isFolder())) {
+            meant(path, listed, existing);
+        }
+    }
+
+    private void link(String path, Entry link, @Nullable Entry existing) throws IOException {
+        if (!selection.accepts(path, false)) {
+            return;
+        }
+        switch (selection.links()) {
+            case SKIP -> {}
+            case COPY -> {
+                sourceEntries++;
+                steps.add(new Step(Step.Action.LINK, path, EntryKind.LINK, Entry.UNKNOWN_SIZE, link.linkTarget()));
+            }
+            case FOLLOW -> {
+                Optional<Entry> followed = source.follow(path, link);
+                if (followed.isPresent()
+                        && selection.accepts(path, followed.get().isFolder())) {
+                    meant(path, followed.get(), existing);
+                }
+            }
+        }
+    }
+
+    private void meant(String path, Entry entry, @Nullable Entry existing) throws IOException {
+        sourceEntries++;
+        switch (entry.kind()) {
+            case FOLDER -> {
+                boolean there = existing != null && (existing.isFolder() || existing.kind() == EntryKind.LINK);
+                if (!there) {
+                    steps.add(Step.of(Step.Action.FOLDER, path, entry));
+                }
+                folders.add(new Folder(path, there));
+            }
+            case FILE -> file(path, entry, existing);
+            default -> kept++;
+        }
+    }
+
+    private void file(String path, Entry entry, @Nullable Entry existing) throws IOException {
+        if (existing == null) {
+            steps.add(Step.of(Step.Action.TRANSFER, path, entry));
+            return;
+        }
+        Entry compared = existing.kind() == EntryKind.LINK
+                ? target.follow(path, existing).orElse(existing)
+                : existing;
+        switch (rule.apply(entry, compared)) {
+            case OVERWRITE -> steps.add(Step.of(Step.Action.REPLACE, path, entry));
+            case RESUME -> steps.add(Step.of(Step.Action.RESUME, path, entry));
+            case RENAME -> steps.add(Step.of(Step.Action.RENAME, path, entry));
+            case SKIP -> kept++;
+        }
+    }
+
+    private Map<String, Entry> there(String path) throws IOException {
+        Map<String, Entry> there = new HashMap<>();
+        target.list(path).ifPresent(contents -> contents.entries().forEach(entry -> there.put(entry.name(), entry)));
+        return there;
+    }
+
+    /** The names of the source, and the temporary ones of transfers that were interrupted. */
+    private static Set<String> spellings(Collection<Entry> entries) {
+        Set<String> names = new HashSet<>();
+        for (Entry entry : entries) {
+            names.add(spelling(entry.name()));
+            names.add(spelling(TemporaryName.of(entry.name())));
+        }
+        return names;
+    }
+
+    /** Many disks take names that differ only in case or in the form of accents for the same: such are not deleted. */
+    private static String spelling(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+    }
+}

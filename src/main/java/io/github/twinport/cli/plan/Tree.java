@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli.plan;
+
+import io.github.twinport.files.Entry;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A folder with all it holds, here or on a server. Paths are the names from it down with slashes between them; it is the
+ * empty path itself. Names are those that a server has or would have. Blocks; belongs to the command's thread.
+ */
+public interface Tree {
+
+    /**
+     * What a folder holds; nothing where it does not exist.
+     *
+     * @throws IOException when it cannot be listed
+     */
+    Optional<Contents> list(String path) throws IOException;
+
+    /**
+     * What a symbolic link leads to, under the name of the link; nothing where it leads nowhere or into a folder that is
+     * not to be entered through it.
+     *
+     * @param path the link's path
+     * @throws IOException when it cannot be looked at
+     */
+    Optional<Entry> follow(String path, Entry link) throws IOException;
+
+    /** The path of an entry. */
+    static String join(String folder, String name) {
+        return folder.isEmpty() ? name : folder + "/" + name;
+    }
+
+    /**
+     * What a folder holds. Immutable.
+     *
+     * @param entries what was understood; links as links
+     * @param complete whether that is all there is
+     */
+    record Contents(List<Entry> entries, boolean complete) {
+        /** Keeps a copy of the list. */
+        public Contents {
+            entries = List.copyOf(entries);
+        }
+    }
+}
