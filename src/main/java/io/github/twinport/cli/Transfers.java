@@ -35,8 +35,8 @@ final class Transfers {
         Changed changed = new Changed();
         Runnable wake = changed::happened;
         TransferReport report = new TransferReport(work);
-        try (TransferQueue queue = new ParallelTransferQueue(
-                options.jobs(), work.explainer(), SelectedEntries.of(requests, selection))) {
+        try (TransferQueue queue =
+                new ParallelTransferQueue(options.jobs(), work.explainer(), SelectedEntries.of(requests, selection))) {
             queue.onChange(wake);
             work.interruption().onRequest(wake);
             queue.add(requests.stream()
