@@ -5,12 +5,15 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.EntryName;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.client.BatchResult;
 import io.github.twinport.ftp.client.FtpClient;
 import java.io.IOException;
 import java.util.List;
 
 /** Deletes a file or a folder with all it holds; belongs to the lane thread. What cannot be deleted is told and left. */
 final class RemoteRemoval {
+
+    private static final int MOST_AT_ONCE = 200;
 
     private final FtpClient client;
     private final Work work;
@@ -44,29 +47,11 @@ final class RemoteRemoval {
         return failed ? ExitCode.SOME_FAILED : ExitCode.DONE;
     }
 
-    /**
-     * Servers show a link to a folder as a folder, some even in MLSD. To delete it as a file first removes such a link
-     * and is refused for a folder, so nothing is ever deleted through a link.
-     */
-    private void fileOrFolder(RemotePath path) throws IOException {
-        try {
-            client.deleteFile(path);
-            work.print(new Event.Removed(path.toString(), false, false));
-        } catch (FtpException.Refused e) {
-            folder(path);
-        }
-    }
-
     private void folder(RemotePath path) throws IOException {
         try {
             List<Entry> entries = client.list(path, batch -> {}).entries();
-            for (Entry entry : entries) {
-                RemotePath inside = path.child(entry.name());
-                if (entry.isFolder()) {
-                    fileOrFolder(inside);
-                } else {
-                    file(inside);
-                }
+            for (int begin = 0; begin < entries.size(); begin += MOST_AT_ONCE) {
+                inside(path, entries.subList(begin, Math.min(entries.size(), begin + MOST_AT_ONCE)));
             }
             client.removeFolder(path);
             work.print(new Event.Removed(path.toString(), true, false));
@@ -75,12 +60,24 @@ final class RemoteRemoval {
         }
     }
 
-    private void file(RemotePath path) throws IOException {
-        try {
-            client.deleteFile(path);
-            work.print(new Event.Removed(path.toString(), false, false));
-        } catch (FtpException.Refused e) {
-            fail(path, e);
+    /**
+     * Servers show a link to a folder as a folder, some even in MLSD. To delete it as a file first removes such a link
+     * and is refused for a folder, so nothing is ever deleted through a link.
+     */
+    private void inside(RemotePath folder, List<Entry> entries) throws IOException {
+        List<BatchResult> results = client.deleteFiles(
+                entries.stream().map(entry -> folder.child(entry.name())).toList());
+        for (int i = 0; i < results.size(); i++) {
+            switch (results.get(i)) {
+                case BatchResult.Done done -> work.print(new Event.Removed(done.path().toString(), false, false));
+                case BatchResult.Failed failed -> {
+                    if (entries.get(i).isFolder()) {
+                        folder(failed.path());
+                    } else {
+                        fail(failed.path(), failed.refusal());
+                    }
+                }
+            }
         }
     }
 

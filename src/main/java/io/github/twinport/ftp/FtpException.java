@@ -254,6 +254,17 @@ public abstract sealed class FtpException extends IOException {
         }
     }
 
+    /**
+     * The connection broke, or replies were lost, while several commands were under way at once. What the server has done
+     * of them is not known; they can be done again one by one on a new connection.
+     */
+    public static final class PipelineBroken extends FtpException {
+        /** Made of what went wrong. */
+        public PipelineBroken(FtpException cause) {
+            super("while several commands were under way: " + cause.getMessage(), cause);
+        }
+    }
+
     /** Somebody cancelled the operation or closed the session. */
     public static final class Cancelled extends FtpException {
         /** Made where the cancelled operation notices. */

@@ -13,9 +13,9 @@ import java.io.IOException;
 public interface FtpOperation<T> {
 
     /**
-     * Does the work. Where a server refuses a data connection for lack of TLS session resumption the whole operation is
-     * run a second time on a new connection, so it opens what it reads and writes itself (a seekable source of an upload
-     * is put back to its start).
+     * Does the work. Where a server refuses a data connection for lack of TLS session resumption, or has lost replies
+     * while several commands were under way, the whole operation is run a second time on a new connection, so it opens
+     * what it reads and writes itself (a seekable source of an upload is put back to its start).
      *
      * @throws IOException when it fails; an {@link io.github.twinport.ftp.FtpException} when the server is the cause
      */

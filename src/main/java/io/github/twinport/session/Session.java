@@ -3,6 +3,7 @@ package io.github.twinport.session;
 
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.Cancelled;
+import io.github.twinport.ftp.FtpException.PipelineBroken;
 import io.github.twinport.ftp.FtpException.ResumptionRefused;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.client.FtpClient;
@@ -88,9 +89,22 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private <T> T run(FtpOperation<T> operation) throws IOException {
+    /** Replies were lost while several commands were under way: what is not known is found out step by step. */
+    private <T> T repeatWherePipeliningBroke(FtpOperation<T> operation) throws IOException {
         try {
             return repeatWhereResumptionIsRefused(operation);
+        } catch (PipelineBroken e) {
+            drop();
+            return attempt(client -> {
+                client.continueInSteps();
+                return operation.run(client);
+            });
+        }
+    }
+
+    private <T> T run(FtpOperation<T> operation) throws IOException {
+        try {
+            return repeatWherePipeliningBroke(operation);
         } catch (Cancelled e) {
             throw e;
         } catch (FtpException e) {

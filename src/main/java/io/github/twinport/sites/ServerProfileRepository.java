@@ -2,6 +2,7 @@
 package io.github.twinport.sites;
 
 import io.github.twinport.ftp.Server;
+import io.github.twinport.ftp.client.Proof;
 import io.github.twinport.ftp.client.ServerProfile;
 import io.github.twinport.ftp.client.ServerProfiles;
 import io.github.twinport.ftp.data.DataMethod;
@@ -10,6 +11,7 @@ import io.github.twinport.store.StoreException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,8 @@ public final class ServerProfileRepository implements ServerProfiles {
         try {
             return database.read(transaction -> transaction.first(
                             "select data_method, extended_port_refused, without_tls13, mlsd_refused,"
-                                    + " hidden_files_refused from server_profile"
+                                    + " hidden_files_refused, pipelining, noop_in_transfers, list_offset_seconds"
+                                    + " from server_profile"
                                     + " where host = ? and port = ? and user = ?",
                             ServerProfileRepository::profile,
                             host(server),
@@ -59,11 +62,13 @@ public final class ServerProfileRepository implements ServerProfiles {
 
     private void write(Server server, String user, ServerProfile profile) throws StoreException {
         DataMethod method = profile.dataMethod();
+        ZoneOffset offset = profile.listOffset();
         database.<@Nullable Void>write(transaction -> {
             transaction.update(
                     "insert or replace into server_profile (host, port, user, data_method, extended_port_refused,"
-                            + " without_tls13, mlsd_refused, hidden_files_refused, learnt_at)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " without_tls13, mlsd_refused, hidden_files_refused, pipelining, noop_in_transfers,"
+                            + " list_offset_seconds, learnt_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     host(server),
                     server.port(),
                     user,
@@ -72,6 +77,9 @@ public final class ServerProfileRepository implements ServerProfiles {
                     profile.withoutTls13(),
                     profile.mlsdRefused(),
                     profile.hiddenFilesRefused(),
+                    profile.pipelining().name(),
+                    profile.noopInTransfers().name(),
+                    offset == null ? null : offset.getTotalSeconds(),
                     clock.millis());
             return null;
         });
@@ -79,14 +87,32 @@ public final class ServerProfileRepository implements ServerProfiles {
 
     private static ServerProfile profile(ResultSet row) throws SQLException {
         return new ServerProfile(
-                method(row.getString(1)), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4), row.getBoolean(5));
+                named(DataMethod.values(), row.getString(1)),
+                row.getBoolean(2),
+                row.getBoolean(3),
+                row.getBoolean(4),
+                row.getBoolean(5),
+                proof(row.getString(6)),
+                proof(row.getString(7)),
+                offset(row));
+    }
+
+    private static Proof proof(String name) {
+        Proof known = named(Proof.values(), name);
+        return known == null ? Proof.UNKNOWN : known;
+    }
+
+    private static @Nullable ZoneOffset offset(ResultSet row) throws SQLException {
+        int seconds = row.getInt(8);
+        boolean valid = !row.wasNull() && Math.abs(seconds) <= ZoneOffset.MAX.getTotalSeconds();
+        return valid ? ZoneOffset.ofTotalSeconds(seconds) : null;
     }
 
     /** Another version of the program may have written a name that this one does not know. */
-    private static @Nullable DataMethod method(String name) {
-        for (DataMethod method : DataMethod.values()) {
-            if (method.name().equals(name)) {
-                return method;
+    private static <E extends Enum<E>> @Nullable E named(E[] values, String name) {
+        for (E value : values) {
+            if (value.name().equals(name)) {
+                return value;
             }
         }
         return null;

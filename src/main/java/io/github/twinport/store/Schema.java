@@ -11,7 +11,8 @@ import java.util.List;
 final class Schema {
 
     /** The steps of this version of the program; each may hold several statements, one per list element. */
-    static final List<List<String>> STEPS = List.of(List.of("""
+    static final List<List<String>> STEPS = List.of(
+            List.of("""
                     create table site (
                         id integer primary key,
                         name text not null,
@@ -39,7 +40,8 @@ final class Schema {
                         name text primary key,
                         value text not null
                     ) strict, without rowid
-                    """), List.of("""
+                    """),
+            List.of("""
                     create table server_profile (
                         host text not null,
                         port integer not null,
@@ -52,7 +54,11 @@ final class Schema {
                         learnt_at integer not null,
                         primary key (host, port, user)
                     ) strict, without rowid
-                    """));
+                    """),
+            List.of(
+                    "alter table server_profile add column pipelining text not null default 'UNKNOWN'",
+                    "alter table server_profile add column noop_in_transfers text not null default 'UNKNOWN'",
+                    "alter table server_profile add column list_offset_seconds integer"));
 
     private Schema() {}
 

@@ -68,6 +68,7 @@ public final class Explainer {
                 text("unreachable." + key(unreachable.phase()), unreachable.hostAndPort());
             case FtpException.TimedOut timedOut -> text("timed-out." + key(timedOut.phase()));
             case FtpException.ConnectionLost lost -> text("connection-lost." + key(lost.phase()));
+            case FtpException.PipelineBroken ignored -> text("connection-lost." + key(Phase.REPLY));
             case FtpException.ServiceRefused refused -> text("service-refused", said(refused.reply()));
             case FtpException.LoginRefused refused -> text("login-refused", said(refused.reply()));
             case FtpException.Refused refused -> explain(refused);

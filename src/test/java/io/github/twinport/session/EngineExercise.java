@@ -8,8 +8,10 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.client.BatchResult;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.ftp.client.Proof;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** The same work for every server: what a user does with a session, one thing after the other on one connection. */
 final class EngineExercise {
@@ -55,6 +58,7 @@ final class EngineExercise {
             row.step("resume up", () -> resumesUpload(session));
             row.step("refusals", () -> refusals(session));
             row.step(2 * MANY + " files", () -> manyTransfers(session));
+            row.step("batches", () -> batches(session));
             row.step("abort down", () -> goesOnAfter(session, row, this::abortsDownload));
             row.step("abort up", () -> goesOnAfter(session, row, this::abortsUpload));
             row.step("delete", () -> deletes(session));
@@ -146,6 +150,25 @@ final class EngineExercise {
         }
         step(session, client -> client.expectAnotherTransfer(() -> false));
         step(session, client -> assertThat(retrieve(client, "many0")).isEqualTo(SMALL));
+    }
+
+    /** Every server in the matrix copes with commands that do not wait for each other. */
+    private void batches(Session session) {
+        List<RemotePath> folders =
+                IntStream.range(0, 120).mapToObj(i -> folder.child("batch " + i)).toList();
+        List<RemotePath> files = List.of(folder.child("many1"), folder.child("many2"), folder.child("not there"));
+        step(session, client -> assertThat(client.makeFolders(folders)).allMatch(BatchResult.Done.class::isInstance));
+        step(session, client -> {
+            assertThat(client.sizeAndTime(files.getFirst()).size()).isEqualTo(SMALL.length);
+            assertThat(client.sizeAndTime(files.getFirst()).modified()).isNotNull();
+        });
+        step(
+                session,
+                client -> assertThat(client.deleteFiles(files))
+                        .extracting(BatchResult.Done.class::isInstance)
+                        .containsExactly(true, true, false));
+        step(session, client -> assertThat(client.removeFolders(folders)).allMatch(BatchResult.Done.class::isInstance));
+        step(session, client -> assertThat(client.profile().pipelining()).isEqualTo(Proof.WORKS));
     }
 
     /** Breaks a transfer off; the session has to go on, over the same control connection or a new one. */

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
+import io.github.twinport.ftp.client.Proof;
 import io.github.twinport.ftp.client.ServerProfile;
 import io.github.twinport.ftp.data.DataMethod;
 import io.github.twinport.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerProfileRepositoryTest {
 
     private static final Server SERVER = new Server("ftp.example.org", 21, Security.EXPLICIT_TLS);
-    private static final ServerProfile LEARNT = new ServerProfile(DataMethod.PASSIVE, true, false, true, false);
+    private static final ServerProfile LEARNT = new ServerProfile(
+            DataMethod.PASSIVE, true, false, true, false, Proof.WORKS, Proof.REFUSED, ZoneOffset.ofHours(-5));
 
     @TempDir
     Path folder;
@@ -70,14 +73,16 @@ class ServerProfileRepositoryTest {
     }
 
     @Test
-    void aDataMethodThatThisVersionDoesNotKnowIsForgotten() throws IOException {
+    void whatThisVersionDoesNotKnowIsForgotten() throws IOException {
         profiles.learnt(SERVER, "me", LEARNT);
         database.<@Nullable Void>write(transaction -> {
-            transaction.update("update server_profile set data_method = 'CARRIER_PIGEON'");
+            transaction.update("update server_profile set data_method = 'CARRIER_PIGEON',"
+                    + " pipelining = 'PERHAPS', list_offset_seconds = 999999");
             return null;
         });
 
-        assertThat(profiles.find(SERVER, "me")).isEqualTo(new ServerProfile(null, true, false, true, false));
+        assertThat(profiles.find(SERVER, "me"))
+                .isEqualTo(new ServerProfile(null, true, false, true, false).withNoopInTransfers(Proof.REFUSED));
     }
 
     @Test

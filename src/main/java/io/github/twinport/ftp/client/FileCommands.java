@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class FileCommands {
 
     private final ControlConnection control;
+    private final Pipeline pipeline;
     private final Features features;
     private @Nullable RemotePath current;
     private boolean timesCannotBeSet;
 
-    FileCommands(ControlConnection control, Features features) {
+    FileCommands(ControlConnection control, Pipeline pipeline, Features features) {
         this.control = control;
+        this.pipeline = pipeline;
         this.features = features;
     }
 
@@ -38,6 +40,12 @@ final class FileCommands {
 
     long size(RemotePath file) throws FtpException {
         return length(control.execute(Command.of("SIZE", file.toString())));
+    }
+
+    SizeAndTime sizeAndTime(RemotePath file) throws FtpException {
+        List<Reply> replies =
+                pipeline.executeAll(List.of(Command.of("SIZE", file.toString()), Command.of("MDTM", file.toString())));
+        return new SizeAndTime(length(replies.getFirst()), time(replies.getLast()));
     }
 
     private static long length(Reply reply) {
@@ -61,11 +69,13 @@ final class FileCommands {
     /** The answer to {@link #askModified}. */
     @Nullable
     Timestamp modified(PendingReply asked) throws FtpException {
-        Reply reply = control.await(asked);
+        return time(control.await(asked));
+    }
+
+    private static @Nullable Timestamp time(Reply reply) {
         return reply.code() == 213 ? TimeText.parse(reply.text()) : null;
     }
 
-    /** MFMT where the server has it, otherwise MDTM with a time, which vsftpd and some others take. */
     boolean setModified(RemotePath file, Instant time) throws FtpException {
         PendingReply pending = sendModified(file, time);
         return pending != null && isModified(pending);
@@ -75,8 +85,12 @@ final class FileCommands {
         if (timesCannotBeSet) {
             return null;
         }
-        String verb = features.has("MFMT") ? "MFMT" : "MDTM";
-        return control.send(Command.of(verb, TimeText.format(time) + " " + file));
+        return control.send(timeCommand(file, time));
+    }
+
+    /** MFMT where the server has it, otherwise MDTM with a time, which vsftpd and some others take. */
+    Command timeCommand(RemotePath file, Instant time) {
+        return Command.of(features.has("MFMT") ? "MFMT" : "MDTM", TimeText.format(time) + " " + file);
     }
 
     private boolean isModified(PendingReply pending) throws FtpException {
@@ -124,12 +138,12 @@ final class FileCommands {
         demandCompletion(Command.of("DELE", file.toString()));
     }
 
-    /** Both commands leave in one packet: a server that refuses RNFR refuses RNTO too. */
+    /** Both commands leave in one packet where the server copes: one that refuses RNFR refuses RNTO too. */
     void rename(RemotePath from, RemotePath to) throws FtpException {
         leave(from);
         Command first = Command.of("RNFR", from.toString());
         Command second = Command.of("RNTO", to.toString());
-        List<Reply> replies = control.executeAll(List.of(first, second));
+        List<Reply> replies = pipeline.executePair(first, second);
         if (replies.getFirst().isRefusal()) {
             throw new Refused(first.toString(), replies.getFirst());
         }
@@ -139,11 +153,15 @@ final class FileCommands {
     }
 
     void changePermissions(RemotePath path, int mode) throws FtpException {
-        demandCompletion(Command.of("SITE", "CHMOD " + Integer.toOctalString(mode) + " " + path));
+        demandCompletion(permissionsCommand(path, mode));
+    }
+
+    static Command permissionsCommand(RemotePath path, int mode) {
+        return Command.of("SITE", "CHMOD " + Integer.toOctalString(mode) + " " + path);
     }
 
     /** Some servers (those on Windows) do not remove or move the folder that a session is in. */
-    private void leave(RemotePath folder) throws FtpException {
+    void leave(RemotePath folder) throws FtpException {
         if (current != null && current.startsWith(folder)) {
             RemotePath parent = folder.parent();
             changeFolder(parent == null ? RemotePath.ROOT : parent);

@@ -24,6 +24,7 @@ import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -43,7 +44,9 @@ public final class FtpClient implements AutoCloseable {
     private final ControlConnection control;
     private final Features features;
     private final RemotePath startFolder;
+    private final Pipeline pipeline;
     private final FileCommands files;
+    private final BatchCommands batches;
     private final HashCommands hashes;
     private final Listings listings;
     private final Representation representation;
@@ -77,7 +80,9 @@ public final class FtpClient implements AutoCloseable {
                         Connector.route(options.proxy(), control.watchdog(), control.log()),
                         settings.server().host()),
                 tls);
-        this.files = new FileCommands(control, features);
+        this.pipeline = new Pipeline(control, profile.pipelining());
+        this.files = new FileCommands(control, pipeline, features);
+        this.batches = new BatchCommands(control, pipeline, files, features);
         this.hashes = new HashCommands(control, features);
         this.listings = new Listings(control, connector, features, files, profile);
         this.representation = new Representation(control);
@@ -123,7 +128,19 @@ public final class FtpClient implements AutoCloseable {
                 connector.isExtendedPortRefused(),
                 profile.withoutTls13(),
                 listings.isMlsdRefused(),
-                listings.areHiddenFilesRefused());
+                listings.areHiddenFilesRefused(),
+                pipeline.proof(),
+                profile.noopInTransfers(),
+                profile.listOffset());
+    }
+
+    /**
+     * Goes on one command at a time, for the connection before has lost replies while several were under way; what is
+     * refused in batches is looked up, because it may have been done before.
+     */
+    public void continueInSteps() {
+        pipeline.refuse();
+        batches.lookUpRefusals();
     }
 
     /** Why the connection cannot be used any more, or null while it can. */
@@ -156,9 +173,20 @@ public final class FtpClient implements AutoCloseable {
         return files.modified(file);
     }
 
+    /** Length and time of a file; asked for at once where the server copes. */
+    public SizeAndTime sizeAndTime(RemotePath file) throws FtpException {
+        transfers.useBinary();
+        return files.sizeAndTime(file);
+    }
+
     /** Sets when a file was last changed; false where the server cannot. */
     public boolean setModified(RemotePath file, Instant time) throws FtpException {
         return files.setModified(file, time);
+    }
+
+    /** Sets when files were last changed; results in the order of the map. See {@link #deleteFiles}. */
+    public List<BatchResult> setModified(Map<RemotePath, Instant> times) throws FtpException {
+        return batches.setModified(times);
     }
 
     /** The digest of a file as the server computes it; empty where the server has no command for it. */
@@ -182,6 +210,26 @@ public final class FtpClient implements AutoCloseable {
         files.deleteFile(file);
     }
 
+    /**
+     * Deletes files, many at once where the server has shown that it copes with commands that do not wait for replies.
+     *
+     * @return what has become of each, in the order of the paths
+     * @throws FtpException.PipelineBroken when replies were lost; a session repeats the operation then on a new connection
+     */
+    public List<BatchResult> deleteFiles(List<RemotePath> paths) throws FtpException {
+        return batches.deleteFiles(paths);
+    }
+
+    /** Makes folders, parents first as the caller has put them. See {@link #deleteFiles}. */
+    public List<BatchResult> makeFolders(List<RemotePath> paths) throws FtpException {
+        return batches.makeFolders(paths);
+    }
+
+    /** Removes empty folders, those inside first as the caller has put them. See {@link #deleteFiles}. */
+    public List<BatchResult> removeFolders(List<RemotePath> paths) throws FtpException {
+        return batches.removeFolders(paths);
+    }
+
     /** Renames or moves a file or folder. */
     public void rename(RemotePath from, RemotePath to) throws FtpException {
         files.rename(from, to);
@@ -194,6 +242,11 @@ public final class FtpClient implements AutoCloseable {
      */
     public void changePermissions(RemotePath path, int mode) throws FtpException {
         files.changePermissions(path, mode);
+    }
+
+    /** Sets permissions of many paths, each its Unix mode; results in the order of the map. See {@link #deleteFiles}. */
+    public List<BatchResult> changePermissions(Map<RemotePath, Integer> modes) throws FtpException {
+        return batches.changePermissions(modes);
     }
 
     /**

@@ -12,7 +12,6 @@ import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.WireCharset;
 import io.github.twinport.ftp.tls.DataProtection;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Logs in on a control connection and asks the server about itself. Belongs to the lane thread. */
@@ -77,8 +76,8 @@ final class Login {
      */
     void protectData() throws FtpException {
         DataProtection wanted = settings.tls().dataProtection();
-        List<Reply> replies = control.executeAll(List.of(Command.of("PBSZ", "0"), Command.of("PROT", wanted.code())));
-        Reply protection = replies.getLast();
+        control.execute(Command.of("PBSZ", "0"));
+        Reply protection = control.execute(Command.of("PROT", wanted.code()));
         if (!protection.isCompletion()) {
             String refused = switch (wanted) {
                 case PRIVATE -> "the server does not encrypt data connections: ";

@@ -2,6 +2,7 @@
 package io.github.twinport.ftp.client;
 
 import io.github.twinport.ftp.data.DataMethod;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +15,90 @@ import org.jspecify.annotations.Nullable;
  * @param withoutTls13 whether TLS 1.3 data connections were refused or will be, so that TLS 1.2 is offered alone
  * @param mlsdRefused whether LIST works although MLSD is announced
  * @param hiddenFilesRefused whether LIST works without -a only
+ * @param pipelining whether several commands may be under way at once
+ * @param noopInTransfers whether NOOP may be sent while a transfer is under way
+ * @param listOffset how far the times in LIST lines are ahead of UTC; null while it was not measured
  */
 public record ServerProfile(
         @Nullable DataMethod dataMethod,
         boolean extendedPortRefused,
         boolean withoutTls13,
         boolean mlsdRefused,
-        boolean hiddenFilesRefused) {
+        boolean hiddenFilesRefused,
+        Proof pipelining,
+        Proof noopInTransfers,
+        @Nullable ZoneOffset listOffset) {
 
     /** Nothing is known yet. */
     public static final ServerProfile UNKNOWN = new ServerProfile(null, false, false, false, false);
 
+    /** What data connections and listings have taught; nothing else is known yet. */
+    public ServerProfile(
+            @Nullable DataMethod dataMethod,
+            boolean extendedPortRefused,
+            boolean withoutTls13,
+            boolean mlsdRefused,
+            boolean hiddenFilesRefused) {
+        this(
+                dataMethod,
+                extendedPortRefused,
+                withoutTls13,
+                mlsdRefused,
+                hiddenFilesRefused,
+                Proof.UNKNOWN,
+                Proof.UNKNOWN,
+                null);
+    }
+
     /** The same with or without TLS 1.3. */
     public ServerProfile withoutTls13(boolean without) {
-        return new ServerProfile(dataMethod, extendedPortRefused, without, mlsdRefused, hiddenFilesRefused);
+        return new ServerProfile(
+                dataMethod,
+                extendedPortRefused,
+                without,
+                mlsdRefused,
+                hiddenFilesRefused,
+                pipelining,
+                noopInTransfers,
+                listOffset);
+    }
+
+    /** The same with other knowledge about pipelining. */
+    public ServerProfile withPipelining(Proof proof) {
+        return new ServerProfile(
+                dataMethod,
+                extendedPortRefused,
+                withoutTls13,
+                mlsdRefused,
+                hiddenFilesRefused,
+                proof,
+                noopInTransfers,
+                listOffset);
+    }
+
+    /** The same with other knowledge about NOOP during transfers. */
+    public ServerProfile withNoopInTransfers(Proof proof) {
+        return new ServerProfile(
+                dataMethod,
+                extendedPortRefused,
+                withoutTls13,
+                mlsdRefused,
+                hiddenFilesRefused,
+                pipelining,
+                proof,
+                listOffset);
+    }
+
+    /** The same with another clock of the server's listings. */
+    public ServerProfile withListOffset(@Nullable ZoneOffset offset) {
+        return new ServerProfile(
+                dataMethod,
+                extendedPortRefused,
+                withoutTls13,
+                mlsdRefused,
+                hiddenFilesRefused,
+                pipelining,
+                noopInTransfers,
+                offset);
     }
 }

@@ -18,7 +18,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +42,7 @@ public final class ControlConnection implements AutoCloseable {
     private final ReplyReader reader;
     private final Deque<PendingReply> owed = new ArrayDeque<>();
     private final ByteArrayOutputStream unsent = new ByteArrayOutputStream(256);
+    private final Arrival arrival;
     private ByteChannel channel;
     private WireCharset charset = WireCharset.UTF_8;
     private @Nullable FtpException broken;
@@ -54,6 +54,7 @@ public final class ControlConnection implements AutoCloseable {
         this.watchdog = watchdog;
         this.log = log;
         this.reader = new ReplyReader(socket);
+        this.arrival = new Arrival(socket, watchdog);
     }
 
     /** The charset of arguments and texts from now on. */
@@ -156,19 +157,6 @@ public final class ControlConnection implements AutoCloseable {
         return await(send(command));
     }
 
-    /** Sends commands in one packet and waits for all their replies. */
-    public List<Reply> executeAll(List<Command> commands) throws FtpException {
-        List<PendingReply> pending = new ArrayList<>(commands.size());
-        for (Command command : commands) {
-            pending.add(send(command));
-        }
-        List<Reply> replies = new ArrayList<>(commands.size());
-        for (PendingReply reply : pending) {
-            replies.add(await(reply));
-        }
-        return replies;
-    }
-
     /** Waits for the reply that ends a command. */
     public Reply await(PendingReply pending) throws FtpException {
         return await(pending, Phase.REPLY);
@@ -197,6 +185,56 @@ public final class ControlConnection implements AutoCloseable {
             first = pending.first();
         }
         return first;
+    }
+
+    /**
+     * Waits for the reply that ends a command, but not for ever: silence does not end the connection here.
+     *
+     * @return null when nothing has come for the given time; the reply is owed still
+     */
+    public @Nullable Reply awaitUnlessSilent(PendingReply pending, Duration silence) throws FtpException {
+        flush();
+        Reply last = pending.last();
+        while (last == null) {
+            throwIfBroken();
+            if (!hasUnreadBytes() && !arrivesWithin(silence)) {
+                return null;
+            }
+            readReply(Phase.REPLY, FOR_EVER);
+            last = pending.last();
+        }
+        return last;
+    }
+
+    private boolean arrivesWithin(Duration silence) throws FtpException {
+        try {
+            return arrival.within(silence);
+        } catch (FtpException e) {
+            throw fail(e);
+        } catch (IOException e) {
+            throw fail(new ConnectionLost(Phase.REPLY, e));
+        }
+    }
+
+    private boolean hasUnreadBytes() {
+        return reader.hasBufferedBytes() || (channel instanceof TlsChannel tls && tls.hasBufferedBytes());
+    }
+
+    /** Takes note that the server will never answer a command: its replies go to the next one. */
+    public void withdraw(PendingReply pending) {
+        owed.remove(pending);
+    }
+
+    /** Takes note that the server owes one more reply than commands have been sent. */
+    public PendingReply expectAnother(Command because) {
+        PendingReply pending = new PendingReply(because);
+        owed.add(pending);
+        return pending;
+    }
+
+    /** Whether the server has begun to say something for which no command has asked. */
+    public boolean hasUnsolicitedBytes() {
+        return owed.isEmpty() && hasUnreadBytes();
     }
 
     /** The TLS version that protects the connection, for instance {@code TLSv1.3}; empty while it is in clear. */

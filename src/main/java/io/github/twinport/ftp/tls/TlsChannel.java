@@ -106,6 +106,11 @@ public final class TlsChannel implements ByteChannel {
         return engine.getSession().getCipherSuite();
     }
 
+    /** Whether bytes have come from the network that nobody has read so far. */
+    public boolean hasBufferedBytes() {
+        return buffers.plain().hasRemaining() || buffers.incoming().hasRemaining();
+    }
+
     /** Whether the stream ended without the peer's close_notify: then its end may have been cut off (RFC 8446, 6.1). */
     public boolean isTruncated() {
         return ended && !closeNotifyReceived;

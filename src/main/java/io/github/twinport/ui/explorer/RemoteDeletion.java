@@ -3,18 +3,24 @@ package io.github.twinport.ui.explorer;
 
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.client.BatchResult;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.session.FtpOperation;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Deletes entries of a server's folder, folders with all they hold, from the leaves up. A link is deleted itself. What
  * was deleted is not tried again when the session repeats the operation on a new connection.
  */
 final class RemoteDeletion implements FtpOperation<Integer> {
+
+    /** Few enough that what was deleted is known soon, many enough that the way to the server hardly counts. */
+    private static final int MOST_AT_ONCE = 200;
 
     private final Deque<Step> steps = new ArrayDeque<>();
     private int deleted;
@@ -45,13 +51,36 @@ final class RemoteDeletion implements FtpOperation<Integer> {
             }
             if (step.folder()) {
                 client.removeFolder(step.path());
+                steps.removeFirst();
+                deleted++;
             } else {
-                client.deleteFile(step.path());
+                deleteFiles(client);
             }
-            steps.removeFirst();
-            deleted++;
         }
         return deleted;
+    }
+
+    /** Deletes the files that come next; those that were refused stay for the caller to see, the others are done. */
+    private void deleteFiles(FtpClient client) throws IOException {
+        List<RemotePath> files = steps.stream()
+                .takeWhile(step -> !step.folder())
+                .limit(MOST_AT_ONCE)
+                .map(Step::path)
+                .toList();
+        List<BatchResult.Failed> failures = new ArrayList<>();
+        for (BatchResult result : client.deleteFiles(files)) {
+            steps.removeFirst();
+            switch (result) {
+                case BatchResult.Done ignored -> deleted++;
+                case BatchResult.Failed failed -> failures.add(failed);
+            }
+        }
+        for (BatchResult.Failed failed : failures.reversed()) {
+            steps.addFirst(new Step(failed.path(), false, false));
+        }
+        if (!failures.isEmpty()) {
+            throw failures.getFirst().refusal();
+        }
     }
 
     private static Step step(RemotePath folder, Entry entry) {

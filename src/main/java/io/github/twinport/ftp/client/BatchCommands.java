@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.client;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.FtpException.Refused;
+import io.github.twinport.ftp.Reply;
+import io.github.twinport.ftp.control.Command;
+import io.github.twinport.ftp.control.ControlConnection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The same command for many paths. On a connection that follows one on which replies were lost, what a server refuses is
+ * looked up: it may be refused because it was done before. Belongs to the lane thread.
+ */
+final class BatchCommands {
+
+    private final ControlConnection control;
+    private final Pipeline pipeline;
+    private final FileCommands files;
+    private final Features features;
+    private boolean lookUpRefusals;
+
+    BatchCommands(ControlConnection control, Pipeline pipeline, FileCommands files, Features features) {
+        this.control = control;
+        this.pipeline = pipeline;
+        this.files = files;
+        this.features = features;
+    }
+
+    /** Some of what will be asked for may be done already. */
+    void lookUpRefusals() {
+        lookUpRefusals = true;
+    }
+
+    List<BatchResult> deleteFiles(List<RemotePath> paths) throws FtpException {
+        return execute(paths, path -> Command.of("DELE", path.toString()), this::isNoFile);
+    }
+
+    /** A folder that was made before is refused like any that exists: who asks must look into it in both cases. */
+    List<BatchResult> makeFolders(List<RemotePath> paths) throws FtpException {
+        return execute(paths, path -> Command.of("MKD", path.toString()), path -> false);
+    }
+
+    List<BatchResult> removeFolders(List<RemotePath> paths) throws FtpException {
+        for (RemotePath path : paths) {
+            files.leave(path);
+        }
+        return execute(paths, path -> Command.of("RMD", path.toString()), this::isNoFolder);
+    }
+
+    List<BatchResult> changePermissions(Map<RemotePath, Integer> modes) throws FtpException {
+        return execute(
+                List.copyOf(modes.keySet()),
+                path -> FileCommands.permissionsCommand(path, modes.getOrDefault(path, 0)),
+                path -> false);
+    }
+
+    List<BatchResult> setModified(Map<RemotePath, Instant> times) throws FtpException {
+        return execute(
+                List.copyOf(times.keySet()),
+                path -> files.timeCommand(path, times.getOrDefault(path, Instant.EPOCH)),
+                path -> false);
+    }
+
+    private List<BatchResult> execute(List<RemotePath> paths, Function<RemotePath, Command> command, Lookup isDone)
+            throws FtpException {
+        List<Command> commands = paths.stream().map(command).toList();
+        List<Reply> replies = pipeline.executeAll(commands);
+        List<BatchResult> results = new ArrayList<>(paths.size());
+        for (int i = 0; i < replies.size(); i++) {
+            RemotePath path = paths.get(i);
+            Reply reply = replies.get(i);
+            boolean done = reply.isCompletion() || (lookUpRefusals && isDone.test(path));
+            results.add(
+                    done
+                            ? new BatchResult.Done(path)
+                            : new BatchResult.Failed(
+                                    path, new Refused(commands.get(i).toString(), reply)));
+        }
+        return results;
+    }
+
+    private boolean isNoFile(RemotePath path) throws FtpException {
+        return features.has("SIZE")
+                && files.size(path) == Entry.UNKNOWN_SIZE
+                && control.execute(Command.of("MDTM", path.toString())).isRefusal();
+    }
+
+    private boolean isNoFolder(RemotePath path) throws FtpException {
+        try {
+            files.changeFolder(path);
+            return false;
+        } catch (Refused e) {
+            return true;
+        }
+    }
+
+    /** Whether what a server has refused to do is done all the same. */
+    @FunctionalInterface
+    private interface Lookup {
+        boolean test(RemotePath path) throws FtpException;
+    }
+}
