@@ -87,7 +87,7 @@ public abstract sealed class FtpException extends IOException {
         }
     }
 
-    /** The server does not take us at all: a refusal instead of a greeting, or 421 (too many connections, going down). */
+    /** The server does not let us in: a refusal instead of a greeting, or one of the login for want of connections. */
     public static final class ServiceRefused extends FtpException {
         private final Reply reply;
 
@@ -100,6 +100,49 @@ public abstract sealed class FtpException extends IOException {
         /** What the server said. */
         public Reply reply() {
             return reply;
+        }
+    }
+
+    /** The server ends a session into which it had let us (421): it was idle for too long, or the server goes down. */
+    public static final class ServiceEnded extends FtpException {
+        private final Reply reply;
+
+        /** Made of the reply. */
+        public ServiceEnded(Reply reply) {
+            super("session ended by the server: " + reply, null);
+            this.reply = reply;
+        }
+
+        /** What the server said. */
+        public Reply reply() {
+            return reply;
+        }
+    }
+
+    /**
+     * All bytes of a transfer were moved and the data connection ended in good order, but the reply that confirms it never
+     * came: the control connection was lost meanwhile, as NAT routers let happen during long transfers. Whether the file
+     * is complete can be found out by its size on a new connection.
+     */
+    public static final class EndUnconfirmed extends FtpException {
+        private final long length;
+        private final FtpException connectionFailure;
+
+        /** Made of the length that the file has on the server when it is complete, and of what happened. */
+        public EndUnconfirmed(long length, FtpException connectionFailure) {
+            super("transfer not confirmed: " + connectionFailure.getMessage(), connectionFailure);
+            this.length = length;
+            this.connectionFailure = connectionFailure;
+        }
+
+        /** How many bytes the server's file has if it is complete. */
+        public long length() {
+            return length;
+        }
+
+        /** Why the reply did not come. */
+        public FtpException connectionFailure() {
+            return connectionFailure;
         }
     }
 

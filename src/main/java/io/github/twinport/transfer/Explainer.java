@@ -69,6 +69,8 @@ public final class Explainer {
             case FtpException.TimedOut timedOut -> text("timed-out." + key(timedOut.phase()));
             case FtpException.ConnectionLost lost -> text("connection-lost." + key(lost.phase()));
             case FtpException.PipelineBroken ignored -> text("connection-lost." + key(Phase.REPLY));
+            case FtpException.EndUnconfirmed ignored -> text("connection-lost." + key(Phase.FINAL_REPLY));
+            case FtpException.ServiceEnded ended -> text("service-ended", said(ended.reply()));
             case FtpException.ServiceRefused refused -> text("service-refused", said(refused.reply()));
             case FtpException.LoginRefused refused -> text("login-refused", said(refused.reply()));
             case FtpException.Refused refused -> explain(refused);

@@ -45,7 +45,6 @@ enum FailureSort {
 
     private static FailureSort of(Reply reply) {
         return switch (reply.code()) {
-            case 421 -> TOO_MANY;
             case 452 -> FINAL;
             default -> reply.isTransientRefusal() ? RETRY : FINAL;
         };

@@ -102,7 +102,7 @@ final class SessionConnection implements WorkerConnection {
 
     @Override
     public long retrieve(Retrieval what, WritableByteChannel target, ByteMeter meter) throws IOException {
-        return call(client -> {
+        return confirmed(what.file(), what.offset(), client -> {
             client.expectAnotherTransfer(another);
             return client.retrieve(what, target, meter);
         });
@@ -112,7 +112,7 @@ final class SessionConnection implements WorkerConnection {
     public long retrieve(
             Retrieval what, WritableByteChannel target, ByteMeter meter, Consumer<@Nullable Timestamp> time)
             throws IOException {
-        return call(client -> {
+        return confirmed(what.file(), what.offset(), client -> {
             client.expectAnotherTransfer(another);
             return client.retrieve(what, target, meter, time);
         });
@@ -120,7 +120,7 @@ final class SessionConnection implements WorkerConnection {
 
     @Override
     public long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter) throws IOException {
-        return call(client -> {
+        return confirmed(file, offset, client -> {
             // The next one is prepared along with the end of this one: see endUpload.
             client.expectAnotherTransfer(() -> false);
             return client.store(file, offset, source, meter);
@@ -138,6 +138,21 @@ final class SessionConnection implements WorkerConnection {
     @Override
     public void expectAnother(BooleanSupplier waiting) {
         another = waiting;
+    }
+
+    /**
+     * Where only the server's last word on a transfer was lost, the file's size decides, asked for on a new connection: a
+     * complete file is not sent again because a router forgot the control connection while it was on its way.
+     */
+    private long confirmed(RemotePath file, long offset, FtpOperation<Long> transfer) throws IOException {
+        try {
+            return call(transfer);
+        } catch (FtpException.EndUnconfirmed e) {
+            if (call(client -> client.size(file)) != e.length()) {
+                throw e.connectionFailure();
+            }
+            return e.length() - offset;
+        }
     }
 
     @Override

@@ -154,8 +154,9 @@ final class EngineExercise {
 
     /** Every server in the matrix copes with commands that do not wait for each other. */
     private void batches(Session session) {
-        List<RemotePath> folders =
-                IntStream.range(0, 120).mapToObj(i -> folder.child("batch " + i)).toList();
+        List<RemotePath> folders = IntStream.range(0, 120)
+                .mapToObj(i -> folder.child("batch " + i))
+                .toList();
         List<RemotePath> files = List.of(folder.child("many1"), folder.child("many2"), folder.child("not there"));
         step(session, client -> assertThat(client.makeFolders(folders)).allMatch(BatchResult.Done.class::isInstance));
         step(session, client -> {

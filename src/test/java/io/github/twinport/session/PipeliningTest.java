@@ -294,7 +294,7 @@ class PipeliningTest {
                 .sendLines("250 gone", "421 down"))) {
             learn(server, Proof.WORKS);
             try (var session = open(server)) {
-                session.failure(FtpException.ServiceRefused.class, client -> client.deleteFiles(FILES));
+                session.failure(FtpException.ServiceEnded.class, client -> client.deleteFiles(FILES));
                 assertThat(proof(server)).isEqualTo(Proof.WORKS);
             }
         }

@@ -10,7 +10,7 @@ import io.github.twinport.ftp.FtpException.Cancelled;
 import io.github.twinport.ftp.FtpException.ConnectionLost;
 import io.github.twinport.ftp.FtpException.LoginRefused;
 import io.github.twinport.ftp.FtpException.Refused;
-import io.github.twinport.ftp.FtpException.ServiceRefused;
+import io.github.twinport.ftp.FtpException.ServiceEnded;
 import io.github.twinport.support.Responder;
 import io.github.twinport.support.ScriptedServer;
 import java.time.Duration;
@@ -109,7 +109,7 @@ class SessionTest {
                         Responder.standard());
                 var session = TestSession.open(server)) {
             session.run(client -> client.noop());
-            ServiceRefused refused = session.failure(ServiceRefused.class, client -> {
+            ServiceEnded refused = session.failure(ServiceEnded.class, client -> {
                 client.makeFolder(RemotePath.of("/a"));
                 return 1;
             });

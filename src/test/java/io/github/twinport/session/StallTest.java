@@ -4,6 +4,8 @@ package io.github.twinport.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.FtpException.EndUnconfirmed;
 import io.github.twinport.ftp.FtpException.TimedOut;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Security;
@@ -170,12 +172,14 @@ class StallTest {
                 var session = TestSession.plan(server)
                         .timeouts(TestSession.limits(LIMIT))
                         .open()) {
-            TimedOut failure = session.failure(TimedOut.class, client -> {
+            FtpException failure = session.failure(FtpException.class, client -> {
                 step.run(client);
                 return RemotePath.ROOT;
             });
             assertThat(session.session().state()).isInstanceOf(SessionState.Broken.class);
-            return failure.phase();
+            FtpException cause = failure instanceof EndUnconfirmed end ? end.connectionFailure() : failure;
+            assertThat(cause).isInstanceOf(TimedOut.class);
+            return ((TimedOut) cause).phase();
         }
     }
 }

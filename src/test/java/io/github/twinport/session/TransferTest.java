@@ -8,8 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException.ConnectionLost;
+import io.github.twinport.ftp.FtpException.EndUnconfirmed;
 import io.github.twinport.ftp.FtpException.Refused;
-import io.github.twinport.ftp.FtpException.ServiceRefused;
+import io.github.twinport.ftp.FtpException.ServiceEnded;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.support.Responder;
 import io.github.twinport.support.ScriptedData;
@@ -257,10 +258,14 @@ class TransferTest {
                                         .data(d -> d.send("hel"))
                                         .close()));
                 var session = TestSession.open(server)) {
-            ConnectionLost failure =
-                    session.failure(ConnectionLost.class, client -> TestSession.retrieve(client, "/a"));
-            assertThat(failure.phase()).isEqualTo(Phase.FINAL_REPLY);
-            assertThat(session.session().state()).isEqualTo(new SessionState.Broken(failure));
+            EndUnconfirmed failure =
+                    session.failure(EndUnconfirmed.class, client -> TestSession.retrieve(client, "/a"));
+            assertThat(failure.length()).isEqualTo(3);
+            assertThat(failure.connectionFailure())
+                    .isInstanceOfSatisfying(
+                            ConnectionLost.class,
+                            lost -> assertThat(lost.phase()).isEqualTo(Phase.FINAL_REPLY));
+            assertThat(session.session().state()).isEqualTo(new SessionState.Broken(failure.connectionFailure()));
             session.run(client -> client.noop());
             assertThat(server.connections()).isEqualTo(2);
         }
@@ -276,7 +281,7 @@ class TransferTest {
                                         .send("421 going down")));
                 var session = TestSession.open(server)) {
             assertThat(session.failure(
-                                    ServiceRefused.class,
+                                    ServiceEnded.class,
                                     client -> client.retrieve(FILE, 0, discarding(), ByteMeter.NONE))
                             .reply()
                             .code())

@@ -67,6 +67,49 @@ class BrokenTransferTest {
     }
 
     @Test
+    void aCompleteDownloadWhoseLastReplyIsLostIsNotFetchedAgain() throws Exception {
+        server.on("RETR", (s, name) -> {
+            transfers.incrementAndGet();
+            s.send("150 coming").data(d -> d.send(content)).reset();
+        });
+        QueueSnapshot end = download();
+
+        assertThat(end.total().done()).isEqualTo(1);
+        assertThat(Files.readAllBytes(folder.resolve("file"))).isEqualTo(content);
+        assertThat(transfers).hasValue(1);
+    }
+
+    @Test
+    void aCompleteUploadWhoseLastReplyIsLostIsNotSentAgain() throws Exception {
+        server.on("SIZE", (s, name) -> s.send(name.contains("twinport-part") ? "213 " + SIZE : "550 no"))
+                .on("STOR", (s, name) -> {
+                    transfers.incrementAndGet();
+                    s.send("150 go").data(d -> d.receive()).reset();
+                })
+                .on("RNFR", "350 to?")
+                .on("RNTO", "250 done");
+        QueueSnapshot end = upload("new");
+
+        assertThat(end.total().done()).isEqualTo(1);
+        assertThat(transfers).hasValue(1);
+    }
+
+    @Test
+    void aServerThatEndsTheSessionInTheMiddleIsNotAtItsLimit() throws Exception {
+        server.on("RETR", (s, name) -> {
+            if (transfers.incrementAndGet() == 1) {
+                s.send("421 idle for too long").close();
+            } else {
+                s.send("150 coming").data(d -> d.send(content)).send("226 done");
+            }
+        });
+        QueueSnapshot end = download();
+
+        assertThat(end.total().done()).isEqualTo(1);
+        assertThat(transfers).hasValue(2);
+    }
+
+    @Test
     void aDownloadThatIsShorterThanItsSizeIsNotTakenForComplete() throws Exception {
         server.on("RETR", (s, name) -> {
             transfers.incrementAndGet();

@@ -47,6 +47,13 @@ class ExplainerTest {
                 Arguments.of(unreachable(Phase.CONNECT), "No connection to host:21"),
                 Arguments.of(unreachable(Phase.DATA_CONNECT), "No data connection to host:21"),
                 Arguments.of(new FtpException.ServiceRefused(reply(421, "Too many")), "421 Too many"),
+                Arguments.of(new FtpException.ServiceEnded(reply(421, "Idle")), "ended the connection: 421 Idle"),
+                Arguments.of(
+                        new FtpException.EndUnconfirmed(5, new FtpException.ConnectionLost(Phase.FINAL_REPLY, null)),
+                        "before the server confirmed"),
+                Arguments.of(
+                        new FtpException.PipelineBroken(new FtpException.ConnectionLost(Phase.REPLY, null)),
+                        "instead of answering"),
                 Arguments.of(new FtpException.LoginRefused(reply(530, "Wrong")), "refused the login: 530 Wrong"),
                 Arguments.of(refused(425), "data connection"),
                 Arguments.of(refused(426), "data connection"),

@@ -9,6 +9,7 @@ import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.connect.ConnectRace;
 import io.github.twinport.ftp.connect.HostName;
+import io.github.twinport.ftp.connect.NameLookup;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.ProtocolLog;
@@ -84,13 +85,7 @@ final class Connector {
         if (proxy != null) {
             return proxy.connect(server.host(), server.port(), Phase.CONNECT);
         }
-        List<InetSocketAddress> addresses;
-        try {
-            addresses = HostName.resolve(server.host(), server.port());
-        } catch (UnknownHost e) {
-            log.failure("no address for " + server.host());
-            throw e;
-        }
+        List<InetSocketAddress> addresses = new NameLookup(watchdog, log).resolve(server.host(), server.port());
         return new ConnectRace(addresses, watchdog, log).connect(server.hostAndPort());
     }
 

@@ -66,7 +66,11 @@ final class Downloads {
             }
             local.run(() -> count(reception.finish(), meter));
         }
-        transfer.finishReceiving(another.getAsBoolean());
+        if (what.type() == TransferType.BINARY) {
+            Confirmation.await(transfer, reception.position(), () -> transfer.finishReceiving(another.getAsBoolean()));
+        } else {
+            transfer.finishReceiving(another.getAsBoolean());
+        }
         if (transfer.connection().isTruncated()) {
             proveComplete(what, reception);
         }

@@ -43,6 +43,7 @@ final class Login {
             reply = control.execute(Command.secret("ACCT", credentials.account()));
         }
         if (reply.isCompletion()) {
+            control.letIn();
             return;
         }
         throw control.fail(TOO_MANY.matcher(reply.text()).find() ? new ServiceRefused(reply) : new LoginRefused(reply));

@@ -6,7 +6,7 @@ import io.github.twinport.ftp.FtpException.Cancelled;
 import io.github.twinport.ftp.FtpException.PipelineBroken;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.FtpException.Refused;
-import io.github.twinport.ftp.FtpException.ServiceRefused;
+import io.github.twinport.ftp.FtpException.ServiceEnded;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
@@ -59,7 +59,7 @@ final class Pipeline {
     }
 
     private FtpException broken(FtpException cause) {
-        if (cause instanceof Cancelled || cause instanceof ServiceRefused) {
+        if (cause instanceof Cancelled || cause instanceof ServiceEnded) {
             return cause;
         }
         refuse();

@@ -48,31 +48,42 @@ final class Uploads {
     long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter, BooleanSupplier another)
             throws IOException {
         representation.use(TransferType.BINARY);
-        return send(Command.of("STOR", file.toString()), offset, source, another, (transfer, watch) -> {
-            if (source instanceof FileChannel whole && transfer.connection().isPlain()) {
-                return sendFile(transfer, watch, whole, meter);
-            }
-            return sendBlocks(transfer, watch, source, meter);
-        });
+        return send(
+                Command.of("STOR", file.toString()),
+                offset,
+                source,
+                (transfer, watch) -> {
+                    if (source instanceof FileChannel whole
+                            && transfer.connection().isPlain()) {
+                        return sendFile(transfer, watch, whole, meter);
+                    }
+                    return sendBlocks(transfer, watch, source, meter);
+                },
+                (transfer, moved) ->
+                        Confirmation.await(transfer, offset + moved, () -> transfer.finishSending(another.getAsBoolean())));
     }
 
     /** Moves the file as text; otherwise like {@link #store}. */
     long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter, BooleanSupplier another)
             throws IOException {
         representation.use(TransferType.ASCII);
-        return send(Command.of("STOR", file.toString()), 0, source, another, (transfer, watch) -> {
-            NetworkText text = new NetworkText(source);
-            long[] counted = {0};
-            sendBlocks(transfer, watch, text, bytes -> {
-                meter.moved(text.consumed() - counted[0]);
-                counted[0] = text.consumed();
-            });
-            return text.consumed();
-        });
+        return send(
+                Command.of("STOR", file.toString()),
+                0,
+                source,
+                (transfer, watch) -> {
+                    NetworkText text = new NetworkText(source);
+                    long[] counted = {0};
+                    sendBlocks(transfer, watch, text, bytes -> {
+                        meter.moved(text.consumed() - counted[0]);
+                        counted[0] = text.consumed();
+                    });
+                    return text.consumed();
+                },
+                (transfer, moved) -> transfer.finishSending(another.getAsBoolean()));
     }
 
-    private long send(
-            Command command, long offset, ReadableByteChannel source, BooleanSupplier another, Movement movement)
+    private long send(Command command, long offset, ReadableByteChannel source, Movement movement, Ending ending)
             throws IOException {
         long start = source instanceof SeekableByteChannel seekable ? seekable.position() : 0;
         DataTransfer transfer = connector.openForSending(command, offset);
@@ -81,7 +92,7 @@ final class Uploads {
             try (Watch watch = transfer.watch()) {
                 moved = movement.run(transfer, watch);
             }
-            transfer.finishSending(another.getAsBoolean());
+            ending.run(transfer, moved);
             return moved;
         } catch (ResumptionRefused e) {
             if (source instanceof SeekableByteChannel seekable) {
@@ -152,6 +163,12 @@ final class Uploads {
             });
         }
         return moved;
+    }
+
+    /** How the last reply is awaited after so many bytes were sent. */
+    @FunctionalInterface
+    private interface Ending {
+        void run(DataTransfer transfer, long moved) throws IOException;
     }
 
     /** How the bytes of one source are sent; returns how many it were. */

@@ -33,12 +33,12 @@ public final class HostName {
     }
 
     /**
-     * Looks up a host; blocks.
+     * Looks up a host; blocks for as long as the name service does. {@link NameLookup} can be cancelled.
      *
      * @return its addresses in the order in which they are to be tried
      * @throws UnknownHost when it has none
      */
-    public static List<InetSocketAddress> resolve(String host, int port) throws UnknownHost {
+    static List<InetSocketAddress> resolve(String host, int port) throws UnknownHost {
         try {
             return AddressOrder.of(List.of(InetAddress.getAllByName(host))).stream()
                     .map(address -> new InetSocketAddress(address, port))

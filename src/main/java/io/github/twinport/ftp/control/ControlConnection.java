@@ -4,6 +4,7 @@ package io.github.twinport.ftp.control;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.ConnectionLost;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
+import io.github.twinport.ftp.FtpException.ServiceEnded;
 import io.github.twinport.ftp.FtpException.ServiceRefused;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
@@ -45,6 +46,7 @@ public final class ControlConnection implements AutoCloseable {
     private final Arrival arrival;
     private ByteChannel channel;
     private WireCharset charset = WireCharset.UTF_8;
+    private boolean letIn;
     private @Nullable FtpException broken;
 
     /** Takes over a connected channel in blocking mode. */
@@ -55,6 +57,11 @@ public final class ControlConnection implements AutoCloseable {
         this.log = log;
         this.reader = new ReplyReader(socket);
         this.arrival = new Arrival(socket, watchdog);
+    }
+
+    /** Takes note that the login is done: what ends the session from now on is no refusal. */
+    public void letIn() {
+        letIn = true;
     }
 
     /** The charset of arguments and texts from now on. */
@@ -307,7 +314,7 @@ public final class ControlConnection implements AutoCloseable {
             owed.remove();
         }
         if (reply.code() == 421) {
-            throw new ServiceRefused(reply);
+            throw letIn ? new ServiceEnded(reply) : new ServiceRefused(reply);
         }
     }
 

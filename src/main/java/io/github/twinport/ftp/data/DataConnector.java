@@ -4,7 +4,7 @@ package io.github.twinport.ftp.data;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.Cancelled;
 import io.github.twinport.ftp.FtpException.Refused;
-import io.github.twinport.ftp.FtpException.ServiceRefused;
+import io.github.twinport.ftp.FtpException.ServiceEnded;
 import io.github.twinport.ftp.FtpException.Unreachable;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
@@ -161,7 +161,7 @@ public final class DataConnector {
         try {
             reply = control.await(pending, Phase.FINAL_REPLY, LAST_WORDS);
         } catch (FtpException e) {
-            return e instanceof Cancelled || e instanceof ServiceRefused ? e : failure;
+            return e instanceof Cancelled || e instanceof ServiceEnded ? e : failure;
         }
         return reply.isRefusal() && reply.code() != 425
                 ? new Refused(pending.command().toString(), reply)

@@ -7,7 +7,7 @@ import io.github.twinport.ftp.FtpException.CertificateRejected;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.FtpException.Refused;
 import io.github.twinport.ftp.FtpException.ResumptionRefused;
-import io.github.twinport.ftp.FtpException.ServiceRefused;
+import io.github.twinport.ftp.FtpException.ServiceEnded;
 import io.github.twinport.ftp.FtpException.TimedOut;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
@@ -41,6 +41,7 @@ public final class DataTransfer {
     private final DataConnector connector;
     private final DataConnection connection;
     private final PendingReply pending;
+    private boolean endedInOrder;
 
     DataTransfer(ControlConnection control, DataConnector connector, DataConnection connection, PendingReply pending) {
         this.control = control;
@@ -73,6 +74,11 @@ public final class DataTransfer {
             closeConnection();
             throw e;
         }
+    }
+
+    /** Whether the data connection was ended by both sides as it should be, so that nothing of it is missing. */
+    public boolean hasEndedInOrder() {
+        return endedInOrder;
     }
 
     /** Begins to watch over the movement of bytes. */
@@ -118,6 +124,7 @@ public final class DataTransfer {
             if (connection.isTruncated()) {
                 control.log().note("the data connection ended without close_notify: its end may have been cut off");
             }
+            endedInOrder = !connection.isTruncated();
             connection.finishReceiving();
             watch.progress();
         } catch (IOException e) {
@@ -138,6 +145,7 @@ public final class DataTransfer {
         try (Watch watch = control.watchdog().watch(Phase.DATA, DRAIN, connection)) {
             try {
                 connection.finishSending();
+                endedInOrder = true;
                 ended = connection.isEncrypted();
             } catch (IOException e) {
                 // Some servers wait for our close and never end their side: the reply decides, not the drain.
@@ -185,7 +193,7 @@ public final class DataTransfer {
             Reply reply = control.await(pending, Phase.FINAL_REPLY, LAST_WORDS);
             boolean ours = failure instanceof TimedOut || failure instanceof CertificateRejected;
             return ours || !reply.isRefusal() ? failure : refusal(reply);
-        } catch (ServiceRefused e) {
+        } catch (ServiceEnded e) {
             return e;
         } catch (FtpException e) {
             return failure;

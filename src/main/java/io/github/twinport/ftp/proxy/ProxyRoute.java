@@ -6,7 +6,7 @@ import io.github.twinport.ftp.FtpException.ConnectionLost;
 import io.github.twinport.ftp.FtpException.Unreachable;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.connect.ConnectRace;
-import io.github.twinport.ftp.connect.HostName;
+import io.github.twinport.ftp.connect.NameLookup;
 import io.github.twinport.ftp.control.ProtocolLog;
 import io.github.twinport.ftp.control.Watchdog;
 import io.github.twinport.ftp.control.Watchdog.Watch;
@@ -39,8 +39,9 @@ public final class ProxyRoute {
      */
     public SocketChannel connect(String host, int port, Phase phase) throws FtpException {
         String proxyName = proxy.host() + ":" + proxy.port();
-        SocketChannel socket =
-                new ConnectRace(HostName.resolve(proxy.host(), proxy.port()), watchdog, log).connect(proxyName);
+        SocketChannel socket = new ConnectRace(
+                        new NameLookup(watchdog, log).resolve(proxy.host(), proxy.port()), watchdog, log)
+                .connect(proxyName);
         boolean connected = false;
         try {
             log.note("asking the proxy for " + host + " port " + port);
