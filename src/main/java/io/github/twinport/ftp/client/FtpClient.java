@@ -175,7 +175,7 @@ public final class FtpClient implements AutoCloseable {
 
     /** Length and time of a file; asked for at once where the server copes. */
     public SizeAndTime sizeAndTime(RemotePath file) throws FtpException {
-        transfers.useBinary();
+        representation.use(TransferType.BINARY);
         return files.sizeAndTime(file);
     }
 
