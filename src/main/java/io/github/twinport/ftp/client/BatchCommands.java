@@ -44,14 +44,14 @@ final class BatchCommands {
 
     /** A folder that was made before is refused like any that exists: who asks must look into it in both cases. */
     List<BatchResult> makeFolders(List<RemotePath> paths) throws FtpException {
-        return execute(paths, path -> Command.of("MKD", path.toString()), path -> false);
+        return execute(paths, path -> Command.of("MKD", path.folderText()), path -> false);
     }
 
     List<BatchResult> removeFolders(List<RemotePath> paths) throws FtpException {
         for (RemotePath path : paths) {
             files.leave(path);
         }
-        return execute(paths, path -> Command.of("RMD", path.toString()), this::isNoFolder);
+        return execute(paths, path -> Command.of("RMD", path.folderText()), this::isNoFolder);
     }
 
     List<BatchResult> changePermissions(Map<RemotePath, Integer> modes) throws FtpException {
