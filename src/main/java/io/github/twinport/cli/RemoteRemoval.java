@@ -69,7 +69,8 @@ final class RemoteRemoval {
                 entries.stream().map(entry -> folder.child(entry.name())).toList());
         for (int i = 0; i < results.size(); i++) {
             switch (results.get(i)) {
-                case BatchResult.Done done -> work.print(new Event.Removed(done.path().toString(), false, false));
+                case BatchResult.Done done ->
+                    work.print(new Event.Removed(done.path().toString(), false, false));
                 case BatchResult.Failed failed -> {
                     if (entries.get(i).isFolder()) {
                         folder(failed.path());

@@ -59,8 +59,8 @@ final class Uploads {
                     }
                     return sendBlocks(transfer, watch, source, meter);
                 },
-                (transfer, moved) ->
-                        Confirmation.await(transfer, offset + moved, () -> transfer.finishSending(another.getAsBoolean())));
+                (transfer, moved) -> Confirmation.await(
+                        transfer, offset + moved, () -> transfer.finishSending(another.getAsBoolean())));
     }
 
     /** Moves the file as text; otherwise like {@link #store}. */
