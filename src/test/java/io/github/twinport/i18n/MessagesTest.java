@@ -37,6 +37,7 @@ class MessagesTest {
             Map.entry("cli.plan.", "cli/PlanText"),
             Map.entry("cli.planSum.", "cli/PlanText"),
             Map.entry("command.", "ui/shell/MainCommands"),
+            Map.entry("conflict.is.", "ui/transfers/ConflictTexts"),
             Map.entry("dataMode.", "ui/sites/SiteForm"),
             Map.entry("failure.", "transfer/Explainer"),
             Map.entry("menu.", "ui/shell/MainCommands"),

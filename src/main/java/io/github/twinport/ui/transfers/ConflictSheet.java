@@ -2,19 +2,18 @@
 package io.github.twinport.ui.transfers;
 
 import atlantafx.base.theme.Styles;
-import io.github.twinport.files.EntryName;
 import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.Conflict;
-import io.github.twinport.transfer.Direction;
 import io.github.twinport.transfer.TransferQueue;
-import io.github.twinport.transfer.TransferRequest;
-import io.github.twinport.transfer.rules.Comparison;
 import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.ui.fx.FxThread;
 import io.github.twinport.ui.fx.Icons;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -22,25 +21,23 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Asks what to do with targets that exist, one after the other, while other transfers go on. Part of the window: absent
- * while nothing is asked, and never in the way of anything else. JavaFX thread only.
+ * Asks what to do with all targets that exist, together, while other transfers go on. Part of the window: absent while
+ * nothing is asked, and never in the way of anything else. JavaFX thread only.
  */
 public final class ConflictSheet extends VBox {
 
     private final ConflictModel model;
     private final Messages messages;
     private final Label title = new Label();
-    private final Label name = new Label();
-    private final ConflictCard source;
-    private final ConflictCard target;
+    private final ConflictTable table;
+    private final TransferSelection<Conflict> selection;
+    private final ConflictScopes scopes;
     private final Button resume;
-    private final CheckBox forAll;
+    private final CheckBox further;
 
     /**
      * The sheet of a queue, which it follows by itself.
@@ -58,32 +55,26 @@ public final class ConflictSheet extends VBox {
         setAccessibleText(messages.text("conflict.sheet"));
         title.setId("conflict-title");
         title.getStyleClass().add("conflict-title");
-        name.setId("conflict-name");
-        name.getStyleClass().add("conflict-name");
-        source = new ConflictCard("conflict-source", messages, formats);
-        target = new ConflictCard("conflict-target", messages, formats);
+        table = new ConflictTable(messages, new ConflictTexts(messages, formats));
+        scopes = new ConflictScopes(messages, formats);
+        selection = new TransferSelection<>(table, this::update);
         resume = button(Decision.RESUME, messages.text("conflict.resume"), messages.text("conflict.resume.tip"));
-        forAll = new CheckBox(messages.text("conflict.for-all"));
-        forAll.setId("conflict-for-all");
-        getChildren().addAll(header(), cards(), answers());
-        model.waiting().subscribe(this::showAll);
+        further = new CheckBox(messages.text("conflict.further"));
+        further.setId("conflict-further");
+        further.setTooltip(new Tooltip(messages.text("conflict.further.tip")));
+        getChildren().addAll(header(), table, answers());
+        RowPatcher<Conflict> patcher = new RowPatcher<>(table);
+        model.waiting().subscribe(conflicts -> show(patcher, conflicts));
+        scopes.scope().subscribe(this::update);
         Cadence cadence = new Cadence(fx, TransfersPane::pause, model::refresh);
         queue.onChange(cadence::request);
         model.refresh();
     }
 
     private Node header() {
-        HBox header = new HBox(Icons.of(Feather.HELP_CIRCLE, "conflict-icon"), title, name);
+        HBox header = new HBox(Icons.of(Feather.HELP_CIRCLE, "conflict-icon"), title);
         header.getStyleClass().add("conflict-header");
         return header;
-    }
-
-    private Node cards() {
-        HBox cards = new HBox(source, Icons.of(Feather.ARROW_RIGHT, "conflict-arrow"), target);
-        cards.getStyleClass().add("conflict-cards");
-        HBox.setHgrow(source, Priority.ALWAYS);
-        HBox.setHgrow(target, Priority.ALWAYS);
-        return cards;
     }
 
     private Node answers() {
@@ -91,64 +82,62 @@ public final class ConflictSheet extends VBox {
                 Decision.OVERWRITE, messages.text("conflict.overwrite"), messages.text("conflict.overwrite.tip"));
         overwrite.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
         FlowPane answers = new FlowPane(
+                scopes,
                 overwrite,
                 resume,
                 button(Decision.RENAME, messages.text("conflict.rename"), messages.text("conflict.rename.tip")),
                 button(Decision.SKIP, messages.text("conflict.skip"), messages.text("conflict.skip.tip")),
-                forAll);
+                further);
         answers.getStyleClass().add("conflict-answers");
         return answers;
     }
 
-    private Button button(Decision rule, String text, String tip) {
+    private Button button(Decision decision, String text, String tip) {
         Button button = new Button(text);
-        button.setId("conflict-" + rule.name().toLowerCase(Locale.ROOT));
+        button.setId("conflict-" + decision.name().toLowerCase(Locale.ROOT));
         button.setTooltip(new Tooltip(tip));
         button.setAccessibleHelp(tip);
-        button.setOnAction(event -> decide(rule));
+        button.setOnAction(event -> decide(decision));
         return button;
     }
 
     private void decide(Decision decision) {
-        if (forAll.isSelected()) {
-            model.decideAlways(conflict -> true, decision);
+        ConflictScope scope = scopes.scope().get();
+        Predicate<Conflict> kind = scope.around(selection.rows());
+        List<Conflict> meant = model.waiting().get().stream().filter(kind).toList();
+        if (further.isSelected() && !further.isDisabled()) {
+            Set<Long> jobs = meant.stream().map(Conflict::job).collect(Collectors.toSet());
+            model.decideAlways(conflict -> jobs.contains(conflict.job()) && kind.test(conflict), decision);
         } else {
-            model.decide(model.waiting().get().subList(0, 1), decision);
+            model.decide(meant, decision);
             model.refresh();
         }
     }
 
-    private void showAll(List<Conflict> conflicts) {
+    private void show(RowPatcher<Conflict> patcher, List<Conflict> conflicts) {
+        boolean appears = !isVisible() && !conflicts.isEmpty();
+        setVisible(!conflicts.isEmpty());
+        setManaged(!conflicts.isEmpty());
         title.setText(messages.text("conflict.title", conflicts.size()));
-        show(conflicts.isEmpty() ? null : conflicts.getFirst());
+        patcher.show(conflicts);
+        if (appears) {
+            further.setSelected(false);
+            scopes.choose(ConflictScope.SELECTED);
+        }
+        if (!conflicts.isEmpty() && selection.rows().isEmpty()) {
+            table.getSelectionModel().clearAndSelect(0);
+        }
+        update();
     }
 
-    private void show(@Nullable Conflict conflict) {
-        setVisible(conflict != null);
-        setManaged(conflict != null);
-        if (conflict == null) {
-            forAll.setSelected(false);
-            return;
-        }
-        Comparison sides = conflict.comparison();
-        TransferRequest request = conflict.request();
-        boolean download = request.direction() == Direction.DOWNLOAD;
-        String there = request.connection().server().host()
-                + EntryName.escaped(request.remote().toString());
-        String here = EntryName.escaped(request.local().toString());
-        name.setText(EntryName.escaped(conflict.target().name()));
-        source.show(
-                messages.text("conflict.source"),
-                download ? there : here,
-                conflict.source(),
-                sides.size() == Comparison.Size.LARGER,
-                sides.age() == Comparison.Age.NEWER);
-        target.show(
-                messages.text("conflict.target"),
-                download ? here : there,
-                conflict.target(),
-                sides.size() == Comparison.Size.SMALLER,
-                sides.age() == Comparison.Age.OLDER);
-        resume.setDisable(!conflict.canResume());
+    private void update() {
+        ConflictScope scope = scopes.scope().get();
+        List<Conflict> selected = selection.rows();
+        scopes.count(model.waiting().get(), selected);
+        further.setDisable(scope == ConflictScope.SELECTED);
+        boolean nothing = scope != ConflictScope.ALL && selected.isEmpty();
+        lookupAll(".conflict-answers > .button").forEach(button -> button.setDisable(nothing));
+        resume.setDisable(nothing
+                || model.waiting().get().stream().filter(scope.around(selected)).noneMatch(Conflict::canResume));
     }
 }

@@ -11,17 +11,21 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
-/** Brings a table from one list of rows to the next while what is selected and in view stays so. */
-final class RowPatcher {
+/**
+ * Brings a table from one list of rows to the next while what is selected and in view stays so.
+ *
+ * @param <T> the rows, which stay the same objects
+ */
+final class RowPatcher<T> {
 
-    private final TableView<TransferRow> table;
+    private final TableView<T> table;
 
-    RowPatcher(TableView<TransferRow> table) {
+    RowPatcher(TableView<T> table) {
         this.table = table;
     }
 
-    void show(List<TransferRow> rows) {
-        ObservableList<TransferRow> items = table.getItems();
+    void show(List<T> rows) {
+        ObservableList<T> items = table.getItems();
         if (startsWith(rows, items)) {
             items.addAll(rows.subList(items.size(), rows.size()));
         } else {
@@ -29,31 +33,31 @@ final class RowPatcher {
         }
     }
 
-    private static boolean startsWith(List<TransferRow> rows, List<TransferRow> beginning) {
+    private static <T> boolean startsWith(List<T> rows, List<T> beginning) {
         if (rows.size() < beginning.size()) {
             return false;
         }
         for (int i = 0; i < beginning.size(); i++) {
-            if (rows.get(i) != beginning.get(i)) {
+            if (!Objects.equals(rows.get(i), beginning.get(i))) {
                 return false;
             }
         }
         return true;
     }
 
-    private void replace(ObservableList<TransferRow> items, List<TransferRow> rows) {
-        List<TransferRow> selected = table.getSelectionModel().getSelectedItems().stream()
+    private void replace(ObservableList<T> items, List<T> rows) {
+        List<T> selected = table.getSelectionModel().getSelectedItems().stream()
                 .filter(Objects::nonNull)
                 .toList();
-        TransferRow focused = table.getFocusModel().getFocusedItem();
+        T focused = table.getFocusModel().getFocusedItem();
         int top = firstInView(table);
-        TransferRow anchor = top > 0 && top < items.size() ? items.get(top) : null;
+        T anchor = top > 0 && top < items.size() ? items.get(top) : null;
         // Cleared first: replacing the items under a selection costs far more than both together.
         table.getSelectionModel().clearSelection();
         items.setAll(rows);
         // The table counts its rows only in its next layout; until then it would scroll by the old number.
         table.layout();
-        Map<TransferRow, Integer> places = new HashMap<>();
+        Map<T, Integer> places = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             places.put(rows.get(i), i);
         }

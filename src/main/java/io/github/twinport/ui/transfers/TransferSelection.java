@@ -15,14 +15,16 @@ import javafx.scene.input.KeyEvent;
 /**
  * What is selected in the table. All of a long list is selected as a whole and not row by row, which JavaFX before 27
  * takes seconds to undo (JDK-8311505).
+ *
+ * @param <T> the rows
  */
-final class TransferSelection {
+final class TransferSelection<T> {
 
     private static final KeyCombination SELECT_ALL = new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
     private static final PseudoClass WHOLE = PseudoClass.getPseudoClass("whole-selected");
     private static final int MANY = 10_000;
 
-    private final TableView<TransferRow> table;
+    private final TableView<T> table;
     private final Runnable changed;
     private boolean whole;
 
@@ -32,11 +34,11 @@ final class TransferSelection {
      * @param table the table
      * @param changed is told of each change
      */
-    TransferSelection(TableView<TransferRow> table, Runnable changed) {
+    TransferSelection(TableView<T> table, Runnable changed) {
         this.table = table;
         this.changed = changed;
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<TransferRow>) change -> {
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<T>) change -> {
             if (!change.getList().isEmpty()) {
                 setWhole(false);
             }
@@ -64,7 +66,7 @@ final class TransferSelection {
     }
 
     /** The rows that are selected now. */
-    List<TransferRow> rows() {
+    List<T> rows() {
         return whole
                 ? table.getItems()
                 : table.getSelectionModel().getSelectedItems().stream()

@@ -32,7 +32,7 @@ public final class TransfersPane extends BorderPane {
     private final TransfersModel model;
     private final Messages messages;
     private final TransferTable table;
-    private final TransferSelection selection;
+    private final TransferSelection<TransferRow> selection;
     private final TransfersBar bar;
     private final FailureLine failure = new FailureLine();
     private final TotalBar total;
@@ -54,8 +54,8 @@ public final class TransfersPane extends BorderPane {
         table = new TransferTable(model, messages, texts);
         bar = new TransfersBar(model, messages, formats, this::perform);
         total = new TotalBar(texts);
-        selection = new TransferSelection(table, this::update);
-        RowPatcher patcher = new RowPatcher(table);
+        selection = new TransferSelection<>(table, this::update);
+        RowPatcher<TransferRow> patcher = new RowPatcher<>(table);
         setId("transfers-pane");
         getStyleClass().add("transfers-pane");
         table.setContextMenu(menu());
