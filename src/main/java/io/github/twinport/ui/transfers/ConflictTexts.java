@@ -46,8 +46,9 @@ final class ConflictTexts {
         String size = entry.size() == Entry.UNKNOWN_SIZE
                 ? messages.text("conflict.size.unknown")
                 : formats.size(entry.size());
-        String time =
-                entry.modified() == null ? messages.text("conflict.time.unknown") : formats.time(entry.modified());
+        String time = entry.modified() == null
+                ? messages.text("conflict.time.unknown")
+                : formats.columnTime(entry.modified());
         return size + " · " + time;
     }
 

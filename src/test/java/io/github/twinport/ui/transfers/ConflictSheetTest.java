@@ -115,15 +115,14 @@ class ConflictSheetTest extends FxTest {
 
     @Test
     void laterFilesOfTheSameJobAreDecidedAlikeWhenTheUserSaysSo() {
-        ask(conflict(1, "docs", "a", 2, NEW, 1, OLD));
-        robot.clickOn("#conflict-scope-alike");
-        robot.clickOn("#conflict-further");
-        robot.clickOn("#conflict-overwrite");
-        // While something is left of the job, its conflicts belong to the decision.
         onFx(() -> {
             queue.show(Items.file(9, "x", Items.RUNNING));
             return true;
         });
+        ask(conflict(1, "docs", "a", 2, NEW, 1, OLD));
+        robot.clickOn("#conflict-scope-alike");
+        robot.clickOn("#conflict-further");
+        robot.clickOn("#conflict-overwrite");
         queue.calls.clear();
         ask(conflict(2, "photos", "b", 9, NEW, 1, OLD), conflict(3, "docs", "c", 1, OLD, 1, NEW));
 
