@@ -49,6 +49,7 @@ enum ExitCode {
             case FtpException.Refused ignored -> SOME_FAILED;
             case FtpException.Incomplete ignored -> SOME_FAILED;
             case FtpException.Oversized ignored -> SOME_FAILED;
+            case FtpException.TooDeep ignored -> SOME_FAILED;
             case FtpException.Cancelled ignored -> INTERRUPTED;
             default -> CONNECTION;
         };

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name inside its folder, always plain (see {@link EntryName#isPlain})
  * @param kind what it is
- * @param size its length in bytes, or {@link #UNKNOWN_SIZE}
+ * @param size its exact length in bytes, or {@link #UNKNOWN_SIZE}
  * @param modified when it was last changed, null where the listing did not tell
  * @param permissions the permissions as the listing shows them ({@code rwxr-xr-x}, MLSD's perm fact), empty if none
  * @param owner the owner's name or number, empty where not told
  * @param group the group's name or number, empty where not told
  * @param linkTarget what a link points to as the listing shows it, null for anything else
+ * @param details what few listings tell
  */
 public record Entry(
         String name,
@@ -23,7 +24,8 @@ public record Entry(
         String permissions,
         String owner,
         String group,
-        @Nullable String linkTarget) {
+        @Nullable String linkTarget,
+        EntryDetails details) {
 
     /** The size of an entry whose listing does not tell it. */
     public static final long UNKNOWN_SIZE = -1;
@@ -39,6 +41,23 @@ public record Entry(
         }
     }
 
+    /**
+     * An entry without {@linkplain EntryDetails details}.
+     *
+     * @throws IllegalArgumentException when the name is not plain
+     */
+    public Entry(
+            String name,
+            EntryKind kind,
+            long size,
+            @Nullable Timestamp modified,
+            String permissions,
+            String owner,
+            String group,
+            @Nullable String linkTarget) {
+        this(name, kind, size, modified, permissions, owner, group, linkTarget, EntryDetails.NONE);
+    }
+
     /** An entry of which only name and kind are known. */
     public static Entry named(String name, EntryKind kind) {
         return new Entry(name, kind, UNKNOWN_SIZE, null, "", "", "", null);
@@ -46,7 +65,12 @@ public record Entry(
 
     /** The same with another time. */
     public Entry withModified(@Nullable Timestamp other) {
-        return new Entry(name, kind, size, other, permissions, owner, group, linkTarget);
+        return new Entry(name, kind, size, other, permissions, owner, group, linkTarget, details);
+    }
+
+    /** Its length in bytes for people to see and to sort by: rounded where the listing tells no better. */
+    public long shownSize() {
+        return size == UNKNOWN_SIZE ? details.roundedSize() : size;
     }
 
     /** Whether it is a folder. */

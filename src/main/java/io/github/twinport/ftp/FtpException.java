@@ -308,6 +308,25 @@ public abstract sealed class FtpException extends IOException {
         }
     }
 
+    /**
+     * A folder lies so deep that it is not listed. No real tree is so deep, but one that holds a link to a folder above
+     * it has no end where the server shows links as folders.
+     */
+    public static final class TooDeep extends FtpException {
+        private final int levels;
+
+        /** Made of the number of folders from the root down. */
+        public TooDeep(int levels) {
+            super("not listed: " + levels + " levels deep", null);
+            this.levels = levels;
+        }
+
+        /** How many folders lie above, the root not counted. */
+        public int levels() {
+            return levels;
+        }
+    }
+
     /** Somebody cancelled the operation or closed the session. */
     public static final class Cancelled extends FtpException {
         /** Made where the cancelled operation notices. */

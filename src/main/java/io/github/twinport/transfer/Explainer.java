@@ -94,6 +94,7 @@ public final class Explainer {
                 oversized.expected() < 0
                         ? text("oversized-unknown", oversized.moved())
                         : text("oversized", oversized.expected(), oversized.moved());
+            case FtpException.TooDeep deep -> text("too-deep", deep.levels());
             case FtpException.Cancelled ignored -> text("cancelled");
         };
     }

@@ -36,6 +36,7 @@ enum FailureSort {
             case FtpException.CertificateRejected ignored -> FINAL;
             case FtpException.Oversized ignored -> FINAL;
             case FtpException.ClientCertificateUnusable ignored -> FINAL;
+            case FtpException.TooDeep ignored -> FINAL;
             case FtpException.ServiceRefused refused -> others > 0 || isLimit(refused.reply()) ? TOO_MANY : RETRY;
             case FtpException.LoginRefused refused -> others > 0 || isLimit(refused.reply()) ? TOO_MANY : FINAL;
             case FtpException.Refused refused -> of(refused.reply());

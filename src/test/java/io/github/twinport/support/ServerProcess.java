@@ -36,6 +36,8 @@ final class ServerProcess {
                 .directory(Path.of("/").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        // Some list times in the zone of the machine.
+        builder.environment().put("TZ", "UTC0");
         builder.environment().putAll(command.environment());
         Process process;
         try {

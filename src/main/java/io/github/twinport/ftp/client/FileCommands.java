@@ -10,9 +10,13 @@ import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.PendingReply;
+import io.github.twinport.ftp.listing.FactLine;
+import io.github.twinport.ftp.listing.MlsxLine;
 import io.github.twinport.ftp.listing.TimeText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that need no data connection (RFC 959, RFC 3659, draft-somers-ftp-mfxx). Belongs to the lane thread. */
@@ -74,6 +78,26 @@ final class FileCommands {
 
     private static @Nullable Timestamp time(Reply reply) {
         return reply.code() == 213 ? TimeText.parse(reply.text()) : null;
+    }
+
+    /** MLST: all that the server tells of one file or folder; empty where it has no such command or says nothing. */
+    Optional<FactLine> facts(RemotePath path) throws FtpException {
+        if (!features.has("MLST")) {
+            return Optional.empty();
+        }
+        Command command = Command.of("MLST", path.toString());
+        Reply reply = control.execute(command);
+        if (reply.isNotImplemented()) {
+            return Optional.empty();
+        }
+        if (!reply.isCompletion()) {
+            throw new Refused(command.toString(), reply);
+        }
+        // Besides the facts there are a heading, an end, and from Apache FtpServer an empty line.
+        return reply.lines().stream()
+                .map(MlsxLine::parse)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     boolean setModified(RemotePath file, Instant time) throws FtpException {

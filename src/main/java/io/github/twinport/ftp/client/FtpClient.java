@@ -16,6 +16,7 @@ import io.github.twinport.ftp.control.PendingReply;
 import io.github.twinport.ftp.control.Watchdog;
 import io.github.twinport.ftp.data.DataConnector;
 import io.github.twinport.ftp.data.DataRules;
+import io.github.twinport.ftp.listing.FactLine;
 import io.github.twinport.ftp.listing.Listing;
 import io.github.twinport.ftp.tls.TlsContext;
 import java.io.IOException;
@@ -177,6 +178,11 @@ public final class FtpClient implements AutoCloseable {
     public SizeAndTime sizeAndTime(RemotePath file) throws FtpException {
         representation.use(TransferType.BINARY);
         return files.sizeAndTime(file);
+    }
+
+    /** All that the server tells of one file or folder (MLST); empty where it has no such command. */
+    public Optional<FactLine> facts(RemotePath path) throws FtpException {
+        return files.facts(path);
     }
 
     /** Sets when a file was last changed; false where the server cannot. */

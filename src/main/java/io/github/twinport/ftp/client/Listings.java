@@ -8,6 +8,7 @@ import io.github.twinport.ftp.FtpException.Cancelled;
 import io.github.twinport.ftp.FtpException.Incomplete;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.FtpException.Refused;
+import io.github.twinport.ftp.FtpException.TooDeep;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.Watchdog.Watch;
@@ -29,6 +30,8 @@ import java.util.function.Consumer;
 final class Listings {
 
     private static final int BLOCK = 64 * 1024;
+
+    private static final int DEEPEST = 256;
 
     private final ControlConnection control;
     private final DataConnector connector;
@@ -59,8 +62,13 @@ final class Listings {
     /**
      * Lists a folder. CWD goes first: many servers answer LIST of a missing or forbidden folder with an empty list, and
      * some cut a folder's name at its blanks.
+     *
+     * @throws TooDeep when the folder lies deeper than any real one: the tree may have no end
      */
     Listing list(RemotePath folder, Consumer<List<Entry>> batches) throws FtpException {
+        if (folder.segments().size() > DEEPEST) {
+            throw new TooDeep(folder.segments().size());
+        }
         files.changeFolder(folder);
         try {
             return read(folder, batches);

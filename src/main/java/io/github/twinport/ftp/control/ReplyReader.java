@@ -22,6 +22,9 @@ final class ReplyReader {
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int LARGEST_REPLY = 1024 * 1024;
 
+    /** What a line takes at least, here and in the protocol log: endless empty lines are too much, too. */
+    private static final int LINE_OVERHEAD = 64;
+
     private final ByteBuffer buffer = ByteBuffer.allocate(8 * 1024).flip();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
     private ReadableByteChannel source;
@@ -52,7 +55,7 @@ final class ReplyReader {
         int total = 0;
         String first = readLine(charset, lines);
         while (!startsWithCode(first)) {
-            total = bounded(total + first.length() + 2);
+            total = bounded(total + first.length() + LINE_OVERHEAD);
             first = readLine(charset, lines);
         }
         int code = Integer.parseInt(first, 0, 3, 10);
@@ -64,7 +67,7 @@ final class ReplyReader {
         String last = first.substring(0, 3);
         while (true) {
             String next = readLine(charset, lines);
-            total = bounded(total + next.length() + 2);
+            total = bounded(total + next.length() + LINE_OVERHEAD);
             if (next.startsWith(last) && (next.length() == 3 || next.charAt(3) == ' ')) {
                 texts.add(textBehindCode(next));
                 return new Reply(code, texts);
@@ -100,6 +103,7 @@ final class ReplyReader {
 
     private String readLine(WireCharset charset, Consumer<String> lines) throws IOException {
         line.reset();
+        int skipped = 0;
         while (true) {
             while (buffer.hasRemaining()) {
                 byte b = buffer.get();
@@ -108,11 +112,13 @@ final class ReplyReader {
                     lines.accept(text);
                     return text;
                 }
-                if (b != 0) {
+                if (b == 0) {
+                    skipped++;
+                } else {
                     line.write(b);
                 }
             }
-            if (line.size() > LONGEST_LINE) {
+            if (line.size() + skipped > LONGEST_LINE) {
                 throw new ProtocolViolation("a reply line of more than " + LONGEST_LINE + " bytes");
             }
             buffer.clear();

@@ -5,23 +5,7 @@ package io.github.twinport.ftp.listing;
  * A date whose order depends on a job's setting. With dots the day stands first. Otherwise the first order in which the
  * date exists counts: year, month, day; month, day, year; day, month, year.
  */
-final class As400Date {
-
-    private int year;
-    private int month;
-    private int day;
-
-    int year() {
-        return year;
-    }
-
-    int month() {
-        return month;
-    }
-
-    int day() {
-        return day;
-    }
+final class As400Date extends DateColumn {
 
     /** Whether the word is such a date. */
     boolean read(Line line, int word) {
@@ -45,9 +29,6 @@ final class As400Date {
     }
 
     private boolean is(int shownYear, int shownMonth, int shownDay) {
-        year = shownYear < 100 ? CivilTime.century(shownYear) : shownYear;
-        month = shownMonth;
-        day = shownDay;
-        return CivilTime.isDate(year, month, day);
+        return setIfDate(shownYear < 100 ? CivilTime.century(shownYear) : shownYear, shownMonth, shownDay);
     }
 }

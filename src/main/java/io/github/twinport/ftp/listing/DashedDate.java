@@ -2,23 +2,7 @@
 package io.github.twinport.ftp.listing;
 
 /** A date with an English month between dashes: {@code 2-JUN-1998}, {@code 18-Dec-96}, {@code Feb-28-1998}. */
-final class DashedDate {
-
-    private int year;
-    private int month;
-    private int day;
-
-    int year() {
-        return year;
-    }
-
-    int month() {
-        return month;
-    }
-
-    int day() {
-        return day;
-    }
+final class DashedDate extends DateColumn {
 
     /** Whether the word is such a date. */
     boolean read(Line line, int word) {
@@ -31,14 +15,14 @@ final class DashedDate {
             return false;
         }
         boolean dayFirst = Digits.isDigit(text.charAt(begin));
-        month = dayFirst ? MonthNames.english(text, first + 1, second) : MonthNames.english(text, begin, first);
-        day = dayFirst ? Digits.small(text, begin, first) : Digits.small(text, first + 1, second);
+        int month = dayFirst ? MonthNames.english(text, first + 1, second) : MonthNames.english(text, begin, first);
+        int day = dayFirst ? Digits.small(text, begin, first) : Digits.small(text, first + 1, second);
         int shown = Digits.small(text, second + 1, end);
-        year = switch (end - second - 1) {
+        int year = switch (end - second - 1) {
             case 2 -> CivilTime.century(shown);
             case 4 -> shown;
             default -> Digits.NONE;
         };
-        return shown >= 0 && CivilTime.isDate(year, month, day);
+        return setIfDate(year, month, day) && shown >= 0;
     }
 }

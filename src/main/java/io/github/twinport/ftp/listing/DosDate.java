@@ -5,23 +5,7 @@ package io.github.twinport.ftp.listing;
  * A date of three numbers with dashes, slashes or dots: {@code 05-26-95}, {@code 05/26/1995}, {@code 1995-05-26},
  * {@code 26.05.1995}. With dots the day stands first, otherwise the month. The month may come out as more than 12.
  */
-final class DosDate {
-
-    private int year;
-    private int month;
-    private int day;
-
-    int year() {
-        return year;
-    }
-
-    int month() {
-        return month;
-    }
-
-    int day() {
-        return day;
-    }
+final class DosDate extends DateColumn {
 
     /** Whether the region has this form. */
     boolean read(String text, int begin, int end) {
@@ -43,16 +27,14 @@ final class DosDate {
             return false;
         }
         if (first - begin == 4) {
-            return set(a, 4, b, c);
+            return take(a, 4, b, c);
         }
         boolean dayFirst = text.charAt(first) == '.';
-        return set(c, end - second - 1, dayFirst ? b : a, dayFirst ? a : b);
+        return take(c, end - second - 1, dayFirst ? b : a, dayFirst ? a : b);
     }
 
-    private boolean set(int shownYear, int yearDigits, int shownMonth, int shownDay) {
-        year = yearDigits == 2 ? CivilTime.century(shownYear) : shownYear;
-        month = shownMonth;
-        day = shownDay;
-        return (yearDigits == 2 || yearDigits == 4) && month >= 1 && month <= 31 && day >= 1 && day <= 31;
+    private boolean take(int shownYear, int yearDigits, int shownMonth, int shownDay) {
+        set(yearDigits == 2 ? CivilTime.century(shownYear) : shownYear, shownMonth, shownDay);
+        return (yearDigits == 2 || yearDigits == 4) && month() >= 1 && month() <= 31 && day() >= 1 && day() <= 31;
     }
 }

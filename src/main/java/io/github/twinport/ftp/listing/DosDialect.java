@@ -42,7 +42,7 @@ final class DosDialect implements Dialect {
     }
 
     private static Match readFile(Line line, int column, Draft draft) {
-        draft.size = SizeColumn.bytes(line, column);
+        draft.size(line, column);
         if (draft.size == Entry.UNKNOWN_SIZE) {
             return Match.FOREIGN;
         }

@@ -2,6 +2,7 @@
 package io.github.twinport.ftp.listing;
 
 import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryDetails;
 import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.Timestamp;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class Draft {
     @Nullable
     String linkTarget;
 
+    EntryDetails details = EntryDetails.NONE;
+
     void clear() {
         name = "";
         kind = EntryKind.FILE;
@@ -32,6 +35,17 @@ final class Draft {
         owner = "";
         group = "";
         linkTarget = null;
+        details = EntryDetails.NONE;
+    }
+
+    /** Takes over the size of a column, which is exact only where it has no unit. */
+    void size(Line line, int column) {
+        long bytes = SizeColumn.bytes(line, column);
+        if (SizeColumn.isRounded(line, column)) {
+            details = new EntryDetails(bytes, "");
+        } else {
+            size = bytes;
+        }
     }
 
     /**
@@ -40,6 +54,6 @@ final class Draft {
      * @throws IllegalArgumentException when the name is not plain
      */
     Entry entry() {
-        return new Entry(name, kind, size, modified, permissions, owner, group, linkTarget);
+        return new Entry(name, kind, size, modified, permissions, owner, group, linkTarget, details);
     }
 }

@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ftp.listing;
 
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryDetails;
 import io.github.twinport.files.EntryKind;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the facts of an MLSD line into a draft. Facts that it does not know are left alone. */
+/** Reads the facts of an MLSD line into a draft. Facts that it does not know are kept as they are. */
 final class FactReader {
+
+    /** The perm fact has ten letters at most, and servers use few of their combinations. */
+    private static final int MOST_PERMS = 256;
 
     private static final String LINK_WITH_TARGET = "OS.unix=slink:";
 
     private final SharedWords words;
     private final UnixModes modes = new UnixModes();
+    private final Map<String, EntryDetails> permDetails = new HashMap<>();
     private String mode = "";
+    private String perm = "";
+    private boolean unknownFact;
     private boolean folderItself;
 
     FactReader(SharedWords words) {
@@ -27,6 +37,8 @@ final class FactReader {
     boolean read(String text, int end, Draft draft) {
         folderItself = false;
         mode = "";
+        perm = "";
+        unknownFact = false;
         int begin = 0;
         while (begin < end) {
             int semicolon = text.indexOf(';', begin);
@@ -37,9 +49,8 @@ final class FactReader {
             fact(text, begin, equals, semicolon, draft);
             begin = semicolon + 1;
         }
-        if (!mode.isEmpty()) {
-            draft.permissions = mode;
-        }
+        draft.permissions = mode.isEmpty() ? perm : mode;
+        draft.details = details(text, end);
         return true;
     }
 
@@ -61,7 +72,9 @@ final class FactReader {
                     }
                     default -> {
                         if (is(text, begin, "perm")) {
-                            draft.permissions = words.of(text, value, end);
+                            perm = words.of(text, value, end);
+                        } else {
+                            unknownFact = true;
                         }
                     }
                 }
@@ -69,6 +82,8 @@ final class FactReader {
             case 6 -> {
                 if (is(text, begin, "modify")) {
                     draft.modified = TimeText.parse(text, value, end);
+                } else if (!is(text, begin, "unique")) {
+                    unknownFact = true;
                 }
             }
             case 8 -> {
@@ -76,11 +91,15 @@ final class FactReader {
                     draft.owner = words.of(text, value, end);
                 } else if (draft.group.isEmpty() && is(text, begin, "unix.gid")) {
                     draft.group = words.of(text, value, end);
+                } else {
+                    unknownUnlessUnix(text, begin);
                 }
             }
             case 9 -> {
                 if (is(text, begin, "unix.mode")) {
                     mode = modes.of(text, value, end);
+                } else {
+                    unknownUnlessUnix(text, begin);
                 }
             }
             case 10 -> ownerOrGroup(text, begin, value, end, draft);
@@ -89,10 +108,33 @@ final class FactReader {
                     draft.owner = words.of(text, value, end);
                 } else if (is(text, begin, "unix.groupname")) {
                     draft.group = words.of(text, value, end);
+                } else {
+                    unknownUnlessUnix(text, begin);
                 }
             }
-            default -> {}
+            default -> unknownFact = true;
         }
+    }
+
+    /**
+     * What has no place of its own. What is the same in many lines is one object: the perm fact beside a mode. The unique
+     * fact is different in every line and of no use, so it alone is nothing to keep.
+     */
+    private EntryDetails details(String text, int end) {
+        if (unknownFact) {
+            return new EntryDetails(Entry.UNKNOWN_SIZE, text.substring(0, end));
+        }
+        if (mode.isEmpty() || perm.isEmpty()) {
+            return EntryDetails.NONE;
+        }
+        EntryDetails known = permDetails.get(perm);
+        if (known == null) {
+            known = new EntryDetails(Entry.UNKNOWN_SIZE, "perm=" + perm + ";");
+            if (permDetails.size() < MOST_PERMS) {
+                permDetails.put(perm, known);
+            }
+        }
+        return known;
     }
 
     private void ownerOrGroup(String text, int begin, int value, int end, Draft draft) {
@@ -100,7 +142,14 @@ final class FactReader {
             draft.owner = words.of(text, value, end);
         } else if (draft.group.isEmpty() && is(text, begin, "unix.group")) {
             draft.group = words.of(text, value, end);
+        } else {
+            unknownUnlessUnix(text, begin);
         }
+    }
+
+    /** A number beside a name of the same owner or group tells nothing more. */
+    private void unknownUnlessUnix(String text, int begin) {
+        unknownFact |= !is(text, begin, "unix.");
     }
 
     private void type(String text, int begin, int end, Draft draft) {

@@ -5,24 +5,7 @@ package io.github.twinport.ftp.listing;
  * A date of numbers only, in one word. A year of four digits may stand first or last; with dots the day stands before
  * the month, with slashes and dashes behind it, unless it cannot be a month. Two numbers are month and day.
  */
-final class NumericDate {
-
-    private int year;
-    private int month;
-    private int day;
-
-    /** The year, or {@link Digits#NONE} where the word shows none. */
-    int year() {
-        return year;
-    }
-
-    int month() {
-        return month;
-    }
-
-    int day() {
-        return day;
-    }
+final class NumericDate extends DateColumn {
 
     /** Whether the region is a date, with or without a year, of which month and day are possible. */
     boolean read(String text, int begin, int end) {
@@ -33,31 +16,26 @@ final class NumericDate {
         char separator = text.charAt(first);
         int second = separator(text, first + 1, end);
         if (second == end) {
-            year = Digits.NONE;
-            month = two(text, begin, first);
-            day = two(text, first + 1, end);
+            set(Digits.NONE, two(text, begin, first), two(text, first + 1, end));
             return separator == '-' && isPossible();
         }
         if (text.charAt(second) != separator) {
             return false;
         }
         if (first - begin == 4) {
-            year = Digits.small(text, begin, first);
-            month = two(text, first + 1, second);
-            day = two(text, second + 1, end);
+            set(Digits.small(text, begin, first), two(text, first + 1, second), two(text, second + 1, end));
         } else {
-            year = end - second == 5 ? Digits.small(text, second + 1, end) : Digits.NONE;
+            int year = end - second == 5 ? Digits.small(text, second + 1, end) : Digits.NONE;
             int one = two(text, begin, first);
             int other = two(text, first + 1, second);
             boolean dayFirst = separator == '.' || one > 12;
-            month = dayFirst ? other : one;
-            day = dayFirst ? one : other;
+            set(year, dayFirst ? other : one, dayFirst ? one : other);
         }
-        return year >= 1_000 && isPossible();
+        return year() >= 1_000 && isPossible();
     }
 
     private boolean isPossible() {
-        return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+        return month() >= 1 && month() <= 12 && day() >= 1 && day() <= 31;
     }
 
     private static int two(String text, int begin, int end) {

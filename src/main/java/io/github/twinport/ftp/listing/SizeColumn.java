@@ -18,6 +18,15 @@ final class SizeColumn {
         return Digits.isDigit(last) || UNITS.indexOf(Character.toLowerCase(last)) >= 0;
     }
 
+    /** Whether the size has a unit of more than a byte, so that it tells the length only roughly. */
+    static boolean isRounded(Line line, int word) {
+        char last = line.last(word);
+        boolean bytes = Character.toLowerCase(last) == 'b'
+                && line.length(word) > 1
+                && Digits.isDigit(line.text().charAt(line.end(word) - 2));
+        return !Digits.isDigit(last) && !bytes;
+    }
+
     /** The bytes, or {@link Digits#NONE}. */
     static long bytes(Line line, int word) {
         String text = line.text();

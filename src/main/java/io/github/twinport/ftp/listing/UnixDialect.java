@@ -84,7 +84,7 @@ final class UnixDialect implements Dialect {
                 return size - 1;
             }
         }
-        draft.size = SizeColumn.bytes(line, size);
+        draft.size(line, size);
         return size;
     }
 

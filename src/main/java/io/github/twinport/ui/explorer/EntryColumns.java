@@ -2,6 +2,7 @@
 package io.github.twinport.ui.explorer;
 
 import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryName;
 import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.ui.explorer.RowOrder.Column;
@@ -37,7 +38,7 @@ final class EntryColumns {
                         messages.text("explorer.column.permissions"),
                         104,
                         "permissions-cell",
-                        row -> row.entry().permissions()));
+                        row -> EntryName.escaped(row.entry().permissions())));
     }
 
     /** Shows only the columns for which there is room: the name always, then size, time and permissions. */
@@ -78,7 +79,7 @@ final class EntryColumns {
     }
 
     private String size(Row row) {
-        long size = row.entry().size();
+        long size = row.entry().shownSize();
         return row.entry().isFolder() || size == Entry.UNKNOWN_SIZE ? "" : formats.size(size);
     }
 

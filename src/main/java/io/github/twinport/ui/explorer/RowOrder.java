@@ -31,7 +31,7 @@ record RowOrder(Column column, boolean ascending) {
     Comparator<Row> comparator() {
         Comparator<Row> values = switch (column) {
             case NAME -> NAMES;
-            case SIZE -> (a, b) -> Long.compare(a.entry().size(), b.entry().size());
+            case SIZE -> (a, b) -> Long.compare(a.entry().shownSize(), b.entry().shownSize());
             case MODIFIED -> (a, b) -> Long.compare(a.modifiedMillis(), b.modifiedMillis());
             case PERMISSIONS ->
                 (a, b) -> a.entry().permissions().compareTo(b.entry().permissions());

@@ -22,7 +22,7 @@ record Totals(long folders, long files, long bytes) {
             if (entry.isFolder()) {
                 folders++;
             } else {
-                bytes += Math.max(0, entry.size());
+                bytes += Math.max(0, entry.shownSize());
             }
         }
         return new Totals(folders, entries.size() - folders, bytes);

@@ -81,7 +81,7 @@ final class CorpusJudge {
         text(expected, "group", entry.group());
         if (expected.has("size")) {
             JsonNode size = expected.get("size");
-            check("size", entry.size() == (size.isNull() ? Entry.UNKNOWN_SIZE : size.asLong()));
+            check("size", entry.shownSize() == (size.isNull() ? Entry.UNKNOWN_SIZE : size.asLong()));
         }
         if (expected.has("dir")) {
             check("dir", entry.isFolder() == expected.get("dir").asBoolean());

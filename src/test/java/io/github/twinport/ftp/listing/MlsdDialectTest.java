@@ -7,8 +7,10 @@ import static io.github.twinport.ftp.listing.Listings.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryDetails;
 import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.Precision;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +33,34 @@ class MlsdDialectTest {
                         "rw-r-----",
                         "ann",
                         "users",
-                        null));
+                        null,
+                        new EntryDetails(Entry.UNKNOWN_SIZE, "perm=adfrw;")));
+    }
+
+    @Test
+    void keepsFactsThatItDoesNotKnow() {
+        String facts = "type=file;size=3;Lang=en;charset=UTF-8;unique=8g1;X.Hidden=;create=20200101000000;";
+        EntryDetails details = only(mlsd(facts + " f")).details();
+        assertThat(details.facts()).isEqualTo(facts);
+        assertThat(details.fact("lang")).isEqualTo("en");
+        assertThat(details.fact("Charset")).isEqualTo("UTF-8");
+        assertThat(details.fact("unique")).isEqualTo("8g1");
+        assertThat(details.fact("create")).isEqualTo("20200101000000");
+        assertThat(details.fact("x.hidden")).isEmpty();
+        assertThat(details.fact("none")).isEmpty();
+    }
+
+    @Test
+    void whatIsTheSameInManyLinesIsKeptOnce() {
+        Listing listing = mlsd(
+                "type=file;size=3;unique=1;UNIX.mode=0644;UNIX.uid=1;UNIX.gid=1;perm=adfrw; a",
+                "type=file;size=4;unique=2;UNIX.mode=0600;UNIX.uid=1;UNIX.gid=1;perm=adfrw; b",
+                "type=file;size=4;unique=3;modify=20200101000000; c");
+        List<EntryDetails> details =
+                listing.entries().stream().map(Entry::details).toList();
+        assertThat(details.get(0).fact("perm")).isEqualTo("adfrw");
+        assertThat(details.get(1)).isSameAs(details.get(0));
+        assertThat(details.get(2)).isSameAs(EntryDetails.NONE);
     }
 
     @Test

@@ -181,15 +181,28 @@ class UnixDialectTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            9.0M                 | 9437184
-            172.4k               | 176537
-            3G                   | 3221225472
-            12KB                 | 12288
+            12B                  | 12
             1,234,567            | 1234567
             9223372036854775807  | 9223372036854775807
             """)
     void readsSizes(String text, long size) {
-        assertThat(entry("-rw-r--r-- 1 a b " + text + " Jan 25  2020 f").size()).isEqualTo(size);
+        Entry entry = entry("-rw-r--r-- 1 a b " + text + " Jan 25  2020 f");
+        assertThat(entry.size()).isEqualTo(size);
+        assertThat(entry.shownSize()).isEqualTo(size);
+    }
+
+    /** A file is never found incomplete because its listing rounds. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            9.0M                 | 9437184
+            172.4k               | 176537
+            3G                   | 3221225472
+            12KB                 | 12288
+            """)
+    void showsRoundedSizesButDoesNotKnowThem(String text, long size) {
+        Entry entry = entry("-rw-r--r-- 1 a b " + text + " Jan 25  2020 f");
+        assertThat(entry.size()).isEqualTo(Entry.UNKNOWN_SIZE);
+        assertThat(entry.shownSize()).isEqualTo(size);
     }
 
     @ParameterizedTest
