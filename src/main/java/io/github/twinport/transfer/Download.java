@@ -28,6 +28,7 @@ final class Download {
     private final Explainer explainer;
     private final RemotePath remote;
     private LocalTarget target;
+    private ContentCheck content;
     private long size;
     private @Nullable Timestamp modified;
 
@@ -38,6 +39,7 @@ final class Download {
         this.explainer = explainer;
         remote = attempt.request().remote();
         target = new LocalTarget(attempt.request().local());
+        content = ContentCheck.none(connection);
         size = attempt.source().size();
         modified = attempt.source().modified();
     }
@@ -128,10 +130,13 @@ final class Download {
                 && there > 0
                 && there <= size;
         attempt.partial(new Partial(size, modified, false));
+        content = ContentCheck.of(attempt.request(), size, connection);
         try {
-            fetch(target.temporary(), goOn ? there : 0);
-        } catch (TransferException.ContentDiffers e) {
-            fetch(target.temporary(), 0);
+            fetchTemporary(goOn ? there : 0);
+            if (!content.isSame(remote)) {
+                fetch(target.temporary(), 0);
+                content.demandSame(remote);
+            }
         } catch (FtpException.Refused e) {
             removeEmpty();
             throw e;
@@ -143,6 +148,14 @@ final class Download {
         }
         attempt.partial(null);
         return new Outcome.Done();
+    }
+
+    private void fetchTemporary(long position) throws IOException {
+        try {
+            fetch(target.temporary(), position);
+        } catch (TransferException.ContentDiffers e) {
+            fetch(target.temporary(), 0);
+        }
     }
 
     /** Removes a temporary file into which nothing has come. */
@@ -158,7 +171,11 @@ final class Download {
         if (size != Entry.UNKNOWN_SIZE && existing.size() > size) {
             throw new TransferException.TargetIsLonger(existing.name());
         }
+        content = ContentCheck.of(attempt.request(), size, connection);
         fetch(target.path(), existing.size());
+        if (!content.isSame(remote)) {
+            return toTemporary(true);
+        }
         LocalTarget.setModified(target.path(), modified);
         return new Outcome.Done();
     }
@@ -172,7 +189,9 @@ final class Download {
         if (position == 0) {
             start = 0;
             attempt.flow().restart(0);
-            try (WritableByteChannel channel = files.write(file, 0)) {
+            try (WritableByteChannel written = files.write(file, 0)) {
+                content.restart(file, 0);
+                WritableByteChannel channel = content.passing(written);
                 moved = isTimeExact()
                         ? connection.retrieve(what, channel, attempt)
                         : connection.retrieve(what, channel, attempt, this::tellTime);
@@ -182,8 +201,9 @@ final class Download {
             var expected = OverlapChannel.before(file, position);
             start = position - expected.remaining();
             attempt.flow().restart(start);
+            content.restart(file, position);
             try (WritableByteChannel channel = files.write(file, position)) {
-                overlap = new OverlapChannel(expected, LocalTarget.name(target.path()), channel);
+                overlap = new OverlapChannel(expected, LocalTarget.name(target.path()), content.passing(channel));
                 moved = connection.retrieve(what.from(start), overlap, attempt);
             }
             overlap.demandAll();

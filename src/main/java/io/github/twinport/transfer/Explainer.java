@@ -121,6 +121,7 @@ public final class Explainer {
             case TransferException.TargetIsFile ignored -> text("target-is-file", name);
             case TransferException.TargetIsLonger ignored -> text("target-is-longer", name);
             case TransferException.ContentDiffers ignored -> text("content-differs", name);
+            case TransferException.DigestDiffers digests -> text("digest-differs", name, digests.algorithm());
             case TransferException.NameCannotBeSent ignored -> text("name-cannot-be-sent", name);
         };
     }

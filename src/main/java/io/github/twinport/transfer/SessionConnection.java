@@ -6,6 +6,7 @@ import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.Timestamp;
 import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.client.ContentHash;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.ftp.client.Retrieval;
 import io.github.twinport.ftp.client.UploadEnd;
@@ -66,6 +67,16 @@ final class SessionConnection implements WorkerConnection {
     @Override
     public boolean setModified(RemotePath file, Instant time) throws IOException {
         return call(client -> client.setModified(file, time));
+    }
+
+    @Override
+    public @Nullable String digestAlgorithm() throws IOException {
+        return call(FtpClient::hashAlgorithm).orElse(null);
+    }
+
+    @Override
+    public ContentHash digest(RemotePath file, long size) throws IOException {
+        return call(client -> client.hash(file, size));
     }
 
     @Override

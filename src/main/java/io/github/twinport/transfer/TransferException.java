@@ -47,6 +47,22 @@ abstract sealed class TransferException extends IOException {
         }
     }
 
+    /** The server's digest of the file is not that of what has passed, twice. */
+    static final class DigestDiffers extends TransferException {
+
+        private final String algorithm;
+
+        DigestDiffers(String name, String algorithm) {
+            super("the " + algorithm + " digests differ", name);
+            this.algorithm = algorithm;
+        }
+
+        /** The function whose results differ, for instance {@code SHA-256}. */
+        String algorithm() {
+            return algorithm;
+        }
+    }
+
     /** The name cannot be a command's argument. */
     static final class NameCannotBeSent extends TransferException {
         NameCannotBeSent(String name) {

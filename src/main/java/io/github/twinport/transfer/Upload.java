@@ -32,6 +32,7 @@ final class Upload {
     private final Explainer explainer;
     private final Path local;
     private RemoteTarget target;
+    private ContentCheck content;
 
     Upload(Attempt attempt, WorkerConnection connection, Explainer explainer) {
         this.attempt = attempt;
@@ -39,6 +40,7 @@ final class Upload {
         this.explainer = explainer;
         local = attempt.request().local();
         target = new RemoteTarget(connection, attempt.request().remote());
+        content = ContentCheck.none(connection);
     }
 
     Outcome run() throws IOException {
@@ -131,13 +133,18 @@ final class Upload {
             there = 0;
         }
         attempt.partial(source);
-        boolean inOne = !replace && source.size() <= SHORT && !attempt.request().isText() && connection.tellsSizes();
+        content = ContentCheck.of(attempt.request(), source.size(), connection);
+        boolean inOne = !replace
+                && source.size() <= SHORT
+                && !attempt.request().isText()
+                && !content.isWanted()
+                && connection.tellsSizes();
         try {
             send(target.temporary(), there, source.size());
             if (!inOne) {
-                checkLength(target.temporary(), source.size());
+                checkArrived(target.temporary(), source.size());
             }
-        } catch (FtpException.Incomplete e) {
+        } catch (FtpException.Incomplete | TransferException.DigestDiffers e) {
             discard();
             throw e;
         }
@@ -186,7 +193,7 @@ final class Upload {
         }
         discard();
         send(target.path(), 0, source.size());
-        checkLength(target.path(), source.size());
+        checkArrived(target.path(), source.size());
         connection.setModified(target.path(), modified.instant());
     }
 
@@ -204,8 +211,12 @@ final class Upload {
         if (!isSame(target.path(), Math.max(0, there))) {
             throw new TransferException.ContentDiffers(existing.name());
         }
+        content = ContentCheck.of(attempt.request(), source.size(), connection);
         send(target.path(), Math.max(0, there), source.size());
         checkLength(target.path(), source.size());
+        if (!content.isSame(target.path())) {
+            return toTemporary(source, modified, true);
+        }
         connection.setModified(target.path(), modified.instant());
         return new Outcome.Done();
     }
@@ -230,16 +241,27 @@ final class Upload {
         attempt.check();
         attempt.flow().restart(position);
         long length = position;
+        content.restart(local, position);
         if (position == 0 || position < size) {
             try (FileChannel channel = FileChannel.open(local, StandardOpenOption.READ)) {
                 channel.position(position);
                 length += attempt.request().isText()
                         ? connection.storeText(file, channel, attempt)
-                        : connection.store(file, position, channel, attempt);
+                        : connection.store(file, position, content.passing(channel), attempt);
             }
         }
         if (length != size) {
             throw new FtpException.Incomplete(size, length);
+        }
+    }
+
+    /** Compares length and content with what the server has, and sends once more what arrived damaged. */
+    private void checkArrived(RemotePath file, long size) throws IOException {
+        checkLength(file, size);
+        if (!content.isSame(file)) {
+            send(file, 0, size);
+            checkLength(file, size);
+            content.demandSame(file);
         }
     }
 

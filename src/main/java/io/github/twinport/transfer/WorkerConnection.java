@@ -5,6 +5,7 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.Timestamp;
 import io.github.twinport.ftp.ByteMeter;
+import io.github.twinport.ftp.client.ContentHash;
 import io.github.twinport.ftp.client.Retrieval;
 import io.github.twinport.ftp.client.UploadEnd;
 import java.io.IOException;
@@ -47,6 +48,13 @@ interface WorkerConnection extends AutoCloseable {
     void deleteFile(RemotePath file) throws IOException;
 
     void rename(RemotePath from, RemotePath to) throws IOException;
+
+    /** The function of the digests that the server computes, as Java names it or {@code CRC32}; null when none. */
+    @Nullable
+    String digestAlgorithm() throws IOException;
+
+    /** The server's digest of a file of a length in bytes; refused where it has no command for it. */
+    ContentHash digest(RemotePath file, long size) throws IOException;
 
     /** Downloads from an offset on; returns the bytes moved. */
     default long retrieve(RemotePath file, long offset, WritableByteChannel target, ByteMeter meter)

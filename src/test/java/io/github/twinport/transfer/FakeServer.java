@@ -10,8 +10,10 @@ import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
+import io.github.twinport.ftp.client.ContentHash;
 import io.github.twinport.ftp.client.Retrieval;
 import io.github.twinport.ftp.client.UploadEnd;
+import io.github.twinport.transfer.verification.ContentDigest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -49,6 +51,13 @@ final class FakeServer {
 
     /** How exact the times of listings are. */
     Precision listedPrecision = Precision.SECOND;
+
+    /** The function of its digests, null for none. */
+    @Nullable
+    String algorithm;
+
+    /** In how many transfers from now on a byte changes on its way. */
+    int damaged;
 
     /** Bytes in one block. */
     int block = 1000;
@@ -187,6 +196,19 @@ final class FakeServer {
         }
 
         @Override
+        public @Nullable String digestAlgorithm() {
+            return algorithm;
+        }
+
+        @Override
+        public ContentHash digest(RemotePath file, long size) throws IOException {
+            command("HASH", file);
+            ContentDigest digest = ContentDigest.of(String.valueOf(algorithm)).orElseThrow();
+            digest.update(ByteBuffer.wrap(files.getOrDefault(file, new byte[0])));
+            return new ContentHash(String.valueOf(algorithm), digest.hexadecimal());
+        }
+
+        @Override
         public void changeFolder(RemotePath folder) throws IOException {
             command("CWD", folder);
             if (!folders.contains(folder)) {
@@ -229,6 +251,7 @@ final class FakeServer {
             if (bytes == null) {
                 throw refused(550);
             }
+            bytes = onItsWay(bytes);
             for (int at = (int) offset; at < bytes.length; at += block) {
                 int length = Math.min(block, bytes.length - at);
                 ByteBuffer part = ByteBuffer.wrap(bytes, at, length);
@@ -278,6 +301,7 @@ final class FakeServer {
                 moved += part.position();
                 moved(part.position(), meter);
             }
+            files.put(file, onItsWay(there.toByteArray()));
             return moved;
         }
 
@@ -285,6 +309,15 @@ final class FakeServer {
         public long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter) throws IOException {
             command("TYPE", RemotePath.of("/A"));
             return store(file, 0, source, meter);
+        }
+
+        private byte[] onItsWay(byte[] bytes) {
+            byte[] arriving = bytes.clone();
+            if (damaged > 0 && bytes.length > 0) {
+                damaged--;
+                arriving[bytes.length - 1] ^= 1;
+            }
+            return arriving;
         }
 
         private void moved(long length, ByteMeter meter) throws IOException {

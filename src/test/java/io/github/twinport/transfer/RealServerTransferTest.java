@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.support.RealServer;
 import io.github.twinport.support.ServerKind;
+import io.github.twinport.transfer.rules.Verification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -94,5 +95,33 @@ class RealServerTransferTest {
             assertThat(Files.readAllBytes(server.root().resolve("big"))).isEqualTo(bytes);
             assertThat(server.root()).isDirectoryNotContaining("glob:**twinport-part");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Security.class,
+            names = {"PLAIN", "EXPLICIT_TLS"})
+    void whatArrivedIsComparedWithTheDigestOfTheServer(Security security) throws Exception {
+        RealServer.assume(ServerKind.PROFTPD);
+        byte[] bytes = new byte[30_000_000];
+        new Random(12).nextBytes(bytes);
+        Files.write(folder.resolve("big"), bytes);
+        try (var server = RealServer.start(ServerKind.PROFTPD, RealServer.Options.of(security));
+                var transfers = new RealTransfers(server.host(), server.port(), security, 1)) {
+            transfers.rules = transfers.rules.withVerification(Verification.ALWAYS);
+            transfers.upload(folder.resolve("big"), "/big", false);
+            transfers.awaitEnd();
+            transfers.download(folder.resolve("back"), "/big", false);
+            QueueSnapshot end = transfers.awaitEnd();
+
+            assertThat(end.total().done()).as(() -> end + server.log()).isEqualTo(2);
+            assertThat(transfers.log)
+                    .filteredOn(line -> line.contains(" HASH /"))
+                    .hasSize(2);
+            assertThat(transfers.log)
+                    .filteredOn(line -> line.contains("SHA-256 0-"))
+                    .hasSize(2);
+        }
+        assertThat(Files.readAllBytes(folder.resolve("back"))).isEqualTo(bytes);
     }
 }

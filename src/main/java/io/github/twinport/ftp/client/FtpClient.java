@@ -201,6 +201,22 @@ public final class FtpClient implements AutoCloseable {
         return hashes.of(file);
     }
 
+    /** The function of the digests that the server computes, in the names of {@link ContentHash}; empty when none. */
+    public Optional<String> hashAlgorithm() {
+        return hashes.algorithm();
+    }
+
+    /**
+     * The digest of a file as the server computes it, which may take as long as reading the file takes.
+     *
+     * @param size the file's length in bytes, or {@link Entry#UNKNOWN_SIZE}
+     * @throws FtpException.Refused when the server does not compute it
+     */
+    public ContentHash hash(RemotePath file, long size) throws FtpException {
+        representation.use(TransferType.BINARY);
+        return hashes.of(file, size);
+    }
+
     /** Makes a folder. */
     public void makeFolder(RemotePath folder) throws FtpException {
         files.makeFolder(folder);
