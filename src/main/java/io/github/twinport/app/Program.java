@@ -12,9 +12,11 @@ import io.github.twinport.sites.ServerUrl;
 import io.github.twinport.sites.SiteRepository;
 import io.github.twinport.store.Database;
 import io.github.twinport.store.StoreException;
+import io.github.twinport.transfer.EntryFilter;
 import io.github.twinport.transfer.Explainer;
 import io.github.twinport.transfer.ParallelTransferQueue;
 import io.github.twinport.transfer.TransferQueue;
+import io.github.twinport.transfer.journal.SqliteJournal;
 import io.github.twinport.ui.fx.FxThread;
 import io.github.twinport.ui.shell.ConnectRequest;
 import io.github.twinport.ui.shell.WindowAssembly;
@@ -47,12 +49,14 @@ public final class Program implements AutoCloseable {
     private final Messages messages = Messages.forLocale(Locale.getDefault(Locale.Category.DISPLAY));
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("background").factory());
+    private final SqliteJournal journal;
     private @Nullable TransferQueue queue;
     private @Nullable WindowAssembly window;
 
-    private Program(Database database, Settings settings) {
+    private Program(Database database, Settings settings, SqliteJournal journal) {
         this.database = database;
         this.settings = settings;
+        this.journal = journal;
     }
 
     /**
@@ -63,7 +67,7 @@ public final class Program implements AutoCloseable {
     public static Program open(Path folder) throws StoreException {
         Database database = Database.open(folder);
         try {
-            return new Program(database, new Settings(database));
+            return new Program(database, new Settings(database), SqliteJournal.open(database));
         } catch (StoreException e) {
             database.close();
             throw e;
@@ -74,7 +78,8 @@ public final class Program implements AutoCloseable {
     public void show(StartRequest request) {
         FxThread fx = new FxThread();
         Explainer explainer = new Explainer(messages);
-        TransferQueue transfers = new ParallelTransferQueue(settings.get(Setting.WORKERS), explainer);
+        ParallelTransferQueue transfers =
+                new ParallelTransferQueue(settings.get(Setting.WORKERS), explainer, EntryFilter.EVERYTHING, journal);
         queue = transfers;
         WindowServices services = new WindowServices(
                 fx,
@@ -92,6 +97,7 @@ public final class Program implements AutoCloseable {
         WindowAssembly assembly = new WindowAssembly(services);
         window = assembly;
         assembly.show();
+        transfers.start(assembly.logins());
         database.damagedFile().ifPresent(assembly::tellOfDamage);
         start(assembly, request);
     }
@@ -124,7 +130,9 @@ public final class Program implements AutoCloseable {
     }
 
     private void end() {
-        if (queue != null) {
+        if (queue == null) {
+            journal.close();
+        } else {
             queue.close();
         }
         background.shutdown();

@@ -57,6 +57,34 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Does work that changes something, as one transaction that survives a power failure once this returns. What
+     * {@link #write} does survives only the end of the program for sure.
+     *
+     * @throws StoreException when it could not be done; nothing of it has happened then
+     */
+    public <T extends @Nullable Object> T writeDurably(Transaction.Work<T> work) throws StoreException {
+        writing.lock();
+        try {
+            synchronous("full");
+            try {
+                return run(writing, writer, "begin immediate", work);
+            } finally {
+                synchronous("normal");
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void synchronous(String level) throws StoreException {
+        try {
+            new Transaction(writer).update("pragma synchronous = " + level);
+        } catch (SQLException e) {
+            throw new StoreException.Unavailable(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * Does work that only reads, on one consistent state of the database.
      *
      * @throws StoreException when it could not be read

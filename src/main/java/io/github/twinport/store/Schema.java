@@ -58,7 +58,57 @@ final class Schema {
             List.of(
                     "alter table server_profile add column pipelining text not null default 'UNKNOWN'",
                     "alter table server_profile add column noop_in_transfers text not null default 'UNKNOWN'",
-                    "alter table server_profile add column list_offset_seconds integer"));
+                    "alter table server_profile add column list_offset_seconds integer"),
+            List.of("""
+                    create table transfer_instance (
+                        id integer primary key autoincrement,
+                        host text not null,
+                        pid integer not null,
+                        started_at integer not null,
+                        alive_at integer not null
+                    ) strict
+                    """, """
+                    create table transfer_job (
+                        id integer primary key,
+                        owner integer not null,
+                        command integer not null,
+                        added_at integer not null,
+                        place integer not null,
+                        host text not null,
+                        port integer not null,
+                        security text not null,
+                        user text not null,
+                        data_mode text not null,
+                        charset text not null,
+                        direction text not null,
+                        local text not null,
+                        remote text not null,
+                        type text not null,
+                        rules text not null
+                    ) strict
+                    """, """
+                    create table transfer (
+                        id integer primary key,
+                        parent integer not null,
+                        folder integer not null,
+                        status integer not null,
+                        remote_name text not null,
+                        local_name text,
+                        kind text not null,
+                        size integer not null,
+                        modified integer,
+                        modified_precision text,
+                        target_free integer not null,
+                        moved integer not null,
+                        rule text,
+                        partial_size integer,
+                        partial_modified integer,
+                        partial_precision text,
+                        partial_complete integer,
+                        what text,
+                        advice text
+                    ) strict
+                    """, "create index transfer_parent on transfer (parent)"));
 
     private Schema() {}
 

@@ -5,6 +5,7 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.transfer.rules.Decision;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class Attempt implements ByteMeter {
     private volatile TransferRequest request;
     private volatile @Nullable Partial partial;
     private volatile boolean stopped;
+    private volatile Set<String> known = Set.of();
     private @Nullable WorkerConnection connection;
 
     Attempt(Node node, Work work, Flow flow, Runnable onProgress) {
@@ -44,6 +46,11 @@ final class Attempt implements ByteMeter {
     /** The row, for the queue under its lock only. */
     Node node() {
         return node;
+    }
+
+    /** The row's id. */
+    long item() {
+        return node.id();
     }
 
     Work work() {
@@ -91,6 +98,21 @@ final class Attempt implements ByteMeter {
         return flow;
     }
 
+    /** What of a folder is in the queue already, by names on the server, when an earlier attempt has listed it. */
+    void known(Set<String> names) {
+        known = names;
+    }
+
+    /** Whether something found in the folder is in the queue already. */
+    boolean knows(Child child) {
+        return !known.isEmpty() && known.contains(child.request().remote().name());
+    }
+
+    /** Whether an earlier attempt has listed the folder at least in part; set before the attempt runs. */
+    boolean isRepeated() {
+        return node.listedBefore;
+    }
+
     @Override
     public void moved(long bytes) throws FtpException.Cancelled {
         flow.moved(bytes);
@@ -113,6 +135,10 @@ final class Attempt implements ByteMeter {
         if (used != null && stopped) {
             used.cancel();
         }
+    }
+
+    boolean isStopped() {
+        return stopped;
     }
 
     /** Ends the attempt soon; what has arrived stays. */

@@ -16,9 +16,11 @@ final class Commands {
     private final Rows rows;
     private final Scheduler scheduler;
     private final Questions questions;
+    private final Portions portions;
 
-    Commands(Rows rows, Scheduler scheduler, Questions questions) {
+    Commands(Rows rows, Portions portions, Scheduler scheduler, Questions questions) {
         this.rows = rows;
+        this.portions = portions;
         this.scheduler = scheduler;
         this.questions = questions;
     }
@@ -41,6 +43,7 @@ final class Commands {
                 node.wanted = Status.WAITING;
             }
         });
+        changeOutside(items, Set.of(Status.PAUSED), Status.WAITING);
     }
 
     void retry(Collection<Long> items) {
@@ -58,6 +61,7 @@ final class Commands {
                 node.wanted = Status.WAITING;
             }
         });
+        changeOutside(items, Set.of(Status.FAILED, Status.CANCELLED), Status.WAITING);
     }
 
     void move(Collection<Long> items, TransferQueue.Place place) {
@@ -137,6 +141,8 @@ final class Commands {
                 node.wanted = null;
             }
         });
+        Set<Status> from = end == Status.PAUSED ? Set.of(Status.WAITING) : Set.of(Status.WAITING, Status.PAUSED);
+        changeOutside(items, from, end);
         return stopped;
     }
 
@@ -145,6 +151,12 @@ final class Commands {
             scheduler.remove(node);
         } else if (!node.isFolder()) {
             rows.moved(node, 0);
+        }
+    }
+
+    private void changeOutside(Collection<Long> items, Set<Status> from, Status to) {
+        for (Node node : rows.find(items)) {
+            portions.changeAll(node, from, to);
         }
     }
 

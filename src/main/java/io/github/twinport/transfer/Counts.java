@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 /** How many files and folders below a folder stand where, and their bytes. Guarded by the queue's lock. */
 final class Counts {
 
-    private final Map<Status, Integer> files = new EnumMap<>(Status.class);
-    private final Map<Status, Integer> folders = new EnumMap<>(Status.class);
+    private static final int KINDS = Status.COUNT;
+
+    private final int[] files = new int[KINDS];
+    private final int[] folders = new int[KINDS];
     private int startable;
+    private int outside;
     private long size;
 
     /** Counts a file or folder in or out. */
     void count(boolean folder, Status status, int change) {
-        (folder ? folders : files).merge(status, change, Integer::sum);
+        (folder ? folders : files)[status.code()] += change;
     }
 
     void addStartable(int change) {
         startable += change;
+    }
+
+    /** Counts waiting files that are in the journal only. */
+    void addOutside(int change) {
+        outside += change;
     }
 
     void addSize(long change) {
@@ -27,18 +32,21 @@ final class Counts {
 
     /** Takes off all that another one counts. */
     void subtract(Counts other) {
-        other.files.forEach((status, count) -> count(false, status, -count));
-        other.folders.forEach((status, count) -> count(true, status, -count));
+        for (int i = 0; i < KINDS; i++) {
+            files[i] -= other.files[i];
+            folders[i] -= other.folders[i];
+        }
         startable -= other.startable;
+        outside -= other.outside;
         size -= other.size;
     }
 
     int files(Status status) {
-        return files.getOrDefault(status, 0);
+        return files[status.code()];
     }
 
     int folders(Status status) {
-        return folders.getOrDefault(status, 0);
+        return folders[status.code()];
     }
 
     /** Files and folders together. */
@@ -49,7 +57,7 @@ final class Counts {
     /** All files known so far. */
     int files() {
         int sum = 0;
-        for (int count : files.values()) {
+        for (int count : files) {
             sum += count;
         }
         return sum;
@@ -58,6 +66,11 @@ final class Counts {
     /** Rows that a worker could take now. */
     int startable() {
         return startable;
+    }
+
+    /** Waiting files that are in the journal only. */
+    int outside() {
+        return outside;
     }
 
     /** The known sizes of all files together, in bytes. */

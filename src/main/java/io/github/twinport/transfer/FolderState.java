@@ -2,6 +2,7 @@
 package io.github.twinport.transfer;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a row shows as its state; a folder's is made of what it holds. */
 final class FolderState {
@@ -55,16 +56,25 @@ final class FolderState {
         return counts.both(Status.CANCELLED) > 0 ? CANCELLED : DONE;
     }
 
+    /** What a file shows that is in the journal only. */
+    static TransferState of(JournalRow row) {
+        return own(row.status(), row.what(), new Explanation(row.what(), row.advice()));
+    }
+
     private static TransferState own(Node node) {
-        return switch (node.status) {
+        return own(node.status, node.reason, node.explanation);
+    }
+
+    private static TransferState own(Status status, String reason, @Nullable Explanation explanation) {
+        return switch (status) {
             case WAITING -> WAITING;
             case RUNNING -> RUNNING;
             case PAUSED -> PAUSED;
             case ASKING -> ASKING;
             case DONE -> DONE;
-            case SKIPPED -> new TransferState.Skipped(node.reason);
+            case SKIPPED -> new TransferState.Skipped(reason);
             case CANCELLED -> CANCELLED;
-            case FAILED -> new TransferState.Failed(Objects.requireNonNull(node.explanation));
+            case FAILED -> new TransferState.Failed(Objects.requireNonNull(explanation));
         };
     }
 }

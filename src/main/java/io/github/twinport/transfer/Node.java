@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.transfer.rules.Decision;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +17,18 @@ final class Node {
     private final @Nullable Node parent;
     private final @Nullable Counts counts;
     private final @Nullable Flow flow;
+    private final @Nullable Outside outside;
     private final List<Node> children;
     private final ItemKey key;
     private TransferRequest request;
     private Source source;
     private Target target;
 
-    /** The folder's place in its parent's list. */
+    /** Its place in its parent's list. */
     int position;
+
+    /** What orders it among all that the user asked for, in this run and the next. */
+    long place;
 
     /** No child before this place can be taken by a worker. */
     int cursor;
@@ -51,6 +56,26 @@ final class Node {
     /** The furthest position any attempt has reached, in bytes. */
     long furthest;
 
+    /** Whether it has changed since the journal last took note. */
+    boolean unwritten;
+
+    /** Whether its job has changed since the journal last took note; for what the user asked for only. */
+    boolean jobUnwritten;
+
+    /** What the journal knows of a running attempt's temporary file. */
+    @Nullable
+    Partial written;
+
+    /** Whether an earlier run may have finished it without being able to say so. */
+    boolean doubtful;
+
+    /** Whether some of what it holds is known already, so that a listing may find it again. */
+    boolean listedBefore;
+
+    /** The login without which nothing of it can be done, null when it is known; for what the user asked for only. */
+    @Nullable
+    KnownConnection login;
+
     /** The row as it was last shown, null when it has changed since. */
     @Nullable
     TransferItem shown;
@@ -68,6 +93,7 @@ final class Node {
         this.flow = flow;
         key = ItemKey.of(request);
         counts = request.folder() ? new Counts() : null;
+        outside = request.folder() ? new Outside() : null;
         children = request.folder() ? new ArrayList<>() : List.of();
     }
 
@@ -89,6 +115,12 @@ final class Node {
     @Nullable
     Counts counts() {
         return counts;
+    }
+
+    /** A folder's files that are in the journal only, null for a file. */
+    @Nullable
+    Outside outside() {
+        return outside;
     }
 
     /** A folder's bytes, null for a file, whose bytes flow through its attempt. */
@@ -116,6 +148,11 @@ final class Node {
             target = Target.NOTHING;
             rule = null;
         }
+    }
+
+    /** Goes over another connection to the same server from now on. */
+    void connection(ConnectionSettings settings) {
+        request = request.over(settings);
     }
 
     Source source() {
@@ -164,5 +201,10 @@ final class Node {
     /** How many rows a worker could take here and below. */
     int startableBelow() {
         return counts != null ? counts.startable() : startable ? 1 : 0;
+    }
+
+    /** How many files wait here and below that are in the journal only. */
+    int outsideBelow() {
+        return counts != null ? counts.outside() : 0;
     }
 }

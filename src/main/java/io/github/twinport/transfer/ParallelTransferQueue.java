@@ -9,7 +9,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -33,6 +36,7 @@ public final class ParallelTransferQueue implements TransferQueue {
     private static final Executor THREADS =
             task -> Thread.ofVirtual().name("transfer").start(task);
     private static final long PROGRESS_NANOS = 100_000_000L;
+    private static final long END_NANOS = 1_000_000_000L;
 
     /** Everything outside: threads, time, chance, servers and the disk. */
     record Surroundings(
@@ -46,6 +50,9 @@ public final class ParallelTransferQueue implements TransferQueue {
     private final Object lock = new Object();
     private final QueueState state;
     private final Surroundings outside;
+    private volatile Logins logins = Logins.NONE;
+    private final Journal journal;
+    private final JournalLink link;
     private final ConnectionPool pool;
     private final Worker worker;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -57,28 +64,30 @@ public final class ParallelTransferQueue implements TransferQueue {
     /** Whether another item could begin as soon as a worker is free; a hint for those who do not hold the lock. */
     private volatile boolean moreWaits;
 
-    /**
-     * An empty queue.
-     *
-     * @param workers how many items are worked on at once; each worker has a session of its own
-     * @param explainer makes texts of failures
-     */
+    /** An empty queue that is gone with the program. */
     public ParallelTransferQueue(int workers, Explainer explainer) {
         this(workers, explainer, EntryFilter.EVERYTHING);
     }
 
+    /** The same, taking only some of what folders hold. */
+    public ParallelTransferQueue(int workers, Explainer explainer, EntryFilter filter) {
+        this(workers, explainer, filter, Journal.NONE);
+    }
+
     /**
-     * An empty queue that takes only some of what folders hold.
+     * A queue with what the journal holds of earlier runs.
      *
      * @param workers how many items are worked on at once; each worker has a session of its own
      * @param explainer makes texts of failures
      * @param filter chooses among the entries of folders
+     * @param journal keeps the queue; closed together with it
      */
-    public ParallelTransferQueue(int workers, Explainer explainer, EntryFilter filter) {
+    public ParallelTransferQueue(int workers, Explainer explainer, EntryFilter filter, Journal journal) {
         this(
                 workers,
                 explainer,
                 filter,
+                journal,
                 new Surroundings(
                         THREADS,
                         (nanos, task) -> CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, THREADS)
@@ -89,16 +98,24 @@ public final class ParallelTransferQueue implements TransferQueue {
                         LocalFiles.DISK));
     }
 
-    ParallelTransferQueue(int workers, Explainer explainer, Surroundings outside) {
-        this(workers, explainer, EntryFilter.EVERYTHING, outside);
-    }
-
-    ParallelTransferQueue(int workers, Explainer explainer, EntryFilter filter, Surroundings outside) {
+    ParallelTransferQueue(int workers, Explainer explainer, EntryFilter filter, Journal journal, Surroundings outside) {
+        this.journal = journal;
         this.outside = outside;
         pool = new ConnectionPool(outside.connections(), outside.delays(), outside.nanoTime());
         worker = new Worker(outside.files(), explainer, filter);
         lastProgress = new AtomicLong(outside.nanoTime().getAsLong() - PROGRESS_NANOS);
-        state = new QueueState(outside.nanoTime(), outside.random(), workers, explainer, this::progressed);
+        state = new QueueState(outside.nanoTime(), outside.random(), workers, explainer, journal, this::progressed);
+        link = new JournalLink(lock, state, journal, change -> change(change::get));
+    }
+
+    /**
+     * Begins to keep this queue in its journal and goes on with what that holds of earlier runs. Once.
+     *
+     * @param known makes the connections of what an earlier run has left
+     */
+    public void start(Logins known) {
+        logins = known;
+        journal.start(link);
     }
 
     /** Changes how many items are worked on at once; those that run go on. */
@@ -195,6 +212,11 @@ public final class ParallelTransferQueue implements TransferQueue {
     }
 
     @Override
+    public CompletionStage<List<TransferItem>> children(long folder, long after, int limit) {
+        return link.children(folder, after, limit);
+    }
+
+    @Override
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }
@@ -208,7 +230,27 @@ public final class ParallelTransferQueue implements TransferQueue {
             running = state.running();
         }
         running.forEach(Attempt::stop);
+        if (journal.isKept()) {
+            awaitEnd();
+        }
         pool.close();
+        journal.close();
+    }
+
+    /** Gives stopped attempts a moment to say what they leave. */
+    private void awaitEnd() {
+        long end = System.nanoTime() + END_NANOS;
+        try {
+            synchronized (lock) {
+                long left = END_NANOS;
+                while (!state.running().isEmpty() && left > 0) {
+                    TimeUnit.NANOSECONDS.timedWait(lock, left);
+                    left = end - System.nanoTime();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Makes a change, stops what it stops, and starts what can be started then. */
@@ -222,6 +264,8 @@ public final class ParallelTransferQueue implements TransferQueue {
             startAll();
         }
         stopped.forEach(Attempt::stop);
+        askLogins();
+        link.afterChange();
         listeners.forEach(Runnable::run);
     }
 
@@ -254,7 +298,7 @@ public final class ParallelTransferQueue implements TransferQueue {
         WorkerConnection connection = pool.borrow(settings);
         connection.expectAnother(() -> moreWaits);
         attempt.attach(connection);
-        Outcome outcome = worker.run(attempt, connection, children -> found(attempt, children));
+        Outcome outcome = run(attempt, connection);
         attempt.attach(null);
         pool.giveBack(settings, connection);
         if (outcome instanceof Outcome.Broken broken) {
@@ -262,6 +306,28 @@ public final class ParallelTransferQueue implements TransferQueue {
             if (broken.failure() instanceof FtpException.ServiceRefused
                     || broken.failure() instanceof FtpException.LoginRefused) {
                 pool.makeRoom(settings);
+            }
+        }
+        finish(attempt, outcome);
+    }
+
+    private Outcome run(Attempt attempt, WorkerConnection connection) {
+        if (journal.isKept() && attempt.work() == Attempt.Work.LIST && attempt.isRepeated()) {
+            try {
+                attempt.known(link.names(attempt.item()));
+            } catch (CompletionException e) {
+                return new Outcome.Broken(e, false);
+            }
+        }
+        return worker.run(attempt, connection, children -> found(attempt, children));
+    }
+
+    private void finish(Attempt attempt, Outcome outcome) {
+        synchronized (lock) {
+            if (closed) {
+                state.finish(attempt, outcome);
+                lock.notifyAll();
+                return;
             }
         }
         change(() -> state.finish(attempt, outcome));
@@ -272,6 +338,19 @@ public final class ParallelTransferQueue implements TransferQueue {
             state.found(attempt, children);
             return List.of();
         });
+        link.awaitRoom(attempt);
+    }
+
+    private void askLogins() {
+        List<OpenLogins.Question> questions;
+        synchronized (lock) {
+            questions = state.logins().take();
+        }
+        for (OpenLogins.Question question : questions) {
+            logins.login(question.connection(), question.refusal())
+                    .handle((given, failure) -> given == null ? Optional.<ConnectionSettings>empty() : given)
+                    .thenAccept(given -> change(() -> state.login(question.connection(), given.orElse(null))));
+        }
     }
 
     /** Progress is told a few times a second, not with every block. */
@@ -279,6 +358,7 @@ public final class ParallelTransferQueue implements TransferQueue {
         long now = outside.nanoTime().getAsLong();
         long last = lastProgress.get();
         if (now - last >= PROGRESS_NANOS && lastProgress.compareAndSet(last, now)) {
+            link.progressed();
             listeners.forEach(Runnable::run);
         }
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param modified the source's time when it was begun, null where it is not known
  * @param complete whether everything had arrived and only the last name was missing
  */
-record Partial(long size, @Nullable Timestamp modified, boolean complete) {
+public record Partial(long size, @Nullable Timestamp modified, boolean complete) {
 
     /** Whether the source still is what it was, as far as size and time tell. */
     boolean isOf(long sourceSize, @Nullable Timestamp sourceModified) {

@@ -7,16 +7,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The queue at one moment. Immutable; any thread.
  *
- * @param items all items in their order, a folder before what it holds
- * @param total the sums over all items
+ * @param items the items in memory in their order, a folder before what it holds
+ * @param total the sums over all items, also those that are not in memory
  * @param held why the queue paused itself as a whole (a full disk), null when it did not
+ * @param notice what the user should know about the whole queue, null for nothing; the same object as long as it is the
+ *     same occasion
  */
 public record QueueSnapshot(
-        List<TransferItem> items, Total total, @Nullable Explanation held) {
+        List<TransferItem> items,
+        Total total,
+        @Nullable Explanation held,
+        @Nullable QueueNotice notice) {
 
     /** A queue that did not pause itself. */
     public QueueSnapshot(List<TransferItem> items, Total total) {
-        this(items, total, null);
+        this(items, total, null, null);
     }
 
     /**

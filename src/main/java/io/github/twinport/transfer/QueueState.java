@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.transfer.rules.Decision;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,23 +20,117 @@ final class QueueState {
 
     private static final long BUSY_NANOS = 500_000_000L;
 
+    private final Ledger ledger;
     private final Rows rows;
+    private final Portions portions;
     private final Scheduler scheduler;
+    private final OpenLogins logins;
+    private final Continuation continuation;
     private final Questions questions = new Questions();
     private final Commands commands;
     private final Snapshots snapshots;
     private final BackOff backOff;
     private final Explainer explainer;
     private @Nullable Explanation held;
+    private @Nullable QueueNotice notice;
 
     /** An empty queue; progress of running attempts is told to the given listener, on their threads. */
-    QueueState(LongSupplier nanoTime, DoubleSupplier random, int workers, Explainer explainer, Runnable onProgress) {
+    QueueState(
+            LongSupplier nanoTime,
+            DoubleSupplier random,
+            int workers,
+            Explainer explainer,
+            Journal journal,
+            Runnable onProgress) {
         this.explainer = explainer;
-        rows = new Rows(nanoTime);
+        ledger = new Ledger(journal.isKept());
+        rows = new Rows(nanoTime, ledger, journal.firstId());
+        portions = new Portions(rows, ledger);
         backOff = new BackOff(random);
-        scheduler = new Scheduler(rows, nanoTime, backOff, workers, onProgress);
-        commands = new Commands(rows, scheduler, questions);
+        scheduler = new Scheduler(rows, portions, nanoTime, backOff, workers, onProgress);
+        commands = new Commands(rows, portions, scheduler, questions);
+        logins = new OpenLogins(rows);
+        continuation = new Continuation(rows, portions, scheduler, logins, ledger);
         snapshots = new Snapshots(rows, explainer);
+    }
+
+    /** What the journal has to write. */
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** What has to be read from the journal. */
+    Portions portions() {
+        return portions;
+    }
+
+    /** The logins that are missing. */
+    OpenLogins logins() {
+        return logins;
+    }
+
+    /** The row with an id, null when it is not in memory. */
+    @Nullable
+    Node find(long id) {
+        return rows.find(id);
+    }
+
+    /** Tells the user something, or nothing any more. */
+    void notice(@Nullable QueueNotice told) {
+        snapshots.changed();
+        notice = told;
+    }
+
+    /** What the user is told about the whole queue, null for nothing. */
+    @Nullable
+    QueueNotice notice() {
+        return notice;
+    }
+
+    /** Takes over the work of an earlier run. */
+    void adopt(JournalJobs jobs) {
+        QueueNotice.Continued continued = continuation.take(jobs);
+        if (continued.waiting() + continued.running() > 0) {
+            notice = continued;
+        }
+        snapshots.changed();
+    }
+
+    /** Gives everything up, because another instance goes on with it; returns what has to be stopped. */
+    List<Attempt> giveUp() {
+        List<Attempt> stopped = running();
+        rows.remove(List.copyOf(rows.top()));
+        notice(new QueueNotice.TakenOver());
+        return stopped;
+    }
+
+    /** The journal's changes. */
+    JournalChanges takeChanges() {
+        return ledger.take(rows, scheduler.running());
+    }
+
+    /** The changes last taken are safe. */
+    void written() {
+        snapshots.changed();
+        portions.evict(ledger.takeWritten());
+    }
+
+    /** Takes files that were read from the journal. */
+    void loaded(Portions.Wanted wanted, List<JournalRow> found) {
+        snapshots.changed();
+        portions.loaded(wanted, found);
+    }
+
+    /** What rows of a folder show, as they stand now where they are in memory. */
+    List<TransferItem> items(long folder, List<JournalRow> found) {
+        Node node = rows.find(folder);
+        return node == null ? List.of() : snapshots.items(node, found);
+    }
+
+    /** Takes a login, or that there is none, so that what needs it is paused. */
+    List<Attempt> login(KnownConnection connection, @Nullable ConnectionSettings settings) {
+        snapshots.changed();
+        return commands.pause(logins.answered(connection, settings));
     }
 
     /** The user's commands on rows; each call may change the queue. */
@@ -49,7 +145,7 @@ final class QueueState {
     }
 
     QueueSnapshot snapshot() {
-        return snapshots.take(scheduler.running(), scheduler.isPaused(), held);
+        return snapshots.take(scheduler.running(), scheduler.isPaused(), held, notice);
     }
 
     void add(List<TransferRequest> requests) {
@@ -125,13 +221,14 @@ final class QueueState {
         for (Child child : children) {
             Node same = rows.same(child.request());
             boolean known = same != null && (folder.equals(same.parent()) || !FolderState.isFinished(same));
-            if (!known) {
-                Node node = rows.add(folder, child.request(), child.source(), child.target());
-                if (child.decided() != null) {
+            if (!known && !attempt.knows(child)) {
+                Node node = portions.add(folder, child);
+                if (node != null && child.decided() != null) {
                     settle(node, child.decided());
                 }
             }
         }
+        folder.listedBefore = true;
         rows.stale(folder);
     }
 
@@ -180,13 +277,24 @@ final class QueueState {
                 }
                 node.failures = 0;
                 scheduler.accepted(ServerKey.of(node.request()));
+                logins.accepted(node.request().connection());
                 rows.change(node, Status.DONE);
             }
             case Outcome.Skipped skipped -> {
                 node.reason = skipped.reason();
                 rows.change(node, Status.SKIPPED);
             }
-            case Outcome.Conflicting conflict -> ask(node, conflict);
+            case Outcome.Conflicting conflict -> {
+                if (!Doubt.isSettled(node, conflict)) {
+                    ask(node, conflict);
+                } else if (node.rule() != null) {
+                    rows.change(node, Status.WAITING);
+                } else {
+                    node.partial(null);
+                    rows.moved(node, conflict.source().size());
+                    settle(node, new Outcome.Done());
+                }
+            }
             case Outcome.Busy ignored -> {
                 rows.change(node, Status.WAITING);
                 scheduler.delay(node, BUSY_NANOS);
@@ -221,6 +329,13 @@ final class QueueState {
             node.failures = 0;
         }
         FailureSort sort = FailureSort.of(failure, scheduler.connections(server));
+        boolean loginAgain = failure instanceof FtpException.LoginRefused
+                && sort == FailureSort.FINAL
+                && logins.refused(node, explainer.explain(failure));
+        if (loginAgain || Doubt.isRefuted(node, failure)) {
+            rows.change(node, Status.WAITING);
+            return;
+        }
         if (sort == FailureSort.TOO_MANY) {
             // That says nothing about the item: it waits until the server's limit has room for it.
             if (scheduler.tooMany(server)) {

@@ -2,18 +2,24 @@
 package io.github.twinport.transfer;
 
 import io.github.twinport.files.Entry;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** All rows of the queue, their order and their sums. Guarded by the queue's lock. */
+/**
+ * The rows of the queue that are in memory, their order, and the sums over all rows. With a journal, finished files leave
+ * memory and waiting ones come into it a portion at a time. Guarded by the queue's lock.
+ */
 final class Rows {
 
     private final List<Node> top = new ArrayList<>();
@@ -22,11 +28,16 @@ final class Rows {
     private final Counts counts = new Counts();
     private final Flow flow;
     private final LongSupplier nanoTime;
-    private long lastId;
+    private final Ledger ledger;
+    private long nextId;
+    private long firstOfThisRun;
     private int cursor;
 
-    Rows(LongSupplier nanoTime) {
+    Rows(LongSupplier nanoTime, Ledger ledger, long firstId) {
         this.nanoTime = nanoTime;
+        this.ledger = ledger;
+        nextId = firstId;
+        firstOfThisRun = firstId;
         flow = new Flow(null, nanoTime, 0);
     }
 
@@ -42,6 +53,11 @@ final class Rows {
     /** The bytes of everything. */
     Flow flow() {
         return flow;
+    }
+
+    /** How many rows are in memory. */
+    int inMemory() {
+        return byId.size();
     }
 
     @Nullable
@@ -67,22 +83,50 @@ final class Rows {
         return byKey.get(ItemKey.of(request));
     }
 
-    /** Appends a row to a folder, or to the top level. */
+    /** Appends a new row to a folder, or to the top level. */
     Node add(@Nullable Node parent, TransferRequest request, Source source, Target target) {
-        Flow above = parentFlow(parent);
-        Flow own = request.folder() ? new Flow(above, nanoTime, 0) : null;
-        Node node = new Node(++lastId, parent, request, source, target, own);
-        List<Node> siblings = parent == null ? top : parent.children();
-        node.position = siblings.size();
-        siblings.add(node);
-        byId.put(node.id(), node);
-        byKey.put(node.key(), node);
+        Node node = insert(takeId(), parent, request, source, target);
         forAbove(node, sum -> sum.count(node.isFolder(), node.status, 1));
         if (!request.folder()) {
             addSize(node, Math.max(0, source.size()));
         }
         startable(node, true);
+        if (parent == null) {
+            node.place = node.id();
+            ledger.jobChanged(node);
+        } else {
+            ledger.changed(node);
+        }
         return node;
+    }
+
+    /** Puts a row into memory without counting it. */
+    Node insert(long id, @Nullable Node parent, TransferRequest request, Source source, Target target) {
+        Flow above = parentFlow(parent);
+        Flow own = request.folder() ? new Flow(above, nanoTime, 0) : null;
+        Node node = new Node(id, parent, request, source, target, own);
+        List<Node> siblings = parent == null ? top : parent.children();
+        node.position = siblings.size();
+        siblings.add(node);
+        byId.put(id, node);
+        byKey.put(node.key(), node);
+        return node;
+    }
+
+    /** Takes an id for a new row. */
+    long takeId() {
+        return nextId++;
+    }
+
+    /** Continues with larger ids, because rows of an earlier run have come. */
+    void continueAt(long id) {
+        nextId = Math.max(nextId, id);
+        firstOfThisRun = nextId;
+    }
+
+    /** Rows with smaller ids are from an earlier run. */
+    long firstOfThisRun() {
+        return firstOfThisRun;
     }
 
     /** Puts a row to another status; one that waits can be taken by a worker at once. */
@@ -96,6 +140,7 @@ final class Rows {
         });
         startable(node, to == Status.WAITING);
         stale(node);
+        ledger.changed(node);
     }
 
     /** Whether a worker may take the row. */
@@ -105,7 +150,14 @@ final class Rows {
         }
         node.startable = can;
         forAbove(node, sum -> sum.addStartable(can ? 1 : -1));
-        for (Node at = can ? node : null; at != null; at = at.parent()) {
+        if (can) {
+            lookAgain(node);
+        }
+    }
+
+    /** Something here or below can be taken again: the search has to come by. */
+    void lookAgain(Node node) {
+        for (Node at = node; at != null; at = at.parent()) {
             Node above = at.parent();
             if (above == null) {
                 cursor = Math.min(cursor, at.position);
@@ -122,6 +174,7 @@ final class Rows {
         }
         node.source(seen);
         stale(node);
+        ledger.changed(node);
     }
 
     /** Notes the bytes of a file that no attempt runs for. */
@@ -129,6 +182,7 @@ final class Rows {
         parentFlow(node.parent()).correct(bytes - node.moved());
         node.moved(bytes);
         stale(node);
+        ledger.changed(node);
     }
 
     /** The flow into which a row's bytes go. */
@@ -144,42 +198,26 @@ final class Rows {
         }
     }
 
-    /** The first row in order that a worker can take, null if there is none. */
-    @Nullable
-    Node firstStartable(Predicate<Node> topAllowed) {
-        if (counts.startable() == 0) {
-            return null;
-        }
-        for (int i = cursor; i < top.size(); i++) {
-            Node node = top.get(i);
-            if (node.startableBelow() == 0) {
-                if (i == cursor) {
-                    cursor++;
-                }
-            } else if (topAllowed.test(node)) {
-                return firstStartable(node);
-            }
-        }
-        return null;
+    /** The place before which no row of the top level can be taken. */
+    int cursor() {
+        return cursor;
     }
 
-    private static Node firstStartable(Node start) {
-        Node node = start;
-        while (!node.startable) {
-            List<Node> children = node.children();
-            while (children.get(node.cursor).startableBelow() == 0) {
-                node.cursor++;
-            }
-            node = children.get(node.cursor);
-        }
-        return node;
+    void cursor(int place) {
+        cursor = place;
     }
 
-    /** Does something with a row and all rows below it. */
+    /** Does something with a row and all rows below it that are in memory; those above come first. */
     void forAll(Node node, Consumer<Node> action) {
-        action.accept(node);
-        for (Node child : node.children()) {
-            forAll(child, action);
+        Deque<Node> left = new ArrayDeque<>();
+        left.push(node);
+        while (!left.isEmpty()) {
+            Node next = left.pop();
+            List<Node> children = next.children();
+            for (int i = children.size() - 1; i >= 0; i--) {
+                left.push(children.get(i));
+            }
+            action.accept(next);
         }
     }
 
@@ -199,30 +237,64 @@ final class Rows {
                 byId.remove(gone.id());
                 byKey.remove(gone.key(), gone);
             });
+            ledger.removed(node.id());
         }
-        top.removeAll(Set.copyOf(nodes));
-        reorder(top);
+        top.removeAll(new HashSet<>(nodes));
+        reorder(List.copyOf(top));
+    }
+
+    /** Takes finished files of folders out of memory; their counts stay. */
+    void evict(Collection<Node> files) {
+        Set<Node> parents = new LinkedHashSet<>();
+        Set<Node> gone = new HashSet<>(files);
+        for (Node node : files) {
+            Node parent = node.parent();
+            Outside outside = parent == null ? null : parent.outside();
+            if (parent != null && outside != null) {
+                outside.count(node.status, 1);
+                byId.remove(node.id());
+                byKey.remove(node.key(), node);
+                parents.add(parent);
+            }
+        }
+        for (Node parent : parents) {
+            parent.children().removeIf(gone::contains);
+            renumber(parent.children());
+            parent.cursor = 0;
+        }
     }
 
     /** Puts the top level into the given order. */
     void reorder(List<Node> order) {
-        List<Node> copy = List.copyOf(order);
         top.clear();
-        top.addAll(copy);
-        for (int i = 0; i < top.size(); i++) {
-            top.get(i).position = i;
+        top.addAll(order);
+        renumber(top);
+        long[] places = top.stream().mapToLong(node -> node.place).sorted().toArray();
+        for (int i = 0; i < places.length; i++) {
+            Node node = top.get(i);
+            if (node.place != places[i]) {
+                node.place = places[i];
+                ledger.jobChanged(node);
+            }
         }
         cursor = 0;
     }
 
-    private void addSize(Node node, long change) {
+    private static void renumber(List<Node> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).position = i;
+        }
+    }
+
+    /** Counts bytes of a file's source in or out. */
+    void addSize(Node node, long change) {
         if (change != 0) {
             forAbove(node, sum -> sum.addSize(change));
         }
     }
 
     /** The sums in which a row is counted: its own, if it is a folder, and all above it. */
-    private void forAbove(Node node, Consumer<Counts> action) {
+    void forAbove(Node node, Consumer<Counts> action) {
         for (Node at = node; at != null; at = at.parent()) {
             Counts sum = at.counts();
             if (sum != null) {

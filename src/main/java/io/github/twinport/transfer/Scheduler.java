@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Scheduler {
 
     private final Rows rows;
+    private final Pick pick;
+    private final Portions portions;
     private final Delayed delayed = new Delayed();
     private final ServerLimits limits;
     private final Deque<Node> removals = new ArrayDeque<>();
@@ -28,8 +30,10 @@ final class Scheduler {
     private int workers;
     private boolean paused;
 
-    Scheduler(Rows rows, LongSupplier nanoTime, BackOff backOff, int workers, Runnable onProgress) {
+    Scheduler(Rows rows, Portions portions, LongSupplier nanoTime, BackOff backOff, int workers, Runnable onProgress) {
         this.rows = rows;
+        this.portions = portions;
+        pick = new Pick(rows);
         limits = new ServerLimits(backOff);
         this.nanoTime = nanoTime;
         this.workers = workers;
@@ -65,12 +69,12 @@ final class Scheduler {
             return null;
         }
         for (Node node : removals) {
-            if (hasRoom(ServerKey.of(node.request()), now)) {
+            if (!OpenLogins.isLocked(node) && hasRoom(ServerKey.of(node.request()), now)) {
                 removals.remove(node);
                 return begin(node, Attempt.Work.REMOVE);
             }
         }
-        Node node = paused ? null : rows.firstStartable(top -> hasRoom(ServerKey.of(top.request()), now));
+        Node node = paused ? null : first(now);
         if (node == null) {
             return null;
         }
@@ -124,6 +128,13 @@ final class Scheduler {
     long untilNext() {
         long now = nanoTime.getAsLong();
         return Math.min(delayed.untilNext(now), limits.untilNext(now));
+    }
+
+    private @Nullable Node first(long now) {
+        Node node = pick.first(top -> top.login == null && hasRoom(ServerKey.of(top.request()), now));
+        portions.feed(pick.hungry());
+        portions.feed(node == null ? null : node.parent());
+        return node;
     }
 
     private boolean hasRoom(ServerKey server, long now) {

@@ -27,7 +27,8 @@ final class Snapshots {
         last = null;
     }
 
-    QueueSnapshot take(Collection<Attempt> running, boolean paused, @Nullable Explanation held) {
+    QueueSnapshot take(
+            Collection<Attempt> running, boolean paused, @Nullable Explanation held, @Nullable QueueNotice notice) {
         QueueSnapshot snapshot = last;
         if (snapshot != null && running.isEmpty()) {
             return snapshot;
@@ -38,19 +39,36 @@ final class Snapshots {
         List<TransferItem> items =
                 new ArrayList<>(snapshot == null ? 16 : snapshot.items().size());
         for (Node node : rows.top()) {
-            collect(node, items);
+            rows.forAll(node, each -> items.add(item(each)));
         }
         boolean moving = !running.isEmpty();
-        snapshot = new QueueSnapshot(Collections.unmodifiableList(items), total(moving, paused), held);
+        snapshot = new QueueSnapshot(Collections.unmodifiableList(items), total(moving, paused), held, notice);
         last = snapshot;
         return snapshot;
     }
 
-    private void collect(Node node, List<TransferItem> items) {
-        items.add(item(node));
-        for (Node child : node.children()) {
-            collect(child, items);
+    /** What rows of a folder show: as they stand now where they are in memory, as the journal has them where not. */
+    List<TransferItem> items(Node folder, List<JournalRow> found) {
+        List<TransferItem> items = new ArrayList<>(found.size());
+        for (JournalRow row : found) {
+            Node node = rows.find(row.id());
+            items.add(node != null ? item(node) : item(folder, row));
         }
+        return items;
+    }
+
+    private static TransferItem item(Node folder, JournalRow row) {
+        return new TransferItem(
+                row.id(),
+                folder.id(),
+                JournalRows.inside(folder.request(), row),
+                FolderState.of(row),
+                row.moved(),
+                row.source().size(),
+                0,
+                0,
+                1,
+                0);
     }
 
     private TransferItem item(Node node) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param size its length in bytes, or {@link Entry#UNKNOWN_SIZE}
  * @param modified when it was last changed, null where no listing told
  */
-record Source(EntryKind kind, long size, @Nullable Timestamp modified) {
+public record Source(EntryKind kind, long size, @Nullable Timestamp modified) {
 
     /** What a listing tells. The size it shows for a link is that of the link, not of the file. */
     static Source of(Entry entry) {

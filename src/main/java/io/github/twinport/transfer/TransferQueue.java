@@ -4,6 +4,7 @@ package io.github.twinport.transfer;
 import io.github.twinport.transfer.rules.Decision;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The list of transfers and the workers that do them. All methods may be called from any thread and return at once.
@@ -45,6 +46,16 @@ public interface TransferQueue extends AutoCloseable {
 
     /** The queue now. Cheap enough to be called a few times a second with 100,000 items. */
     QueueSnapshot snapshot();
+
+    /**
+     * Rows of one folder in their order, also finished ones that are in the journal only. Without a journal there are no
+     * such rows, and none are told: the snapshot has all.
+     *
+     * @param folder the folder's item
+     * @param after the last item that is known already, 0 to begin
+     * @param limit how many at most
+     */
+    CompletionStage<List<TransferItem>> children(long folder, long after, int limit);
 
     /** Registers a listener that is told that something changed. Called on any thread, often; must only take note. */
     void onChange(Runnable listener);

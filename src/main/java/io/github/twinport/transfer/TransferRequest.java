@@ -60,6 +60,11 @@ public record TransferRequest(
         return new TransferRequest(connection, direction, childLocal, childRemote, isFolder, childSize, type, rules);
     }
 
+    /** The same over another connection. */
+    TransferRequest over(ConnectionSettings other) {
+        return new TransferRequest(other, direction, local, remote, folder, size, type, rules);
+    }
+
     /** Whether line ends are converted on the way. */
     boolean isText() {
         return type == TransferType.ASCII;

@@ -13,11 +13,13 @@ import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.rules.Decision;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A queue without threads and with a clock that only moves when told: work waits until the test runs it. The servers'
@@ -27,32 +29,39 @@ final class FakeWorld implements AutoCloseable {
 
     private record Later(long at, Runnable task) {}
 
-    final FakeServer server = new FakeServer();
+    final FakeServer server;
     final ParallelTransferQueue queue;
     final ConnectionSettings connection = connection("user");
     private final Path folder;
-    private final Deque<Runnable> work = new ArrayDeque<>();
-    private final List<Later> later = new ArrayList<>();
-    private long now = Long.MAX_VALUE - 5_000_000_000L;
-    private int changes;
+    private final Deque<Runnable> work = new ConcurrentLinkedDeque<>();
+    private final List<Later> later = new CopyOnWriteArrayList<>();
+    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5_000_000_000L);
+    private final AtomicInteger changes = new AtomicInteger();
 
     FakeWorld(Path folder, int workers) {
         this(folder, workers, LocalFiles.DISK);
     }
 
     FakeWorld(Path folder, int workers, LocalFiles files) {
+        this(folder, workers, files, new FakeServer(), Journal.NONE);
+    }
+
+    FakeWorld(Path folder, int workers, LocalFiles files, FakeServer server, Journal journal) {
         this.folder = folder;
+        this.server = server;
         queue = new ParallelTransferQueue(
                 workers,
                 new Explainer(Messages.forLocale(Locale.ENGLISH)),
+                EntryFilter.EVERYTHING,
+                journal,
                 new ParallelTransferQueue.Surroundings(
                         work::add,
-                        (nanos, task) -> later.add(new Later(now + nanos, task)),
-                        () -> now,
+                        (nanos, task) -> later.add(new Later(now.get() + nanos, task)),
+                        now::get,
                         () -> 0.5,
                         settings -> server.connect(),
                         files));
-        queue.onChange(() -> changes++);
+        queue.onChange(changes::incrementAndGet);
     }
 
     static ConnectionSettings connection(String user) {
@@ -117,9 +126,9 @@ final class FakeWorld implements AutoCloseable {
 
     /** Lets time pass, timers run, and everything happen that then needs no more time. */
     void pass(Duration time) {
-        now += time.toNanos();
+        now.addAndGet(time.toNanos());
         for (Later due : List.copyOf(later)) {
-            if (due.at - now <= 0) {
+            if (due.at - now.get() <= 0) {
                 later.remove(due);
                 due.task.run();
             }
@@ -128,7 +137,7 @@ final class FakeWorld implements AutoCloseable {
     }
 
     int changes() {
-        return changes;
+        return changes.get();
     }
 
     TransferItem item(String name) {
@@ -158,6 +167,13 @@ final class FakeWorld implements AutoCloseable {
 
     @Override
     public void close() {
-        queue.close();
+        Thread closing = Thread.ofVirtual().start(queue::close);
+        while (closing.isAlive()) {
+            // The queue gives what it has stopped a moment to end.
+            if (total().paused()) {
+                step();
+            }
+            Thread.onSpinWait();
+        }
     }
 }

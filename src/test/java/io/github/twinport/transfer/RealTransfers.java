@@ -51,6 +51,8 @@ final class RealTransfers implements AutoCloseable {
         queue = new ParallelTransferQueue(
                 workers,
                 new Explainer(Messages.forLocale(Locale.ENGLISH)),
+                EntryFilter.EVERYTHING,
+                Journal.NONE,
                 new ParallelTransferQueue.Surroundings(
                         task -> Thread.ofVirtual().start(task),
                         (nanos, task) -> CompletableFuture.delayedExecutor(nanos / 50, TimeUnit.NANOSECONDS)

@@ -7,6 +7,7 @@ import io.github.twinport.ftp.Timeouts;
 import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.tls.TlsSettings;
+import io.github.twinport.transfer.KnownConnection;
 
 /**
  * Makes the engine's settings of what the user asks for. Immutable; any thread.
@@ -30,6 +31,19 @@ public record SettingsMaker(TlsSettings tls, Timeouts timeouts, Transcript trans
                 credentials,
                 request.dataMode(),
                 request.charset(),
+                tls,
+                timeouts,
+                transcript,
+                options);
+    }
+
+    /** The settings to go on with a connection of an earlier run. */
+    ConnectionSettings settings(KnownConnection connection, Credentials credentials) {
+        return new ConnectionSettings(
+                connection.server(),
+                credentials,
+                connection.dataMode(),
+                connection.charset(),
                 tls,
                 timeouts,
                 transcript,

@@ -3,8 +3,10 @@ package io.github.twinport.ui.shell;
 
 import io.github.twinport.ftp.Timeouts;
 import io.github.twinport.ftp.client.ConnectionOptions;
+import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.transfer.Logins;
 import io.github.twinport.transfer.QueueSnapshot.Total;
 import io.github.twinport.ui.fx.Dialogs;
 import io.github.twinport.ui.fx.FxDialogs;
@@ -15,6 +17,7 @@ import io.github.twinport.ui.trust.PasswordDialog;
 import io.github.twinport.ui.trust.TrustPrompt;
 import java.nio.file.Path;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a window together from the services of the program. JavaFX thread only. */
 public final class WindowAssembly implements AutoCloseable {
@@ -25,6 +28,7 @@ public final class WindowAssembly implements AutoCloseable {
     private final Dialogs dialogs;
     private final StoreExplainer stores;
     private final Connection connection;
+    private final QueueLogins logins;
     private final SitesModel sites;
     private final MainWindow window;
 
@@ -36,15 +40,14 @@ public final class WindowAssembly implements AutoCloseable {
         stores = new StoreExplainer(messages);
         TrustPrompt trust = new TrustPrompt(
                 services.known(), services.fx(), new CertificateDialog(() -> stage, messages, services.formats()));
-        connection = new Connection(
-                new SettingsMaker(
-                        TlsSettings.of(trust),
-                        Timeouts.DEFAULT,
-                        services.transcript(),
-                        ConnectionOptions.NONE.withProfiles(services.profiles())),
-                services.fx(),
-                new PasswordDialog(() -> stage, messages),
-                services.explainer());
+        SettingsMaker maker = new SettingsMaker(
+                TlsSettings.of(trust),
+                Timeouts.DEFAULT,
+                services.transcript(),
+                ConnectionOptions.NONE.withProfiles(services.profiles()));
+        PasswordDialog passwords = new PasswordDialog(() -> stage, messages);
+        connection = new Connection(maker, services.fx(), passwords, services.explainer());
+        logins = new QueueLogins(maker, services.fx(), passwords, this::settings);
         sites = new SitesModel(
                 services.sites(),
                 services.background(),
@@ -79,6 +82,11 @@ public final class WindowAssembly implements AutoCloseable {
         window.openLocal(folder);
     }
 
+    /** The logins of transfers that an earlier run has left. */
+    public Logins logins() {
+        return logins;
+    }
+
     /** Tells that the database was damaged and where it was put. */
     public void tellOfDamage(Path aside) {
         dialogs.failure(stores.damaged(aside));
@@ -88,6 +96,11 @@ public final class WindowAssembly implements AutoCloseable {
     @Override
     public void close() {
         connection.close();
+    }
+
+    private @Nullable ConnectionSettings settings() {
+        Connected open = connection.connectedProperty().get();
+        return open == null ? null : open.session().settings();
     }
 
     private boolean mayClose() {

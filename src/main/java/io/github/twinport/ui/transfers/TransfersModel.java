@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ui.transfers;
 
+import io.github.twinport.transfer.QueueNotice;
 import io.github.twinport.transfer.QueueSnapshot;
 import io.github.twinport.transfer.TransferItem;
 import io.github.twinport.transfer.TransferQueue;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +34,7 @@ public final class TransfersModel {
     private final ReadOnlyObjectWrapper<QueueSnapshot.Total> total = new ReadOnlyObjectWrapper<>(NOTHING);
     private final ReadOnlyObjectWrapper<Map<TransferView, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<TransferView> view = new ReadOnlyObjectWrapper<>(TransferView.ALL);
+    private final ReadOnlyObjectWrapper<@Nullable QueueNotice> notice = new ReadOnlyObjectWrapper<>();
     private List<TransferRow> rows = List.of();
     private boolean allOpen;
 
@@ -51,6 +55,11 @@ public final class TransfersModel {
     /** The sums over all files. */
     ReadOnlyObjectProperty<QueueSnapshot.Total> total() {
         return total.getReadOnlyProperty();
+    }
+
+    /** What the user should know about the whole queue, null for nothing. */
+    ReadOnlyObjectProperty<@Nullable QueueNotice> notice() {
+        return notice.getReadOnlyProperty();
     }
 
     /** How many items each view holds; files only for {@link TransferView#ALL}. */
@@ -120,6 +129,7 @@ public final class TransfersModel {
         QueueSnapshot snapshot = queue.snapshot();
         patch(snapshot.items());
         total.set(snapshot.total());
+        notice.set(snapshot.notice());
         publish();
     }
 
@@ -183,22 +193,19 @@ public final class TransfersModel {
         for (TransferRow row : rows) {
             TransferRow parent = byId.get(row.item().parent());
             if (parent == null || isOpen(parent)) {
-                inside.computeIfAbsent(parent == null ? 0 : parent.id(), id -> new ArrayList<>())
+                inside.computeIfAbsent(parent == null ? 0L : parent.id(), id -> new ArrayList<>())
                         .add(row);
             }
         }
         List<TransferRow> tree = new ArrayList<>();
-        addTo(tree, inside, 0);
-        return tree;
-    }
-
-    private static void addTo(List<TransferRow> tree, Map<Long, List<TransferRow>> inside, long folder) {
-        for (TransferRow row : inside.getOrDefault(folder, List.of())) {
+        Deque<TransferRow> left = new ArrayDeque<>(inside.getOrDefault(0L, List.of()));
+        while (!left.isEmpty()) {
+            TransferRow row = left.pop();
             tree.add(row);
-            if (row.isFolder()) {
-                addTo(tree, inside, row.id());
-            }
+            List<TransferRow> below = row.isFolder() ? inside.getOrDefault(row.id(), List.of()) : List.of();
+            below.reversed().forEach(left::push);
         }
+        return tree;
     }
 
     private static boolean isSame(List<TransferRow> one, List<TransferRow> other) {

@@ -60,7 +60,9 @@ public final class TransfersPane extends BorderPane {
         getStyleClass().add("transfers-pane");
         table.setContextMenu(menu());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        setTop(bar);
+        NoticeBar notice = new NoticeBar(messages);
+        model.notice().subscribe(notice::show);
+        setTop(new VBox(bar, notice));
         setCenter(table);
         setBottom(new VBox(failure, total));
         table.setPlaceholder(placeholder);

@@ -11,6 +11,8 @@ import io.github.twinport.transfer.rules.Decision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** A queue that stands as a test says and notes what it is told to do. */
 final class FakeQueue implements TransferQueue {
@@ -122,6 +124,11 @@ final class FakeQueue implements TransferQueue {
     private static int count(List<TransferItem> files, Class<? extends TransferState> state) {
         return (int)
                 files.stream().filter(item -> state.isInstance(item.state())).count();
+    }
+
+    @Override
+    public CompletionStage<List<TransferItem>> children(long folder, long after, int limit) {
+        return CompletableFuture.completedStage(List.of());
     }
 
     @Override

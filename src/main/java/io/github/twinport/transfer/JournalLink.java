@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.store.StoreException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Carries changes from the queue to its journal and back what the journal holds. Any thread. */
+final class JournalLink implements Journal.Client {
+
+    /** With more rows than this on their way to the disk, listings wait. */
+    private static final int MOST_WAITING = 20_000;
+
+    private static final Logger LOG = System.getLogger(JournalLink.class.getName());
+
+    /** Makes a change of the state under the queue's lock; it results in the attempts that it stops. */
+    @FunctionalInterface
+    interface Changer {
+        void change(Supplier<List<Attempt>> change);
+    }
+
+    private final Object lock;
+    private final QueueState state;
+    private final Journal journal;
+    private final Changer changer;
+
+    /**
+     * Links a queue to a journal.
+     *
+     * @param lock guards the state
+     * @param state the queue's
+     * @param journal the journal
+     * @param changer makes changes that others should notice
+     */
+    JournalLink(Object lock, QueueState state, Journal journal, Changer changer) {
+        this.lock = lock;
+        this.state = state;
+        this.journal = journal;
+        this.changer = changer;
+    }
+
+    /** Tells the journal what is to be done after a change; without the queue's lock. */
+    void afterChange() {
+        List<Portions.Wanted> wanted;
+        boolean changes;
+        synchronized (lock) {
+            wanted = state.portions().takeWanted();
+            changes = state.ledger().hasChanges();
+        }
+        if (changes) {
+            journal.changed(false);
+        }
+        wanted.forEach(this::load);
+    }
+
+    /** A running attempt has moved bytes or made a temporary file. */
+    void progressed() {
+        if (journal.isKept()) {
+            synchronized (lock) {
+                state.ledger().progressed();
+            }
+            journal.changed(false);
+        }
+    }
+
+    /** Waits until the journal has taken enough of what listings bring; without the queue's lock. */
+    void awaitRoom(Attempt attempt) {
+        try {
+            synchronized (lock) {
+                while (state.ledger().waitingForJournal() > MOST_WAITING && !attempt.isStopped()) {
+                    lock.wait();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Blocks until it is known what of a folder is in the queue already. */
+    Set<String> names(long folder) {
+        CompletableFuture<Set<String>> names = new CompletableFuture<>();
+        journal.read(new Journal.Reading() {
+            @Override
+            public void with(JournalReader reader) throws StoreException {
+                names.complete(reader.names(folder));
+            }
+
+            @Override
+            public void failed(StoreException failure) {
+                names.completeExceptionally(failure);
+            }
+        });
+        return names.join();
+    }
+
+    /** Rows of a folder, also those that are in the journal only. */
+    CompletableFuture<List<TransferItem>> children(long folder, long after, int limit) {
+        CompletableFuture<List<TransferItem>> items = new CompletableFuture<>();
+        if (!journal.isKept()) {
+            items.complete(List.of());
+            return items;
+        }
+        journal.read(new Journal.Reading() {
+            @Override
+            public void with(JournalReader reader) throws StoreException {
+                List<JournalRow> rows = reader.children(folder, after, limit);
+                synchronized (lock) {
+                    items.complete(state.items(folder, rows));
+                }
+            }
+
+            @Override
+            public void failed(StoreException failure) {
+                items.completeExceptionally(failure);
+            }
+        });
+        return items;
+    }
+
+    private void load(Portions.Wanted wanted) {
+        journal.read(new Journal.Reading() {
+            @Override
+            public void with(JournalReader reader) throws StoreException {
+                List<JournalRow> found = reader.waiting(wanted.folder().id(), wanted.after(), wanted.limit());
+                changer.change(() -> {
+                    state.loaded(wanted, found);
+                    return List.of();
+                });
+            }
+
+            @Override
+            public void failed(StoreException failure) {
+                LOG.log(Level.WARNING, "waiting transfers cannot be read", failure);
+                changer.change(() -> {
+                    state.portions().notLoaded(wanted);
+                    state.notice(new QueueNotice.NotSaved(String.valueOf(failure.getMessage())));
+                    return List.of();
+                });
+            }
+        });
+    }
+
+    @Override
+    public JournalChanges take() {
+        synchronized (lock) {
+            JournalChanges changes = state.takeChanges();
+            lock.notifyAll();
+            return changes;
+        }
+    }
+
+    @Override
+    public void written(JournalChanges changes) {
+        boolean silent;
+        synchronized (lock) {
+            silent = !(state.notice() instanceof QueueNotice.NotSaved);
+            state.written();
+        }
+        if (!silent) {
+            changer.change(() -> {
+                state.notice(null);
+                return List.of();
+            });
+        }
+        afterChange();
+    }
+
+    @Override
+    public void notWritten(StoreException failure) {
+        LOG.log(Level.WARNING, "the queue cannot be written", failure);
+        changer.change(() -> {
+            state.notice(new QueueNotice.NotSaved(String.valueOf(failure.getMessage())));
+            return List.of();
+        });
+    }
+
+    @Override
+    public void adopt(JournalJobs jobs) {
+        changer.change(() -> {
+            state.adopt(jobs);
+            return List.of();
+        });
+    }
+
+    @Override
+    public void lost() {
+        changer.change(state::giveUp);
+    }
+}

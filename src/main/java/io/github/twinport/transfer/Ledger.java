@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Notes what the journal has to write. Guarded by the queue's lock. */
+final class Ledger {
+
+    private final boolean kept;
+    private List<Node> unwritten = new ArrayList<>();
+    private List<JournalRow> outside = new ArrayList<>();
+    private List<JournalBulk> bulks = new ArrayList<>();
+    private List<Long> removed = new ArrayList<>();
+    private List<Node> inHand = List.of();
+    private boolean progress;
+
+    /** A ledger for a journal that keeps something, or not. */
+    Ledger(boolean kept) {
+        this.kept = kept;
+    }
+
+    /** Whether rows can leave memory because the journal has them. */
+    boolean isKept() {
+        return kept;
+    }
+
+    /** A row is new or has changed. */
+    void changed(Node node) {
+        if (kept && !node.unwritten) {
+            node.unwritten = true;
+            unwritten.add(node);
+        }
+    }
+
+    /** What the user asked for is new or has another place. */
+    void jobChanged(Node top) {
+        if (kept) {
+            top.jobUnwritten = true;
+            changed(top);
+        }
+    }
+
+    /** A new row that is not kept in memory. */
+    void outside(JournalRow row) {
+        outside.add(row);
+    }
+
+    /** Files that are not in memory have changed, all at once. */
+    void bulk(JournalBulk bulk) {
+        outside.replaceAll(row -> row.parent() == bulk.parent() && bulk.from().contains(row.status())
+                ? JournalRows.with(row, bulk.to())
+                : row);
+        bulks.add(bulk);
+    }
+
+    /** What the user asked for is off the list. */
+    void removed(long top) {
+        if (kept) {
+            removed.add(top);
+        }
+    }
+
+    /** Whether there is something to write. */
+    boolean hasChanges() {
+        return progress || !(unwritten.isEmpty() && outside.isEmpty() && bulks.isEmpty() && removed.isEmpty());
+    }
+
+    /** A running attempt has a temporary file or has moved bytes. */
+    void progressed() {
+        progress = true;
+    }
+
+    /** How many rows there are that are neither in the journal nor in the queue. */
+    int waitingForJournal() {
+        return outside.size();
+    }
+
+    JournalChanges take(Rows rows, Collection<Attempt> running) {
+        progress = false;
+        List<Node> present = new ArrayList<>(unwritten.size());
+        List<JournalJob> jobs = new ArrayList<>();
+        List<JournalRow> records = outside;
+        for (Node node : unwritten) {
+            node.unwritten = false;
+            if (rows.find(node.id()) == node) {
+                present.add(node);
+                records.add(write(node));
+                if (node.jobUnwritten) {
+                    node.jobUnwritten = false;
+                    jobs.add(JournalRows.job(node));
+                }
+            }
+        }
+        boolean durable = !(records.isEmpty() && bulks.isEmpty() && removed.isEmpty());
+        for (Attempt attempt : running) {
+            Node node = attempt.node();
+            boolean known = Objects.equals(node.written, attempt.partial());
+            if (kept && !known && rows.find(node.id()) == node) {
+                records.add(write(node));
+            }
+        }
+        JournalChanges changes = new JournalChanges(bulks, jobs, records, removed, durable);
+        bulks = new ArrayList<>();
+        removed = new ArrayList<>();
+        outside = new ArrayList<>();
+        unwritten = new ArrayList<>();
+        inHand = present;
+        return changes;
+    }
+
+    /** Takes the rows of the last changes, which are safe now. */
+    List<Node> takeWritten() {
+        List<Node> written = inHand;
+        inHand = List.of();
+        return written;
+    }
+
+    private static JournalRow write(Node node) {
+        @Nullable Partial partial = node.attempt == null ? node.partial() : node.attempt.partial();
+        node.written = partial;
+        return JournalRows.row(node, partial);
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which files are in memory and which in the journal only: new ones stay in memory while there is room, finished ones
+ * leave it, and a folder that runs low gets its next portion. Guarded by the queue's lock.
+ */
+final class Portions {
+
+    /** How many rows of one folder new ones may join in memory. */
+    static final int FOLDER_ROOM = 2_000;
+
+    /** How many rows new files may join in memory. */
+    static final int ROOM = 50_000;
+
+    /** A folder with fewer rows than this to work on gets more. */
+    private static final int LOW = 500;
+
+    private static final int PORTION = 1_500;
+
+    /** More failed files than this are not kept in memory. */
+    private static final int MOST_FAILED = 20_000;
+
+    /**
+     * Waiting files to be read from the journal.
+     *
+     * @param folder the folder
+     * @param after the last file that needs no reading
+     * @param limit how many at most
+     * @param changes recognises what was read too early
+     */
+    record Wanted(Node folder, long after, int limit, int changes) {}
+
+    private final Rows rows;
+    private final Ledger ledger;
+    private final List<Wanted> wanted = new ArrayList<>();
+
+    Portions(Rows rows, Ledger ledger) {
+        this.rows = rows;
+        this.ledger = ledger;
+    }
+
+    /** Adds what was found in a folder, in memory or, where that has no room, to the journal only; null for that. */
+    @Nullable
+    Node add(Node folder, Child child) {
+        Outside outside = folder.outside();
+        boolean inMemory = outside == null
+                || !ledger.isKept()
+                || child.request().folder()
+                || child.decided() != null
+                || (outside.waiting() == 0 && folder.children().size() < FOLDER_ROOM && rows.inMemory() < ROOM);
+        if (inMemory || outside == null) {
+            Node node = rows.add(folder, child.request(), child.source(), child.target());
+            if (outside != null && outside.waiting() == 0) {
+                outside.loadedUpTo = node.id();
+            }
+            return node;
+        }
+        ledger.outside(JournalRows.row(rows.takeId(), folder, child));
+        rows.addSize(folder, Math.max(0, child.source().size()));
+        count(folder, outside, Status.WAITING, 1);
+        rows.forAbove(folder, sum -> sum.count(false, Status.WAITING, 1));
+        return null;
+    }
+
+    /** Counts files of a folder that are in the journal only in or out. */
+    void count(Node folder, Outside outside, Status status, int change) {
+        outside.count(status, change);
+        if (status == Status.WAITING) {
+            rows.forAbove(folder, sum -> sum.addOutside(change));
+            if (change > 0) {
+                rows.lookAgain(folder);
+            }
+        }
+    }
+
+    /** Sees to it that a folder has enough files in memory. */
+    void feed(@Nullable Node folder) {
+        Outside outside = folder == null ? null : folder.outside();
+        Counts counts = folder == null ? null : folder.counts();
+        if (folder == null || outside == null || counts == null) {
+            return;
+        }
+        if (outside.waiting() > 0 && !outside.loading && counts.startable() < LOW) {
+            outside.loading = true;
+            int limit = PORTION + folder.children().size();
+            wanted.add(new Wanted(folder, outside.loadedUpTo, limit, outside.changes));
+        }
+    }
+
+    /** Takes what has to be read. */
+    List<Wanted> takeWanted() {
+        List<Wanted> all = List.copyOf(wanted);
+        wanted.clear();
+        return all;
+    }
+
+    /** Takes files that were read. */
+    void loaded(Wanted request, List<JournalRow> found) {
+        Node folder = request.folder();
+        Outside outside = folder.outside();
+        if (outside == null || rows.find(folder.id()) != folder) {
+            return;
+        }
+        outside.loading = false;
+        if (outside.changes != request.changes()) {
+            return;
+        }
+        for (JournalRow row : found) {
+            outside.loadedUpTo = row.id();
+            if (rows.find(row.id()) == null) {
+                load(folder, outside, row);
+            }
+        }
+        if (found.isEmpty()) {
+            // What the counts promise is not there: nothing may wait for it for ever.
+            int missing = outside.waiting();
+            count(folder, outside, Status.WAITING, -missing);
+            rows.forAbove(folder, sum -> sum.count(false, Status.WAITING, -missing));
+            rows.stale(folder);
+        }
+    }
+
+    /** Learns that files cannot be read now; they are asked for again when the folder is looked at next. */
+    void notLoaded(Wanted request) {
+        Outside outside = request.folder().outside();
+        if (outside != null) {
+            outside.loading = false;
+        }
+    }
+
+    private void load(Node folder, Outside outside, JournalRow row) {
+        count(folder, outside, Status.WAITING, -1);
+        boolean before = row.id() < rows.firstOfThisRun();
+        Target target = row.targetFree() && !before ? Target.NOTHING : Target.UNKNOWN;
+        Node node = rows.insert(row.id(), folder, JournalRows.inside(folder.request(), row), row.source(), target);
+        node.doubtful = before;
+        node.rule(row.rule());
+        node.moved(row.moved());
+        rows.startable(node, true);
+    }
+
+    /** Lets files leave memory that are finished and safe in the journal. */
+    void evict(Collection<Node> written) {
+        List<Node> gone = new ArrayList<>();
+        for (Node node : written) {
+            boolean safe = !node.unwritten && node.attempt == null && node.partial() == null;
+            boolean inFolder = node.parent() != null && !node.isFolder() && rows.find(node.id()) == node;
+            if (safe && inFolder && mayLeave(node.status)) {
+                gone.add(node);
+            }
+        }
+        rows.evict(gone);
+        gone.forEach(node -> feed(node.parent()));
+    }
+
+    private boolean mayLeave(Status status) {
+        return switch (status) {
+            case DONE, SKIPPED -> true;
+            case CANCELLED, FAILED -> rows.inMemory() > MOST_FAILED;
+            case WAITING, RUNNING, PAUSED, ASKING -> false;
+        };
+    }
+
+    /** Changes all files below a row that are in the journal only. */
+    void changeAll(Node top, Set<Status> from, Status to) {
+        rows.forAll(top, folder -> changeAll(folder, folder.outside(), from, to));
+    }
+
+    private void changeAll(Node folder, @Nullable Outside outside, Set<Status> from, Status to) {
+        if (outside == null || from.stream().allMatch(status -> outside.files(status) == 0)) {
+            return;
+        }
+        for (Status status : EnumSet.copyOf(from)) {
+            int files = outside.files(status);
+            count(folder, outside, status, -files);
+            count(folder, outside, to, files);
+            rows.forAbove(folder, sum -> {
+                sum.count(false, status, -files);
+                sum.count(false, to, files);
+            });
+        }
+        outside.changes++;
+        outside.loadedUpTo = 0;
+        rows.stale(folder);
+        ledger.bulk(new JournalBulk(folder.id(), Set.copyOf(from), to));
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer.journal;
+
+import io.github.twinport.store.Database;
+import io.github.twinport.store.StoreException;
+import io.github.twinport.store.Transaction;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The running instances that share a profile, and whose work each job is. Blocks on the disk. */
+final class Instances {
+
+    /** Ids of rows are an instance's number and so many bits below it, so that instances never choose the same. */
+    private static final int ID_BITS = 32;
+
+    private final Database database;
+    private final LivingProcess self;
+    private final Clock clock;
+
+    Instances(Database database, LivingProcess self, Clock clock) {
+        this.database = database;
+        this.self = self;
+        this.clock = clock;
+    }
+
+    /** Makes a new instance known; its number. */
+    long register() throws StoreException {
+        return database.write(this::insert);
+    }
+
+    /** The first id of an instance. */
+    static long firstId(long instance) {
+        return instance << ID_BITS;
+    }
+
+    /** Gives a sign of life; false when another instance has taken this one's work. */
+    boolean heartbeat(long instance) throws StoreException {
+        return database.write(transaction ->
+                transaction.update("update transfer_instance set alive_at = ? where id = ?", clock.millis(), instance)
+                        == 1);
+    }
+
+    /** Gives an instance's work free for those that start later. */
+    void leave(long instance) throws StoreException {
+        database.<@Nullable Void>writeDurably(transaction -> {
+            transaction.update("update transfer_job set owner = ? where owner = ?", JobTable.NOBODY, instance);
+            transaction.update("delete from transfer_instance where id = ?", instance);
+            return null;
+        });
+    }
+
+    /** Forgets instances that have ended; what they were doing is free from then on. Inside a transaction. */
+    void buryDead(Transaction transaction, long except) throws SQLException {
+        for (long dead : dead(transaction, except)) {
+            transaction.update("update transfer_job set owner = ? where owner = ?", -dead, dead);
+            transaction.update("delete from transfer_instance where id = ?", dead);
+        }
+    }
+
+    /** A new number for the same instance, so that its further ids are larger than any so far. */
+    long renew(Transaction transaction, long instance) throws SQLException {
+        long renewed = insert(transaction);
+        transaction.update("update transfer_job set owner = ? where owner = ?", renewed, instance);
+        transaction.update("delete from transfer_instance where id = ?", instance);
+        return renewed;
+    }
+
+    private long insert(Transaction transaction) throws SQLException {
+        return transaction.insert(
+                "insert into transfer_instance (host, pid, started_at, alive_at) values (?, ?, ?, ?)",
+                self.host(),
+                self.pid(),
+                self.startedAt(),
+                clock.millis());
+    }
+
+    private List<Long> dead(Transaction transaction, long except) throws SQLException {
+        List<Long> dead = new ArrayList<>();
+        transaction.query(
+                "select id, host, pid, started_at, alive_at from transfer_instance where id <> ?",
+                row -> {
+                    LivingProcess process =
+                            new LivingProcess(row.getString("host"), row.getLong("pid"), row.getLong("started_at"));
+                    if (process.hasEnded(self, row.getLong("alive_at"), clock.millis())) {
+                        dead.add(row.getLong("id"));
+                    }
+                    return process;
+                },
+                except);
+        return dead;
+    }
+}

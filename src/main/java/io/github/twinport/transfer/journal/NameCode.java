@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer.journal;
+
+import io.github.twinport.files.PathSyntax;
+import io.github.twinport.files.RemotePath;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes names as text that is valid in the database and gives back the same names. A name may hold lone surrogates,
+ * which stand for bytes that could not be decoded and have no UTF-8; they and the backslash are escaped.
+ */
+final class NameCode {
+
+    private static final String VMS = "vms:";
+    private static final String MVS = "mvs:";
+    private static final int HEX = 16;
+    private static final int DIGITS = 4;
+
+    private NameCode() {}
+
+    static String encode(String name) {
+        if (isPlain(name)) {
+            return name;
+        }
+        StringBuilder text = new StringBuilder();
+        int[] points = name.codePoints().toArray();
+        for (int point : points) {
+            if (point == '\\') {
+                text.append("\\\\");
+            } else if (isSurrogate(point)) {
+                text.append('\\').append(Integer.toHexString(point));
+            } else {
+                text.appendCodePoint(point);
+            }
+        }
+        return text.toString();
+    }
+
+    static String decode(String text) {
+        if (text.indexOf('\\') < 0) {
+            return text;
+        }
+        StringBuilder name = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at++);
+            if (c != '\\') {
+                name.append(c);
+            } else if (text.charAt(at) == '\\') {
+                name.append('\\');
+                at++;
+            } else {
+                name.append((char) Integer.parseInt(text.substring(at, at + DIGITS), HEX));
+                at += DIGITS;
+            }
+        }
+        return name.toString();
+    }
+
+    /** A path with the notation of its server before it. */
+    static String encode(RemotePath path) {
+        String names =
+                String.join("/", path.segments().stream().map(NameCode::encode).toList());
+        return prefix(path.syntax()) + "/" + names;
+    }
+
+    static RemotePath decodePath(String text) {
+        int root = text.indexOf('/');
+        List<String> segments = new ArrayList<>();
+        for (String segment : text.substring(root + 1).split("/", -1)) {
+            if (!segment.isEmpty()) {
+                segments.add(decode(segment));
+            }
+        }
+        return new RemotePath(syntax(text.substring(0, root)), segments);
+    }
+
+    private static String prefix(PathSyntax syntax) {
+        if (syntax.equals(PathSyntax.VMS)) {
+            return VMS;
+        }
+        return syntax.equals(PathSyntax.MVS) ? MVS : "";
+    }
+
+    private static PathSyntax syntax(String prefix) {
+        return switch (prefix) {
+            case VMS -> PathSyntax.VMS;
+            case MVS -> PathSyntax.MVS;
+            default -> PathSyntax.SLASH;
+        };
+    }
+
+    private static boolean isPlain(String name) {
+        return name.codePoints().noneMatch(point -> point == '\\' || isSurrogate(point));
+    }
+
+    private static boolean isSurrogate(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer.journal;
+
+/**
+ * Who does transfers.
+ *
+ * @param instance the number of the running program
+ * @param command whether it is a command without a window
+ */
+record Owner(long instance, boolean command) {}

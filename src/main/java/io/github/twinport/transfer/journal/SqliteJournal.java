@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer.journal;
+
+import io.github.twinport.store.Database;
+import io.github.twinport.store.StoreException;
+import io.github.twinport.store.Transaction;
+import io.github.twinport.transfer.Journal;
+import io.github.twinport.transfer.JournalBulk;
+import io.github.twinport.transfer.JournalChanges;
+import io.github.twinport.transfer.JournalJob;
+import io.github.twinport.transfer.TransferRequest;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the queue in the database. One thread writes what has changed at most a tenth of a second after it did, however
+ * much that is, as one transaction; it also gives this instance's sign of life and looks for others that have ended.
+ */
+public final class SqliteJournal implements Journal {
+
+    private static final long DELAY = Duration.ofMillis(100).toNanos();
+    private static final long RETRY = Duration.ofSeconds(1).toNanos();
+    private static final long HEARTBEAT = Duration.ofSeconds(4).toNanos();
+
+    private final Database database;
+    private final Instances instances;
+    private final Adoption adoption;
+    private final SqliteReader reader;
+    private final Clock clock;
+    private final Predicate<JournalJob> wanted;
+    private final Object lock = new Object();
+    private final Deque<Reading> readings = new ArrayDeque<>();
+
+    private @Nullable Thread thread;
+    private boolean changed;
+    private boolean closing;
+    private long changedAt;
+
+    // Of the journal's thread.
+    private Owner owner;
+    private @Nullable JournalChanges unwritten;
+    private boolean failing;
+    private long nextHeartbeat = System.nanoTime() + HEARTBEAT;
+    private long nextAttempt;
+
+    private SqliteJournal(
+            Database database, Instances instances, Clock clock, Owner owner, Predicate<JournalJob> wanted) {
+        this.database = database;
+        this.instances = instances;
+        this.clock = clock;
+        this.owner = owner;
+        this.wanted = wanted;
+        adoption = new Adoption(database, instances);
+        reader = new SqliteReader(database);
+    }
+
+    /**
+     * Makes this program known as one of those that share the database. It goes on with whatever ended windows have
+     * left. Blocks on the disk.
+     *
+     * @param database stays open as long as the journal
+     */
+    public static SqliteJournal open(Database database) throws StoreException {
+        return open(database, false, job -> true, LivingProcess.current());
+    }
+
+    /**
+     * Makes a command without a window known. It goes on with what it is asked for itself and nothing else; windows do
+     * not go on with it, because the rules of its command line are not theirs. Blocks on the disk.
+     *
+     * @param database stays open as long as the journal
+     * @param requests what the command is to do
+     */
+    public static SqliteJournal open(Database database, List<TransferRequest> requests) throws StoreException {
+        return open(database, true, job -> requests.stream().anyMatch(job::isFor), LivingProcess.current());
+    }
+
+    static SqliteJournal open(Database database, boolean command, Predicate<JournalJob> wanted, LivingProcess self)
+            throws StoreException {
+        Clock clock = Clock.systemUTC();
+        Instances instances = new Instances(database, self, clock);
+        return new SqliteJournal(database, instances, clock, new Owner(instances.register(), command), wanted);
+    }
+
+    @Override
+    public boolean isKept() {
+        return true;
+    }
+
+    @Override
+    public long firstId() {
+        return Instances.firstId(owner.instance());
+    }
+
+    @Override
+    public void start(Client client) {
+        if (owner.command()) {
+            // What it is asked for must not be added before it is known whether an earlier run has begun it.
+            adopt(client, true);
+        }
+        synchronized (lock) {
+            thread = Thread.ofPlatform().daemon().name("journal").start(() -> run(client));
+        }
+    }
+
+    @Override
+    public void changed(boolean atOnce) {
+        synchronized (lock) {
+            if (!changed) {
+                changed = true;
+                changedAt = System.nanoTime();
+                lock.notifyAll();
+            }
+            if (atOnce) {
+                changedAt -= DELAY;
+                lock.notifyAll();
+            }
+        }
+    }
+
+    @Override
+    public void read(Reading reading) {
+        synchronized (lock) {
+            if (!closing) {
+                readings.add(reading);
+                lock.notifyAll();
+                return;
+            }
+        }
+        reading.failed(new StoreException.Unavailable("the journal is closed", null));
+    }
+
+    @Override
+    public void close() {
+        Thread writer;
+        synchronized (lock) {
+            closing = true;
+            lock.notifyAll();
+            writer = thread;
+        }
+        try {
+            if (writer != null) {
+                writer.join();
+            }
+            instances.leave(owner.instance());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (StoreException e) {
+            log("the journal could not be closed in good order", e);
+        }
+    }
+
+    private void run(Client client) {
+        if (!owner.command()) {
+            adopt(client, true);
+        }
+        boolean last = false;
+        while (!last) {
+            last = await();
+            Reading reading = takeReading();
+            boolean written = flush(client);
+            while (reading != null) {
+                read(reading, written);
+                reading = takeReading();
+            }
+            if (System.nanoTime() - nextHeartbeat >= 0) {
+                nextHeartbeat = System.nanoTime() + HEARTBEAT;
+                stayAlive(client);
+            }
+        }
+    }
+
+    /** Waits for something to do; whether it is the last. */
+    private boolean await() {
+        synchronized (lock) {
+            try {
+                long wait = untilWork();
+                while (wait > 0 && !closing) {
+                    lock.wait(wait / 1_000_000, (int) (wait % 1_000_000));
+                    wait = untilWork();
+                }
+                return closing;
+            } catch (InterruptedException e) {
+                return true;
+            }
+        }
+    }
+
+    private long untilWork() {
+        if (!readings.isEmpty()) {
+            return 0;
+        }
+        long now = System.nanoTime();
+        long wait = nextHeartbeat - now;
+        if (changed || unwritten != null) {
+            wait = Math.min(wait, failing ? nextAttempt - now : changedAt + DELAY - now);
+        }
+        return wait;
+    }
+
+    private @Nullable Reading takeReading() {
+        synchronized (lock) {
+            return readings.poll();
+        }
+    }
+
+    private boolean flush(Client client) {
+        synchronized (lock) {
+            changed = false;
+        }
+        if (unwritten == null) {
+            JournalChanges changes = client.take();
+            unwritten = changes.isEmpty() ? null : changes;
+        }
+        JournalChanges changes = unwritten;
+        if (changes == null) {
+            return true;
+        }
+        try {
+            if (changes.durable()) {
+                database.writeDurably(transaction -> write(transaction, changes));
+            } else {
+                database.write(transaction -> write(transaction, changes));
+            }
+        } catch (StoreException e) {
+            nextAttempt = System.nanoTime() + RETRY;
+            if (!failing) {
+                failing = true;
+                client.notWritten(e);
+            }
+            return false;
+        }
+        failing = false;
+        unwritten = null;
+        client.written(changes);
+        return true;
+    }
+
+    private boolean write(Transaction transaction, JournalChanges changes) throws SQLException {
+        for (JournalBulk bulk : changes.bulks()) {
+            TransferTable.change(transaction, bulk);
+        }
+        JobTable.put(transaction, owner, clock.millis(), changes.jobs());
+        TransferTable.put(transaction, changes.rows());
+        for (long job : changes.removed()) {
+            JobTable.remove(transaction, job);
+        }
+        return true;
+    }
+
+    private void read(Reading reading, boolean written) {
+        try {
+            if (!written) {
+                throw new StoreException.Unavailable("the journal cannot be written", null);
+            }
+            reading.with(reader);
+        } catch (StoreException e) {
+            reading.failed(e);
+        }
+    }
+
+    private void stayAlive(Client client) {
+        try {
+            if (instances.heartbeat(owner.instance())) {
+                if (!owner.command()) {
+                    adopt(client, false);
+                }
+            } else {
+                owner = new Owner(instances.register(), owner.command());
+                client.lost();
+            }
+        } catch (StoreException e) {
+            log("no sign of life could be given", e);
+        }
+    }
+
+    private void adopt(Client client, boolean alsoFree) {
+        try {
+            Adoption.Taken taken = adoption.take(owner, alsoFree, wanted).orElse(null);
+            if (taken != null) {
+                owner = new Owner(taken.instance(), owner.command());
+                client.adopt(taken.jobs());
+            }
+        } catch (StoreException e) {
+            log("what ended instances have left cannot be read", e);
+        }
+    }
+
+    private static void log(String message, StoreException cause) {
+        System.getLogger(SqliteJournal.class.getName()).log(System.Logger.Level.WARNING, message, cause);
+    }
+}

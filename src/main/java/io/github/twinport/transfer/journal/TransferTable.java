@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer.journal;
+
+import io.github.twinport.files.EntryKind;
+import io.github.twinport.store.Transaction;
+import io.github.twinport.transfer.JournalBulk;
+import io.github.twinport.transfer.JournalRow;
+import io.github.twinport.transfer.Partial;
+import io.github.twinport.transfer.Source;
+import io.github.twinport.transfer.Status;
+import io.github.twinport.transfer.rules.Decision;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The table of rows. Inside transactions of the journal. */
+final class TransferTable {
+
+    /** Everything below a row that is named by a question mark, the row itself included, as far as it can hold rows. */
+    static final String BELOW = """
+            with recursive below (id) as (
+                values (?)
+                union all
+                select transfer.id from transfer join below on transfer.parent = below.id where transfer.folder = 1)
+            """;
+
+    private static final String COLUMNS = "id, parent, folder, status, remote_name, local_name, kind, size, modified, "
+            + "modified_precision, target_free, moved, rule, partial_size, partial_modified, partial_precision, "
+            + "partial_complete, what, advice";
+    private static final String PUT = """
+            insert into transfer (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set
+                status = excluded.status, remote_name = excluded.remote_name, local_name = excluded.local_name,
+                size = excluded.size, modified = excluded.modified, modified_precision = excluded.modified_precision,
+                target_free = excluded.target_free, moved = excluded.moved, rule = excluded.rule,
+                partial_size = excluded.partial_size, partial_modified = excluded.partial_modified,
+                partial_precision = excluded.partial_precision, partial_complete = excluded.partial_complete,
+                what = excluded.what, advice = excluded.advice
+            """.formatted(COLUMNS);
+
+    private TransferTable() {}
+
+    /** Writes rows as they stand now. */
+    static void put(Transaction transaction, List<JournalRow> rows) throws SQLException {
+        transaction.updateAll(PUT, rows.stream().map(TransferTable::values).toList());
+    }
+
+    /** Changes files of a folder. */
+    static void change(Transaction transaction, JournalBulk bulk) throws SQLException {
+        String from = bulk.from().stream()
+                .map(status -> Integer.toString(status.code()))
+                .collect(Collectors.joining(", "));
+        transaction.update(
+                "update transfer set status = ?, what = null, advice = null where parent = ? and folder = 0 and status in ("
+                        + from + ")",
+                bulk.to().code(),
+                bulk.parent());
+    }
+
+    /** Removes a row with all below. */
+    static void remove(Transaction transaction, long row) throws SQLException {
+        transaction.update(BELOW + "delete from transfer where parent in (select id from below)", row);
+        transaction.update("delete from transfer where id = ?", row);
+    }
+
+    /** The rows for which a condition holds, by id. */
+    static List<JournalRow> rows(Transaction transaction, String condition, Object... arguments) throws SQLException {
+        return transaction.query(
+                "select " + COLUMNS + " from transfer where " + condition, TransferTable::read, arguments);
+    }
+
+    private static List<@Nullable Object> values(JournalRow row) {
+        Partial partial = row.partial();
+        Decision rule = row.rule();
+        return Arrays.asList(
+                row.id(),
+                row.parent(),
+                row.folder() ? 1 : 0,
+                row.status().code(),
+                NameCode.encode(row.remoteName()),
+                row.localName().equals(row.remoteName()) ? null : NameCode.encode(row.localName()),
+                row.source().kind().name(),
+                row.source().size(),
+                TimeCode.nanos(row.source().modified()),
+                TimeCode.precision(row.source().modified()),
+                row.targetFree() ? 1 : 0,
+                row.moved(),
+                rule == null ? null : rule.name(),
+                partial == null ? null : partial.size(),
+                partial == null ? null : TimeCode.nanos(partial.modified()),
+                partial == null ? null : TimeCode.precision(partial.modified()),
+                partial == null ? null : partial.complete() ? 1 : 0,
+                row.what().isEmpty() ? null : row.what(),
+                row.advice().isEmpty() ? null : row.advice());
+    }
+
+    static JournalRow read(ResultSet row) throws SQLException {
+        String remoteName = NameCode.decode(row.getString("remote_name"));
+        String localName = row.getString("local_name");
+        return new JournalRow(
+                row.getLong("id"),
+                row.getLong("parent"),
+                row.getInt("folder") != 0,
+                remoteName,
+                localName == null ? remoteName : NameCode.decode(localName),
+                new Source(
+                        EntryKind.valueOf(row.getString("kind")),
+                        row.getLong("size"),
+                        TimeCode.read(row, "modified", "modified_precision")),
+                row.getInt("target_free") != 0,
+                Status.of(row.getInt("status")),
+                row.getLong("moved"),
+                rule(row.getString("rule")),
+                partial(row),
+                text(row.getString("what")),
+                text(row.getString("advice")));
+    }
+
+    /** A rule that this version does not know is asked for again. */
+    private static @Nullable Decision rule(@Nullable String name) {
+        return Arrays.stream(Decision.values())
+                .filter(rule -> rule.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Partial partial(ResultSet row) throws SQLException {
+        long size = row.getLong("partial_size");
+        if (row.wasNull()) {
+            return null;
+        }
+        return new Partial(
+                size, TimeCode.read(row, "partial_modified", "partial_precision"), row.getInt("partial_complete") != 0);
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

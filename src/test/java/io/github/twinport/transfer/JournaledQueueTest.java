@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twinport.store.Database;
+import io.github.twinport.transfer.journal.SqliteJournal;
+import io.github.twinport.transfer.journal.TestJournals;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A queue that ends at any moment and goes on in the next run, with a real database. */
+class JournaledQueueTest {
+
+    private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
+
+    @TempDir
+    Path folder;
+
+    private final FakeServer server = new FakeServer();
+    private final List<KnownConnection> asked = new ArrayList<>();
+    private final List<FakeWorld> worlds = new ArrayList<>();
+    private Database database;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = Database.open(folder.resolve("profile"));
+    }
+
+    @AfterEach
+    void close() {
+        worlds.forEach(FakeWorld::close);
+        database.close();
+    }
+
+    @Test
+    void whatWasAddedIsThereAfterAKill() throws Exception {
+        server.file("a", 10).file("b", 20);
+        FakeWorld first = doomed();
+        first.add(first.download("a"), first.download("b"));
+        awaitWritten(2);
+
+        FakeWorld second = next();
+        assertThat(second.names()).containsExactly("a", "b");
+        run(second);
+        assertThat(folder.resolve("a")).hasSize(10);
+        assertThat(folder.resolve("b")).hasSize(20);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void finishedFilesAreNotTransferredAgain() throws Exception {
+        server.file("f/a", 10).file("f/b", 20).file("f/c", 30);
+        FakeWorld first = doomed();
+        first.add(first.downloadFolder("f"));
+        first.step();
+        first.step();
+        awaitStatus(Status.DONE, 2);
+
+        FakeWorld second = next();
+        assertThat(second.item("f").filesDone()).isEqualTo(1);
+        assertThat(second.item("f").files()).isEqualTo(3);
+        assertThat(second.item("f").size()).isEqualTo(60);
+        assertThat(second.item("f").moved()).isEqualTo(10);
+        run(second);
+        assertThat(server.log).filteredOn(line -> line.startsWith("RETR")).doesNotHaveDuplicates();
+        assertThat(second.state("f")).isEqualTo(new TransferState.Done());
+        assertThat(second.item("f").moved()).isEqualTo(60);
+    }
+
+    @Test
+    void theUserIsToldWhatWasLeft() throws Exception {
+        server.file("f/a", 10).file("f/b", 20).file("f/c", 30);
+        FakeWorld first = doomed();
+        first.add(first.downloadFolder("f"));
+        first.step();
+        awaitStatus(Status.RUNNING, 1);
+
+        assertThat(next().queue.snapshot().notice()).isEqualTo(new QueueNotice.Continued(2, 1));
+    }
+
+    @Test
+    void aFolderWhoseListingBrokeOffIsListedAgainWithoutDoublingAnything() throws Exception {
+        server.file("f/a", 10).file("f/b", 20);
+        FakeWorld first = doomed();
+        first.add(first.downloadFolder("f"));
+        first.step();
+        awaitWritten(3);
+        database.write(transaction -> transaction.update("update transfer set status = 0 where parent = 0"));
+
+        FakeWorld second = next();
+        run(second);
+        assertThat(second.item("f").files()).isEqualTo(2);
+        assertThat(second.state("f")).isEqualTo(new TransferState.Done());
+        assertThat(server.log).filteredOn(line -> line.startsWith("RETR")).hasSize(2);
+    }
+
+    @Test
+    void aFileThatWasRenamedInTheLastMomentIsNotAskedFor() throws Exception {
+        server.file("a", 10);
+        FakeWorld first = doomed();
+        first.add(first.download("a"));
+        awaitStatus(Status.RUNNING, 1);
+        Files.write(folder.resolve("a"), "x".repeat(10).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        Files.setLastModifiedTime(folder.resolve("a"), java.nio.file.attribute.FileTime.from(FakeServer.TIME));
+
+        FakeWorld second = next();
+        run(second);
+        assertThat(second.state("a")).isEqualTo(new TransferState.Done());
+        assertThat(server.log).noneMatch(line -> line.startsWith("RETR"));
+    }
+
+    @Test
+    void anotherFileOfTheSameLengthIsAskedFor() throws Exception {
+        server.file("a", 10);
+        FakeWorld first = doomed();
+        first.add(first.download("a"));
+        awaitStatus(Status.RUNNING, 1);
+        Files.writeString(folder.resolve("a"), "0123456789");
+
+        FakeWorld second = next();
+        run(second);
+        assertThat(second.state("a")).isEqualTo(new TransferState.Asking());
+        assertThat(folder.resolve("a")).hasContent("0123456789");
+    }
+
+    @Test
+    void withoutALoginTheServersItemsArePausedAndResumingAsksAgain() throws Exception {
+        server.file("a", 10);
+        FakeWorld first = doomed();
+        first.add(first.download("a"));
+        awaitWritten(1);
+
+        FakeWorld second = world(SqliteJournal.open(database));
+        second.queue.start((connection, refusal) -> {
+            asked.add(connection);
+            return CompletableFuture.completedStage(
+                    asked.size() == 1 ? Optional.empty() : Optional.of(second.connection));
+        });
+        await(() -> !second.names().isEmpty() && second.state("a") instanceof TransferState.Paused);
+        second.queue.resume(second.ids("a"));
+        run(second);
+        assertThat(second.state("a")).isEqualTo(new TransferState.Done());
+        assertThat(asked).hasSize(2);
+        assertThat(asked.getFirst()).isEqualTo(KnownConnection.of(second.connection));
+    }
+
+    @Test
+    void theInstanceThatWasTakenForDeadStops() throws Exception {
+        server.file("a", 10);
+        FakeWorld first = doomed();
+        first.add(first.download("a"));
+        awaitWritten(1);
+        FakeWorld second = next();
+        assertThat(second.names()).containsExactly("a");
+
+        await(() -> first.queue.snapshot().items().isEmpty());
+        assertThat(first.queue.snapshot().notice()).isEqualTo(new QueueNotice.TakenOver());
+    }
+
+    @Test
+    void whatALivingInstanceDoesIsNotTaken() throws Exception {
+        server.file("a", 10);
+        FakeWorld first = world(SqliteJournal.open(database));
+        first.queue.start(Logins.NONE);
+        first.add(first.download("a"));
+        awaitWritten(1);
+        FakeWorld second = world(SqliteJournal.open(database));
+        second.queue.start(Logins.NONE);
+        second.add(second.download("b"));
+        awaitWritten(2);
+
+        assertThat(second.names()).containsExactly("b");
+        first.close();
+        FakeWorld third = next();
+        assertThat(third.names()).containsExactly("a");
+    }
+
+    @Test
+    void aCommandGoesOnWithItsOwnWorkOnly() throws Exception {
+        server.file("a", 10).file("b", 10);
+        FakeWorld plan = new FakeWorld(folder, 1);
+        List<TransferRequest> requests = List.of(plan.download("a"));
+        FakeWorld first = world(TestJournals.deadCommand(database, requests));
+        first.queue.start(Logins.NONE);
+        first.queue.add(List.of(first.download("a"), first.download("b")));
+        awaitWritten(2);
+
+        FakeWorld window = world(SqliteJournal.open(database));
+        window.queue.start(Logins.NONE);
+        FakeWorld second = world(SqliteJournal.open(database, requests));
+        second.queue.start((connection, refusal) -> CompletableFuture.completedStage(Optional.of(second.connection)));
+        second.queue.add(requests);
+        assertThat(second.names()).containsExactly("a");
+        run(second);
+        assertThat(second.state("a")).isEqualTo(new TransferState.Done());
+        assertThat(window.names()).isEmpty();
+    }
+
+    private FakeWorld doomed() throws Exception {
+        FakeWorld world = world(TestJournals.deadWindow(database));
+        world.queue.start(Logins.NONE);
+        return world;
+    }
+
+    private FakeWorld next() throws Exception {
+        FakeWorld world = world(SqliteJournal.open(database));
+        world.queue.start((connection, refusal) -> {
+            asked.add(connection);
+            return CompletableFuture.completedStage(Optional.of(world.connection));
+        });
+        await(() -> !world.queue.snapshot().items().isEmpty());
+        return world;
+    }
+
+    private FakeWorld world(Journal journal) {
+        FakeWorld world = new FakeWorld(folder, 1, LocalFiles.DISK, server, journal);
+        worlds.add(world);
+        return world;
+    }
+
+    private static void run(FakeWorld world) throws Exception {
+        await(() -> {
+            world.run();
+            QueueSnapshot.Total total = world.total();
+            return total.waiting() + total.running() == 0;
+        });
+    }
+
+    private void awaitWritten(int rows) throws Exception {
+        await(() -> count("select count(*) from transfer") == rows);
+    }
+
+    private void awaitStatus(Status status, int rows) throws Exception {
+        await(() -> count("select count(*) from transfer where status = " + status.code()) == rows);
+    }
+
+    private int count(String query) {
+        try {
+            return database.read(transaction ->
+                    transaction.first(query, row -> row.getInt(1)).orElseThrow());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime() - start).as("waited in vain").isLessThan(PATIENCE);
+            Thread.sleep(5);
+        }
+    }
+}
