@@ -35,6 +35,11 @@ public final class TemporaryName {
         return "." + name.substring(0, end) + digest + END;
     }
 
+    /** Whether a name is one that {@link #of} makes: what is under it is not complete. */
+    public static boolean isTemporary(String name) {
+        return name.length() > END.length() + 1 && name.startsWith(".") && name.endsWith(END);
+    }
+
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }

@@ -4,6 +4,7 @@ package io.github.twinport.ui.explorer;
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.EntryName;
 import io.github.twinport.files.NaturalOrder;
+import io.github.twinport.transfer.TemporaryName;
 
 /**
  * An entry with what the table needs for painting and sorting, computed once off the JavaFX thread. Immutable.
@@ -16,6 +17,11 @@ record Row(Entry entry, String name, String key) {
 
     static Row of(Entry entry) {
         return new Row(entry, EntryName.escaped(entry.name()), NaturalOrder.key(entry.name()));
+    }
+
+    /** Whether a transfer has not finished it. */
+    boolean isUnfinished() {
+        return !entry.isFolder() && TemporaryName.isTemporary(entry.name());
     }
 
     /** When it was changed, milliseconds since the epoch; before all times where nobody knows. */

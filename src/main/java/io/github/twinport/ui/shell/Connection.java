@@ -5,6 +5,7 @@ import io.github.twinport.ftp.Credentials;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.session.Session;
+import io.github.twinport.session.SessionState;
 import io.github.twinport.transfer.Explainer;
 import io.github.twinport.transfer.Explanation;
 import io.github.twinport.ui.trust.PasswordAsker;
@@ -14,6 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,7 @@ public final class Connection implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Connected> connected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ConnectRequest> attempted = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper lost = new ReadOnlyBooleanWrapper();
     private @Nullable ConnectRequest last;
     private @Nullable Session opening;
 
@@ -52,6 +57,11 @@ public final class Connection implements AutoCloseable {
     /** What is connected; null while nothing is. */
     public ReadOnlyObjectProperty<@Nullable Connected> connectedProperty() {
         return connected.getReadOnlyProperty();
+    }
+
+    /** Whether what is connected has lost its control connection; the next use opens a new one. */
+    public ReadOnlyBooleanProperty lostProperty() {
+        return lost.getReadOnlyProperty();
     }
 
     /** What is being connected to; null when nothing is tried. */
@@ -95,6 +105,7 @@ public final class Connection implements AutoCloseable {
         cancel();
         Connected open = connected.get();
         connected.set(null);
+        lost.set(false);
         if (open != null) {
             open.session().close();
         }
@@ -150,6 +161,7 @@ public final class Connection implements AutoCloseable {
         if (open != null) {
             Connected before = connected.get();
             connected.set(open);
+            watch(session);
             if (before != null) {
                 before.session().close();
             }
@@ -157,6 +169,30 @@ public final class Connection implements AutoCloseable {
             session.close();
             fail(request, failure);
         }
+    }
+
+    /** Only losing and regaining are passed on: every command changes the session's state. */
+    private void watch(Session session) {
+        AtomicBoolean broken = new AtomicBoolean();
+        session.onState(state -> {
+            boolean now = isLost(state);
+            if (broken.getAndSet(now) != now) {
+                fx.execute(() -> showLost(session));
+            }
+        });
+        showLost(session);
+    }
+
+    private void showLost(Session session) {
+        Connected open = connected.get();
+        if (open != null && open.session() == session) {
+            lost.set(isLost(session.state()));
+        }
+    }
+
+    /** While it is opened again it is still lost. */
+    private static boolean isLost(SessionState state) {
+        return state instanceof SessionState.Broken || state instanceof SessionState.Connecting;
     }
 
     private void fail(ConnectRequest request, Throwable failure) {

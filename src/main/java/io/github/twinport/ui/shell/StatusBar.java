@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -36,32 +37,45 @@ final class StatusBar extends HBox {
         getChildren().addAll(state, space, transfers);
         connection.connectedProperty().subscribe(now -> refresh());
         connection.attemptedProperty().subscribe(now -> refresh());
+        connection.lostProperty().subscribe(now -> refresh());
     }
 
     private void refresh() {
         Connected connected = connection.connectedProperty().get();
         ConnectRequest attempted = connection.attemptedProperty().get();
-        lock.getStyleClass().removeAll("safe", "open", "none");
-        if (connected != null) {
-            boolean safe = connected.tlsVersion().isPresent();
-            lock.setIconCode(safe ? Feather.LOCK : Feather.UNLOCK);
-            lock.getStyleClass().add(safe ? "safe" : "open");
-            state.setText(messages.text(
-                    "status.connected",
-                    connected.request().name(),
-                    connected
-                            .tlsVersion()
-                            .map(StatusBar::readable)
-                            .orElseGet(() -> messages.text("status.notEncrypted"))));
+        if (connected == null) {
+            show(Feather.WIFI_OFF, "none", unconnected(attempted));
+        } else if (connection.lostProperty().get()) {
+            show(
+                    Feather.WIFI_OFF,
+                    "none",
+                    messages.text("status.lost", connected.request().name()));
         } else {
-            lock.setIconCode(Feather.WIFI_OFF);
-            lock.getStyleClass().add("none");
-            state.setText(
-                    attempted == null
-                            ? messages.text("status.disconnected")
-                            : messages.text(
-                                    "banner.connecting", attempted.server().hostAndPort()));
+            showProtection(connected);
         }
+    }
+
+    private void showProtection(Connected connected) {
+        String protection =
+                connected.tlsVersion().map(StatusBar::readable).orElseGet(() -> messages.text("status.notEncrypted"));
+        boolean safe = connected.tlsVersion().isPresent();
+        show(
+                safe ? Feather.LOCK : Feather.UNLOCK,
+                safe ? "safe" : "open",
+                messages.text("status.connected", connected.request().name(), protection));
+    }
+
+    private String unconnected(@Nullable ConnectRequest attempted) {
+        return attempted == null
+                ? messages.text("status.disconnected")
+                : messages.text("banner.connecting", attempted.server().hostAndPort());
+    }
+
+    private void show(Feather symbol, String look, String text) {
+        lock.getStyleClass().removeAll("safe", "open", "none");
+        lock.getStyleClass().add(look);
+        lock.setIconCode(symbol);
+        state.setText(text);
     }
 
     /** JSSE's {@code TLSv1.3} as people write it. */

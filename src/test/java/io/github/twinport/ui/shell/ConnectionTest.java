@@ -9,11 +9,15 @@ import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.Timeouts;
+import io.github.twinport.ftp.client.ConnectionOptions;
+import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.ftp.client.KeepAlive;
 import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.session.SessionState;
 import io.github.twinport.support.ApacheServer;
+import io.github.twinport.support.Conversation;
 import io.github.twinport.support.FxTest;
 import io.github.twinport.support.ScriptedServer;
 import io.github.twinport.transfer.Explainer;
@@ -32,6 +36,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,8 +59,12 @@ class ConnectionTest extends FxTest {
     }
 
     private Connection connection(Timeouts timeouts) {
+        return connection(new SettingsMaker(TlsSettings.of(TrustDecider.STRICT), timeouts, line -> {}));
+    }
+
+    private Connection connection(SettingsMaker maker) {
         return new Connection(
-                new SettingsMaker(TlsSettings.of(TrustDecider.STRICT), timeouts, line -> {}),
+                maker,
                 new FxThread(),
                 question -> {
                     questions.add(question);
@@ -224,6 +233,31 @@ class ConnectionTest extends FxTest {
             assertThat(onFx(() -> connection.connectedProperty().isNull().get()))
                     .isTrue();
         }
+    }
+
+    @Test
+    void tellsWithoutAnyUseThatTheServerIsGoneAndThatItIsBack() throws Exception {
+        KeepAlive often = new KeepAlive(Duration.ofMillis(100), Duration.ofHours(1));
+        connection = connection(new SettingsMaker(
+                TlsSettings.of(TrustDecider.STRICT),
+                Timeouts.DEFAULT,
+                line -> {},
+                ConnectionOptions.NONE.withKeepAlive(often)));
+        try (ScriptedServer server = ScriptedServer.start(
+                script -> greet(script).expect("NOOP").close(),
+                script -> greet(script).stall())) {
+            connect(anonymous(server.host(), server.port()));
+            Connected open = waitForConnected();
+            waitFor("the loss", () -> connection.lostProperty().get());
+
+            assertThat(open.session().state()).isInstanceOf(SessionState.Broken.class);
+            open.session().submit(FtpClient::startFolder).get(10, TimeUnit.SECONDS);
+            waitFor("the end of the loss", () -> !connection.lostProperty().get());
+        }
+    }
+
+    private static Conversation greet(Conversation script) {
+        return script.login().expect("FEAT").send("500 no").expect("PWD").send("257 \"/\"");
     }
 
     private void connect(ConnectRequest request) {
