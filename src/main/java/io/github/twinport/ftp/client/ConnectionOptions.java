@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepAlive how an idle connection is kept
  * @param login what is said around the login
  * @param proxy what stands between us and the server; null for nothing
+ * @param compression whether listings and files travel compressed
  * @param profiles where it is kept what was learnt about the server
  */
 public record ConnectionOptions(
@@ -22,6 +23,7 @@ public record ConnectionOptions(
         KeepAlive keepAlive,
         LoginExtras login,
         @Nullable Proxy proxy,
+        Compression compression,
         ServerProfiles profiles) {
 
     /** Nothing special: what nearly every server wants. */
@@ -31,35 +33,41 @@ public record ConnectionOptions(
             KeepAlive.DEFAULT,
             LoginExtras.NONE,
             null,
+            Compression.OFF,
             ServerProfiles.NONE);
 
     /** The same with other rules for passive data connections. */
     public ConnectionOptions withAddresses(DataAddressRules other) {
-        return new ConnectionOptions(other, active, keepAlive, login, proxy, profiles);
+        return new ConnectionOptions(other, active, keepAlive, login, proxy, compression, profiles);
     }
 
     /** The same with other rules for active mode. */
     public ConnectionOptions withActive(ActiveRules other) {
-        return new ConnectionOptions(addresses, other, keepAlive, login, proxy, profiles);
+        return new ConnectionOptions(addresses, other, keepAlive, login, proxy, compression, profiles);
     }
 
     /** The same with another way to keep idle connections. */
     public ConnectionOptions withKeepAlive(KeepAlive other) {
-        return new ConnectionOptions(addresses, active, other, login, proxy, profiles);
+        return new ConnectionOptions(addresses, active, other, login, proxy, compression, profiles);
     }
 
     /** The same with other words around the login. */
     public ConnectionOptions withLogin(LoginExtras other) {
-        return new ConnectionOptions(addresses, active, keepAlive, other, proxy, profiles);
+        return new ConnectionOptions(addresses, active, keepAlive, other, proxy, compression, profiles);
     }
 
     /** The same by way of a proxy. */
     public ConnectionOptions withProxy(@Nullable Proxy other) {
-        return new ConnectionOptions(addresses, active, keepAlive, login, other, profiles);
+        return new ConnectionOptions(addresses, active, keepAlive, login, other, compression, profiles);
+    }
+
+    /** The same with or without compression. */
+    public ConnectionOptions withCompression(Compression other) {
+        return new ConnectionOptions(addresses, active, keepAlive, login, proxy, other, profiles);
     }
 
     /** The same with another place for what is learnt. */
     public ConnectionOptions withProfiles(ServerProfiles other) {
-        return new ConnectionOptions(addresses, active, keepAlive, login, proxy, other);
+        return new ConnectionOptions(addresses, active, keepAlive, login, proxy, compression, other);
     }
 }

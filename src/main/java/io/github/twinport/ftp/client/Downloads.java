@@ -50,14 +50,14 @@ final class Downloads {
             throws IOException {
         representation.use(what.type());
         Command command = Command.of("RETR", what.file().toString());
-        DataTransfer transfer = connector.open(command, what.offset());
+        DataTransfer transfer = representation.open(connector, command, what.offset());
         try {
             begun.run();
         } catch (IOException | RuntimeException e) {
             transfer.abort();
             throw e;
         }
-        Reception reception = new Reception(what, target);
+        Reception reception = new Reception(what, target, transfer.connection()::compressedBytes);
         try (Watch watch = transfer.watch()) {
             LocalStep.Runner local = new LocalStep.Runner(transfer, watch);
             ByteBuffer bytes = block.of(transfer.connection());
@@ -96,7 +96,8 @@ final class Downloads {
     }
 
     /**
-     * An end without TLS's close_notify may be somebody's who cuts the connection (RFC 8446, 6.1). Servers that never
+     * An end without TLS's close_notify may be somebody's who cuts the connection (RFC 8446, 6.1), and one inside
+     * compressed data a server's that compresses wrongly. Servers that never
      * send it can be used all the same where the number of bytes is right; where nothing proves that, the file counts as
      * cut off although the server says that it has sent everything.
      */

@@ -39,6 +39,11 @@ public record Features(Map<String, String> parameters) {
         return parameters.containsKey(name);
     }
 
+    /** Whether listings and files can travel compressed. */
+    boolean hasModeZ() {
+        return parameters.getOrDefault("MODE", "").toUpperCase(Locale.ROOT).contains("Z");
+    }
+
     /** Whether MLST names a fact that is switched off, for instance {@code size} without an asterisk. */
     boolean factIsOff(String fact) {
         for (String each : parameters.getOrDefault("MLST", "").split(";", -1)) {

@@ -85,8 +85,8 @@ public final class FtpClient implements AutoCloseable {
         this.files = new FileCommands(control, pipeline, features);
         this.batches = new BatchCommands(control, pipeline, files, features);
         this.hashes = new HashCommands(control, features);
-        this.listings = new Listings(control, connector, features, files, profile);
-        this.representation = new Representation(control);
+        this.representation = new Representation(control, features, options.compression());
+        this.listings = new Listings(control, connector, representation, features, files, profile);
         TransferBlock block = new TransferBlock();
         this.downloads = new Downloads(control, connector, representation, files, block);
         this.uploads = new Uploads(control, connector, representation, block);

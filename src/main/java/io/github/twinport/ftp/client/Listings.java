@@ -35,6 +35,7 @@ final class Listings {
 
     private final ControlConnection control;
     private final DataConnector connector;
+    private final Representation representation;
     private final FileCommands files;
     private final ByteBuffer block = ByteBuffer.allocate(BLOCK);
     private final boolean mlsdAnnounced;
@@ -46,11 +47,13 @@ final class Listings {
     Listings(
             ControlConnection control,
             DataConnector connector,
+            Representation representation,
             Features features,
             FileCommands files,
             ServerProfile profile) {
         this.control = control;
         this.connector = connector;
+        this.representation = representation;
         this.files = files;
         this.mlsdAnnounced = features.has("MLST");
         this.mlsdKnownRefused = profile.mlsdRefused();
@@ -112,7 +115,7 @@ final class Listings {
     }
 
     private Listing read(RemotePath folder, Consumer<List<Entry>> batches) throws FtpException {
-        DataTransfer transfer = connector.open(command(folder), 0);
+        DataTransfer transfer = representation.open(connector, command(folder), 0);
         ListingParser parser =
                 new ListingParser(format, new ListingClock(Instant.now(), ZoneOffset.UTC), folder.syntax());
         ListingCollector collector = new ListingCollector(parser, control.charset(), batches);

@@ -8,26 +8,40 @@ import io.github.twinport.ftp.text.LocalText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what comes of one file into its target and counts it. A file may grow while it is transferred, and sizes of some
  * listings are rounded, so a quarter more than the known length is taken, and {@link #GROWTH} at least; who sends more
- * is stopped before the disk is full. Belongs to the lane thread.
+ * is stopped before the disk is full. Where the length is not known, compressed data may not be a bomb. Belongs to the lane thread.
  */
 final class Reception {
 
     /** How much more than the known length is always taken, in bytes. */
     static final long GROWTH = 16L * 1024 * 1024;
 
+    /** So much is always taken of a compressed file whose length nobody knows, in bytes. */
+    static final long UNKNOWN_LENGTH = 256L * 1024 * 1024;
+
+    /** Beyond that, how many times more than its compressed data the file may have; text comes to about 50. */
+    static final long RATIO = 200;
+
     private final Retrieval what;
     private final WritableByteChannel target;
+    private final LongSupplier compressed;
     private final @Nullable LocalText text;
     private long wire;
     private long file;
 
-    Reception(Retrieval what, WritableByteChannel target) {
+    /**
+     * For one file.
+     *
+     * @param compressed tells how many compressed bytes have come, negative where nothing is compressed
+     */
+    Reception(Retrieval what, WritableByteChannel target, LongSupplier compressed) {
         this.what = what;
+        this.compressed = compressed;
         text = what.type() == TransferType.ASCII ? new LocalText(target, System.lineSeparator()) : null;
         this.target = text == null ? target : text;
     }
@@ -63,6 +77,10 @@ final class Reception {
 
     private void stopExcess() throws Oversized {
         if (what.size() == Entry.UNKNOWN_SIZE) {
+            long small = compressed.getAsLong();
+            if (small >= 0 && wire > UNKNOWN_LENGTH && wire / RATIO > small) {
+                throw new Oversized(Entry.UNKNOWN_SIZE, wire);
+            }
             return;
         }
         // Text without a single long line still has at most one CR more for each byte.

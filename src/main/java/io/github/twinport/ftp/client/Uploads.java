@@ -86,7 +86,7 @@ final class Uploads {
     private long send(Command command, long offset, ReadableByteChannel source, Movement movement, Ending ending)
             throws IOException {
         long start = source instanceof SeekableByteChannel seekable ? seekable.position() : 0;
-        DataTransfer transfer = connector.openForSending(command, offset);
+        DataTransfer transfer = representation.openForSending(connector, command, offset);
         try {
             long moved;
             try (Watch watch = transfer.watch()) {

@@ -47,6 +47,7 @@ public final class ControlConnection implements AutoCloseable {
     private ByteChannel channel;
     private WireCharset charset = WireCharset.UTF_8;
     private boolean letIn;
+    private String welcome = "";
     private @Nullable FtpException broken;
 
     /** Takes over a connected channel in blocking mode. */
@@ -119,7 +120,13 @@ public final class ControlConnection implements AutoCloseable {
         if (!reply.isCompletion()) {
             throw fail(new ServiceRefused(reply));
         }
+        welcome = reply.text();
         return reply;
+    }
+
+    /** What the server has said first; empty before. */
+    public String welcome() {
+        return welcome;
     }
 
     /**

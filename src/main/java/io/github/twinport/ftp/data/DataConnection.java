@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ftp.data;
 
+import io.github.twinport.ftp.deflate.DeflatingChannel;
+import io.github.twinport.ftp.deflate.InflatingChannel;
 import io.github.twinport.ftp.tls.TlsChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,17 +12,27 @@ import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection over which one listing or one file travels. Blocks; belongs to the lane thread, but {@link #close} may
- * be called by any.
+ * The connection over which one listing or one file travels: a socket, where wanted TLS over it, and compression over
+ * that. Blocks; belongs to the lane thread, but {@link #close} may be called by any.
  */
 public final class DataConnection implements ByteChannel {
 
     private final SocketChannel socket;
     private final @Nullable TlsChannel tls;
+    private final @Nullable InflatingChannel inflating;
+    private final @Nullable DeflatingChannel deflating;
 
-    DataConnection(SocketChannel socket, @Nullable TlsChannel tls) {
+    /**
+     * Made of an open socket.
+     *
+     * @param compressionLevel how hard to compress, 1 to 9; 0 for not at all (MODE S)
+     */
+    DataConnection(SocketChannel socket, @Nullable TlsChannel tls, int compressionLevel) {
         this.socket = socket;
         this.tls = tls;
+        ByteChannel wire = tls == null ? socket : tls;
+        inflating = compressionLevel == 0 ? null : new InflatingChannel(wire);
+        deflating = compressionLevel == 0 ? null : new DeflatingChannel(wire, compressionLevel);
     }
 
     /** Shakes hands where the connection is encrypted; to be called once the server has announced the transfer. */
@@ -42,16 +54,22 @@ public final class DataConnection implements ByteChannel {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
+        if (inflating != null) {
+            return inflating.read(target);
+        }
         return tls == null ? socket.read(target) : tls.read(target);
     }
 
     @Override
     public int write(ByteBuffer source) throws IOException {
+        if (deflating != null) {
+            return deflating.write(source);
+        }
         return tls == null ? socket.write(source) : tls.write(source);
     }
 
     /**
-     * Sends a part of a file without copying it through this process; only in clear.
+     * Sends a part of a file without copying it through this process; only where {@link #isPlain}.
      *
      * @param position where in the file to begin, in bytes
      * @param length at most how many bytes
@@ -63,6 +81,9 @@ public final class DataConnection implements ByteChannel {
 
     /** Ends an upload: everything is out, and what the server still says is read until it ends the connection. */
     public void finishSending() throws IOException {
+        if (deflating != null) {
+            deflating.finish();
+        }
         if (tls == null) {
             socket.shutdownOutput();
         } else {
@@ -73,18 +94,33 @@ public final class DataConnection implements ByteChannel {
 
     /** Whether the system may copy between a file and the socket, because nothing happens to the bytes on their way. */
     public boolean isPlain() {
-        return tls == null;
+        return tls == null && inflating == null;
     }
 
-    /** Whether the stream ended without TLS's close_notify, so that somebody may have cut it off. */
+    /** Whether the stream ended without TLS's close_notify, or inside compressed data, so that it may be cut off. */
     public boolean isTruncated() {
-        return tls != null && tls.isTruncated();
+        return (tls != null && tls.isTruncated()) || (inflating != null && inflating.isCut());
+    }
+
+    /** How many compressed bytes what was read so far was made of; -1 where nothing is compressed. */
+    public long compressedBytes() {
+        return inflating == null ? -1 : inflating.consumed();
     }
 
     /** Ends a download that was read to its end: the server gets its close_notify before the socket closes. */
     public void finishReceiving() throws IOException {
-        if (tls != null && !isTruncated()) {
+        if (tls != null && !tls.isTruncated()) {
             tls.shutdownOutput();
+        }
+    }
+
+    /** Frees memory; nothing can be read or written any more. */
+    void release() {
+        if (inflating != null) {
+            inflating.close();
+        }
+        if (deflating != null) {
+            deflating.close();
         }
     }
 

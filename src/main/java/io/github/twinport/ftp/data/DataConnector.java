@@ -41,6 +41,7 @@ public final class DataConnector {
     private @Nullable DataMethod working;
     private @Nullable DataMethod preferred;
     private boolean extendedPortRefused;
+    private int level;
 
     /**
      * For one logged-in control connection.
@@ -65,11 +66,12 @@ public final class DataConnector {
      * @param command LIST, MLSD, RETR, STOR or APPE
      * @param restart where in the file to begin, in bytes; above 0 REST goes ahead of the command. It stands between EPSV
      *     and the command, because some servers forget it when EPSV follows (Apache FtpServer, inetutils)
+     * @param compressionLevel how hard to compress in MODE Z, 1 to 9; 0 in MODE S
      * @throws Refused when the server refuses the command
      * @throws FtpException when no data connection can be opened
      */
-    public DataTransfer open(Command command, long restart) throws FtpException {
-        DataTransfer transfer = openForSending(command, restart);
+    public DataTransfer open(Command command, long restart, int compressionLevel) throws FtpException {
+        DataTransfer transfer = openForSending(command, restart, compressionLevel);
         transfer.awaitAcceptance();
         return transfer;
     }
@@ -78,7 +80,8 @@ public final class DataConnector {
      * Like {@link #open}, but returns before the server has accepted the command where a data connection in clear is open
      * by then; see {@link DataTransfer#awaitAcceptance}.
      */
-    public DataTransfer openForSending(Command command, long restart) throws FtpException {
+    public DataTransfer openForSending(Command command, long restart, int compressionLevel) throws FtpException {
+        level = compressionLevel;
         FtpException failure = null;
         for (DataMethod method : working == null ? allowed : List.of(working)) {
             try {
@@ -235,7 +238,7 @@ public final class DataConnector {
 
     private DataTransfer begin(SocketChannel socket, PendingReply pending) throws FtpException {
         try {
-            DataConnection connection = new DataConnection(socket, tls == null ? null : tls.dataChannel(socket));
+            DataConnection connection = new DataConnection(socket, tls == null ? null : tls.dataChannel(socket), level);
             DataTransfer transfer = new DataTransfer(control, this, connection, pending);
             if (tls != null) {
                 transfer.awaitAcceptance();

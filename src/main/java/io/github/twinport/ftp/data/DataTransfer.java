@@ -121,8 +121,11 @@ public final class DataTransfer {
      */
     public Reply finishReceiving(boolean another) throws FtpException {
         try (Watch watch = control.watchdog().watch(Phase.DATA, DRAIN, connection)) {
-            if (connection.isTruncated()) {
+            TlsChannel tls = connection.tls();
+            if (tls != null && tls.isTruncated()) {
                 control.log().note("the data connection ended without close_notify: its end may have been cut off");
+            } else if (connection.isTruncated()) {
+                control.log().note("the data connection ended inside compressed data");
             }
             endedInOrder = !connection.isTruncated();
             connection.finishReceiving();
@@ -258,5 +261,6 @@ public final class DataTransfer {
         } catch (IOException e) {
             control.log().note("closing the data connection: " + e.getMessage());
         }
+        connection.release();
     }
 }
