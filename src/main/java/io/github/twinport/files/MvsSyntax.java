@@ -3,6 +3,7 @@ package io.github.twinport.files;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,12 @@ record MvsSyntax() implements PathSyntax {
     @Override
     public boolean isEntry(String name) {
         return EntryName.isPlain(name) && name.chars().noneMatch(c -> "'()".indexOf(c) >= 0 || c <= ' ');
+    }
+
+    /** At most eight letters and digits, for a member as for the last part of a data set's name. */
+    @Override
+    public String temporaryName(String name) {
+        return String.format(Locale.ROOT, "T%07X", name.hashCode() >>> 4);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.github.twinport.files;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a server writes the path of a file or folder. Paths are names from the top down for all of Twinport; only what is
@@ -29,6 +30,13 @@ public sealed interface PathSyntax permits SlashSyntax, VmsSyntax, MvsSyntax {
 
     /** Whether a listing may name an entry so; any other name would lead elsewhere when it is made part of a path. */
     boolean isEntry(String name);
+
+    /**
+     * A name for a temporary file beside a file with this name, always the same one, where names follow narrow rules;
+     * null where nearly any name will do.
+     */
+    @Nullable
+    String temporaryName(String name);
 
     /** Whether names may begin with a dot, which hides them from plain listings. */
     boolean hasHiddenFiles();

@@ -2,6 +2,7 @@
 package io.github.twinport.files;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Names with slashes between them. */
 record SlashSyntax() implements PathSyntax {
@@ -24,6 +25,11 @@ record SlashSyntax() implements PathSyntax {
     @Override
     public boolean isEntry(String name) {
         return EntryName.isPlain(name);
+    }
+
+    @Override
+    public @Nullable String temporaryName(String name) {
+        return null;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.twinport.files;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,12 @@ record VmsSyntax() implements PathSyntax {
         return EntryName.isPlain(name) && escaped(name, "[]<>:").equals(name);
     }
 
+    /** At most 39 letters, digits and low lines with one dot among them (ODS-2). */
+    @Override
+    public String temporaryName(String name) {
+        return String.format(Locale.ROOT, "TWINPORT_%08X.TMP", name.hashCode());
+    }
+
     @Override
     public boolean hasHiddenFiles() {
         return false;
@@ -83,6 +90,7 @@ record VmsSyntax() implements PathSyntax {
             text.append(c);
             escape = !escape && c == '^';
         }
-        return text.toString();
+        // At the end it would take what follows the name into it.
+        return escape ? text.append('^').toString() : text.toString();
     }
 }

@@ -22,7 +22,8 @@ final class RemoteTarget {
         this.connection = connection;
         this.path = path;
         folder = Objects.requireNonNullElse(path.parent(), RemotePath.ROOT);
-        temporary = folder.child(TemporaryName.of(path.name()));
+        String strict = path.syntax().temporaryName(path.name());
+        temporary = folder.child(strict == null ? TemporaryName.of(path.name()) : strict);
     }
 
     RemotePath path() {

@@ -64,6 +64,7 @@ class RemotePathTest {
         assertThat(folder.child("X]Y:Z.TXT")).hasToString("D:[A]X^]Y^:Z.TXT");
         assertThat(folder.child("MY.DIR").folderText()).isEqualTo("D:[A.MY^.DIR]");
         assertThat(folder.child("A^[B^].TXT")).hasToString("D:[A]A^[B^].TXT");
+        assertThat(folder.child("B^").child("C.TXT")).hasToString("D:[A.B^^]C.TXT");
         assertThat(PathSyntax.VMS.isEntry("X]Y")).isFalse();
         assertThat(PathSyntax.VMS.isEntry("[-]X")).isFalse();
         assertThat(PathSyntax.VMS.isEntry("A^[B^].TXT;3")).isTrue();
@@ -85,6 +86,18 @@ class RemotePathTest {
             assertThatThrownBy(() -> path.child(name)).isInstanceOf(IllegalArgumentException.class);
             assertThat(path.syntax().isEntry(name)).isFalse();
         }
+    }
+
+    @Test
+    void temporaryNamesKeepToTheRulesOfTheServer() {
+        assertThat(PathSyntax.SLASH.temporaryName("a")).isNull();
+        assertThat(PathSyntax.VMS.temporaryName("NOTES.TXT;3"))
+                .matches("[A-Z][A-Z0-9_]{1,38}\\.[A-Z]{3}")
+                .isEqualTo(PathSyntax.VMS.temporaryName("NOTES.TXT;3"))
+                .isNotEqualTo(PathSyntax.VMS.temporaryName("OTHER.TXT"));
+        assertThat(PathSyntax.MVS.temporaryName("DATA.INPUT"))
+                .matches("[A-Z][A-Z0-9]{7}")
+                .isNotEqualTo(PathSyntax.MVS.temporaryName("DATA.OUTPUT"));
     }
 
     @Test

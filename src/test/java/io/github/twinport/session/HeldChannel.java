@@ -6,12 +6,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.util.concurrent.CountDownLatch;
 
-/** An endless file that a transfer can be broken off at: moving its second block waits until the test lets it go on. */
+/** An endless file at which a transfer can be broken off: after some blocks it waits until the test lets it go on. */
 final class HeldChannel implements ByteChannel {
 
     private final CountDownLatch used = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
-    private boolean first = true;
+    private int left;
+
+    /** Waits after so many blocks. */
+    HeldChannel(int blocks) {
+        left = blocks;
+    }
 
     /** Waits until the transfer is under way. */
     void awaitUse() {
@@ -37,7 +42,7 @@ final class HeldChannel implements ByteChannel {
     }
 
     private int move(ByteBuffer block) throws IOException {
-        if (!first) {
+        if (left == 0) {
             used.countDown();
             try {
                 released.await();
@@ -45,7 +50,7 @@ final class HeldChannel implements ByteChannel {
                 throw new IOException(e);
             }
         }
-        first = false;
+        left = Math.max(0, left - 1);
         int length = block.remaining();
         block.position(block.limit());
         return length;

@@ -3,6 +3,7 @@ package io.github.twinport.ftp.client;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import io.github.twinport.files.EntryName;
+import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.Reply;
 import java.util.Arrays;
 
@@ -17,8 +18,10 @@ public final class ClientReplyFuzzer {
         Reply reply = new Reply(257, Arrays.asList(text.split("\n", -1)));
         Features features = Features.of(reply);
         boolean named = features.parameters().keySet().stream().allMatch(features::has);
-        boolean plain = PathReply.parse(reply).segments().stream().allMatch(EntryName::isPlain);
-        if (!named || !plain) {
+        RemotePath path = PathReply.parse(reply);
+        boolean plain = path.segments().stream().allMatch(EntryName::isPlain);
+        boolean stable = RemotePath.of(path.toString()).toString().equals(path.toString());
+        if (!named || !plain || !stable) {
             throw new IllegalStateException("no valid features or path: " + reply);
         }
     }
