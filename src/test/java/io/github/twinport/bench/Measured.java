@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Scanner;
 
 /**
  * What one run of a program took.
@@ -51,8 +53,8 @@ record Measured(double seconds, double processor, long memory) {
         if (!timed) {
             return new Measured(seconds, Double.NaN, 0);
         }
-        String[] told = Files.readString(report).strip().split(" ");
-        return new Measured(
-                seconds, Double.parseDouble(told[0]) + Double.parseDouble(told[1]), Long.parseLong(told[2]));
+        try (Scanner told = new Scanner(Files.readString(report)).useLocale(Locale.ROOT)) {
+            return new Measured(seconds, told.nextDouble() + told.nextDouble(), told.nextLong());
+        }
     }
 }
