@@ -94,6 +94,7 @@ public final class Twinport {
                             new SystemTerminal(),
                             interruption,
                             messages,
+                            Version.current(),
                             DataFolder.ofThisUser()))
                     .run(arguments);
         } finally {

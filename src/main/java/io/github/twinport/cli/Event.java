@@ -87,6 +87,27 @@ sealed interface Event {
         }
     }
 
+    /**
+     * A saved password.
+     *
+     * @param url server and user, without the password
+     */
+    record Password(Change change, String url) implements Event {
+
+        /** What became of it. */
+        enum Change {
+            /** It is there. */
+            NONE,
+            /** It was saved. */
+            SAVED,
+            /** It was removed. */
+            REMOVED
+        }
+    }
+
+    /** The vault has another master password now. */
+    record MasterPasswordChanged() implements Event {}
+
     /** The command, or one part of it, cannot be done. */
     record Problem(ExitCode code, Explanation why) implements Event {}
 }

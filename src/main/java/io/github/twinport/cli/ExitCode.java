@@ -2,6 +2,7 @@
 package io.github.twinport.cli;
 
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.secrets.VaultException;
 
 /** How a headless command ended, as the shell sees it. */
 enum ExitCode {
@@ -36,6 +37,7 @@ enum ExitCode {
         return switch (failure) {
             case InterruptedCommandException ignored -> INTERRUPTED;
             case UsageException ignored -> USAGE;
+            case VaultException ignored -> LOGIN;
             case FtpException ftp -> of(ftp);
             default -> SOME_FAILED;
         };

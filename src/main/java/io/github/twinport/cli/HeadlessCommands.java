@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
 public final class HeadlessCommands {
 
     private static final Set<String> HELP = Set.of("--help", "-h");
+    private static final String MANUAL = "manual";
     private static final Map<String, Supplier<HeadlessCommand>> COMMANDS = commands();
 
     private final Surroundings surroundings;
@@ -39,12 +40,18 @@ public final class HeadlessCommands {
         commands.put("rm", RemoveCommand::new);
         commands.put("mkdir", MakeFolderCommand::new);
         commands.put("mv", MoveCommand::new);
+        commands.put("password", PasswordCommand::new);
         return commands;
     }
 
     /** Whether a command line names a command or asks for help, so that no window is meant. */
     public static boolean areMeant(List<String> arguments) {
-        return !arguments.isEmpty() && (COMMANDS.containsKey(arguments.getFirst()) || isHelp(arguments));
+        return !arguments.isEmpty()
+                && (COMMANDS.containsKey(arguments.getFirst()) || isHelp(arguments) || isManual(arguments));
+    }
+
+    private static boolean isManual(List<String> arguments) {
+        return arguments.equals(List.of(MANUAL));
     }
 
     private static boolean isHelp(List<String> arguments) {
@@ -54,11 +61,22 @@ public final class HeadlessCommands {
     /** Runs the command that a command line names and blocks until it is done; the exit code. */
     public int run(List<String> arguments) {
         try {
+            if (isManual(arguments)) {
+                return manual().number();
+            }
             return (isHelp(arguments) ? help() : command(arguments)).number();
         } finally {
             surroundings.out().flush();
             surroundings.err().flush();
         }
+    }
+
+    private ExitCode manual() {
+        CommandLine root = root();
+        Map<String, CommandLine> lines = new LinkedHashMap<>();
+        COMMANDS.forEach((name, command) -> lines.put(name, add(root, name, command.get())));
+        surroundings.out().print(new ManualPage(messages).of(lines, exitCodes(), surroundings.version()));
+        return ExitCode.DONE;
     }
 
     private ExitCode help() {
@@ -127,6 +145,7 @@ public final class HeadlessCommands {
         spec.usageMessage()
                 .header(messages.text("cli.command." + name))
                 .sortOptions(false)
+                .abbreviateSynopsis(true)
                 .exitCodeListHeading(messages.text("cli.exitCodes") + "%n")
                 .exitCodeList(exitCodes());
         root.addSubcommand(name, line);

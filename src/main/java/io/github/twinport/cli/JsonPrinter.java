@@ -43,41 +43,47 @@ final class JsonPrinter implements EventPrinter {
             case Event.Progress progress -> progress(progress.total());
             case Event.Summary summary -> summary(summary);
             case Event.Hashed hashed -> {
-                begin("hash", hashed.path().toString());
+                begin(JsonEvent.HASH, hashed.path().toString());
                 json.writeStringProperty("algorithm", hashed.algorithm());
                 json.writeStringProperty("digest", hashed.digest());
                 json.writeStringProperty("by", hashed.byServer() ? "server" : "client");
             }
             case Event.Removed removed -> {
-                begin("removed", removed.path());
+                begin(JsonEvent.REMOVED, removed.path());
                 json.writeStringProperty("kind", removed.folder() ? "folder" : "file");
                 json.writeBooleanProperty("planned", removed.planned());
             }
             case Event.NotRemoved kept -> {
-                begin("failed", kept.path());
+                begin(JsonEvent.FAILED, kept.path());
                 explanation(kept.why());
             }
             case Event.FolderMade made -> {
-                begin("folder", made.path().toString());
+                begin(JsonEvent.FOLDER, made.path().toString());
                 json.writeBooleanProperty("planned", made.planned());
             }
             case Event.Moved moved -> {
-                begin("moved", moved.from().toString());
+                begin(JsonEvent.MOVED, moved.from().toString());
                 json.writeStringProperty("to", moved.to().toString());
                 json.writeBooleanProperty("planned", moved.planned());
             }
             case Event.LinkMade made -> {
-                begin("link", made.path());
+                begin(JsonEvent.LINK, made.path());
                 json.writeStringProperty("target", made.target());
             }
             case Event.Planned planned -> plan(planned);
             case Event.NotPlanned unknown -> {
-                begin("failed", unknown.path());
+                begin(JsonEvent.FAILED, unknown.path());
                 explanation(unknown.why());
             }
             case Event.PlanSums sums -> sums(sums);
+            case Event.Password password -> {
+                begin(JsonEvent.PASSWORD);
+                json.writeStringProperty("change", lowerCase(password.change()));
+                json.writeStringProperty("url", password.url());
+            }
+            case Event.MasterPasswordChanged ignored -> begin(JsonEvent.MASTER_PASSWORD);
             case Event.Problem problem -> {
-                json.writeStringProperty("event", "error");
+                begin(JsonEvent.ERROR);
                 json.writeNumberProperty("exit", problem.code().number());
                 explanation(problem.why());
             }
@@ -91,8 +97,12 @@ final class JsonPrinter implements EventPrinter {
         json.flush();
     }
 
-    private void begin(String event, String path) {
-        json.writeStringProperty("event", event);
+    private void begin(JsonEvent event) {
+        json.writeStringProperty("event", event.word());
+    }
+
+    private void begin(JsonEvent event, String path) {
+        begin(event);
         json.writeStringProperty("path", path);
     }
 
@@ -103,7 +113,7 @@ final class JsonPrinter implements EventPrinter {
 
     private void entry(Event.Listed listed) {
         Entry entry = listed.entry();
-        begin("entry", listed.path().toString());
+        begin(JsonEvent.ENTRY, listed.path().toString());
         json.writeStringProperty("name", entry.name());
         json.writeStringProperty("kind", lowerCase(entry.kind()));
         if (entry.size() != Entry.UNKNOWN_SIZE) {
@@ -128,7 +138,7 @@ final class JsonPrinter implements EventPrinter {
     }
 
     private void item(TransferItem item) {
-        json.writeStringProperty("event", item.request().folder() ? "folder" : "file");
+        begin(item.request().folder() ? JsonEvent.FOLDER : JsonEvent.FILE);
         json.writeStringProperty("state", state(item.state()));
         json.writeStringProperty("direction", lowerCase(item.request().direction()));
         json.writeStringProperty("local", item.request().local().toString());
@@ -156,7 +166,7 @@ final class JsonPrinter implements EventPrinter {
 
     private void plan(Event.Planned planned) {
         Step step = planned.step();
-        begin("plan", planned.path());
+        begin(JsonEvent.PLAN, planned.path());
         json.writeStringProperty("action", lowerCase(step.action()));
         json.writeStringProperty("kind", lowerCase(step.kind()));
         if (step.size() != Entry.UNKNOWN_SIZE) {
@@ -167,7 +177,7 @@ final class JsonPrinter implements EventPrinter {
     }
 
     private void sums(Event.PlanSums sums) {
-        json.writeStringProperty("event", "planSummary");
+        begin(JsonEvent.PLAN_SUMMARY);
         for (Step.Action action : Step.Action.values()) {
             json.writeNumberProperty(lowerCase(action), sums.count(action));
         }
@@ -177,7 +187,7 @@ final class JsonPrinter implements EventPrinter {
     }
 
     private void progress(QueueSnapshot.Total total) {
-        json.writeStringProperty("event", "progress");
+        begin(JsonEvent.PROGRESS);
         json.writeNumberProperty("waiting", total.waiting());
         json.writeNumberProperty("running", total.running());
         json.writeNumberProperty("done", total.done());
@@ -188,7 +198,7 @@ final class JsonPrinter implements EventPrinter {
     }
 
     private void summary(Event.Summary summary) {
-        json.writeStringProperty("event", "summary");
+        begin(JsonEvent.SUMMARY);
         json.writeNumberProperty("done", summary.done());
         json.writeNumberProperty("skipped", summary.skipped());
         json.writeNumberProperty("failed", summary.failed());

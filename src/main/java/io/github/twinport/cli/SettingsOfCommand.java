@@ -2,7 +2,6 @@
 package io.github.twinport.cli;
 
 import io.github.twinport.event.Transcript;
-import io.github.twinport.files.EntryName;
 import io.github.twinport.ftp.Credentials;
 import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.Timeouts;
@@ -11,9 +10,11 @@ import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.secrets.Login;
 import io.github.twinport.sites.ServerUrl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,16 +24,17 @@ import org.jspecify.annotations.Nullable;
 /** Makes the settings of a connection of a URL and options; finds the password. */
 final class SettingsOfCommand {
 
-    private static final String PASSWORD_VARIABLE = "TWINPORT_PASSWORD";
     private static final Pattern SHA256 = Pattern.compile("[0-9A-F]{64}");
 
     private final Surroundings surroundings;
     private final ServerOptions options;
-    private final Prompts prompts;
+    private final Passwords passwords;
+    private final Path profile;
     private final Messages messages;
 
-    SettingsOfCommand(Surroundings surroundings, ServerOptions options, Prompts prompts) {
-        this.prompts = prompts;
+    SettingsOfCommand(Surroundings surroundings, ServerOptions options, Passwords passwords, Path profile) {
+        this.passwords = passwords;
+        this.profile = profile;
         this.surroundings = surroundings;
         this.options = options;
         messages = surroundings.messages();
@@ -40,9 +42,7 @@ final class SettingsOfCommand {
 
     /** The decider that the options ask for. */
     CommandTrust trust() throws UsageException {
-        var profile = options.profile();
-        return new CommandTrust(
-                options.insecure(), fingerprint(options.trust()), profile == null ? surroundings.profile() : profile);
+        return new CommandTrust(options.insecure(), fingerprint(options.trust()), profile);
     }
 
     ConnectionSettings of(ServerUrl url, TrustDecider trust) throws IOException {
@@ -70,24 +70,16 @@ final class SettingsOfCommand {
         if (user == null) {
             return Credentials.ANONYMOUS;
         }
-        String password = url.password();
-        if (password == null) {
-            password = surroundings.environment().get(PASSWORD_VARIABLE);
+        String given = url.password();
+        if (given != null) {
+            return new Credentials(user, given);
         }
-        if (password == null) {
-            String prompt = messages.text(
-                    "cli.password", user, EntryName.escaped(url.server().hostAndPort()));
-            password = prompts.password(prompt)
-                    .map(SettingsOfCommand::text)
-                    .orElseThrow(() -> new UsageException(messages.text("cli.noPassword", user)));
+        char[] found = passwords.of(new Login(url.server(), user));
+        try {
+            return new Credentials(user, new String(found));
+        } finally {
+            Arrays.fill(found, '\0');
         }
-        return new Credentials(user, password);
-    }
-
-    private static String text(char[] typed) {
-        String text = new String(typed);
-        Arrays.fill(typed, ' ');
-        return text;
     }
 
     private List<String> versions(@Nullable String version) throws UsageException {

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param terminal asks for passwords and shows progress
  * @param interruption tells that the user wants the command to end
  * @param messages the texts
+ * @param version the version of the program
  * @param profile the folder with the accepted certificates where the command line names no other
  */
 public record Surroundings(
@@ -24,6 +25,7 @@ public record Surroundings(
         Terminal terminal,
         Interruption interruption,
         Messages messages,
+        String version,
         Path profile) {
 
     /** Keeps its own copy of the environment. */

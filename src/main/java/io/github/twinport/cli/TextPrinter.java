@@ -73,9 +73,9 @@ final class TextPrinter implements EventPrinter {
                         moved.planned() ? "cli.wouldMove" : "cli.moved",
                         name(moved.from().toString(), false),
                         name(moved.to().toString(), false)));
-            case Event.Problem problem ->
-                err.println("twinport: " + problem.why().what() + " "
-                        + problem.why().advice());
+            case Event.Password password -> out.println(text(password));
+            case Event.MasterPasswordChanged ignored -> out.println(messages.text("cli.vault.changed"));
+            case Event.Problem problem -> err.println("twinport: " + sentences(problem.why()));
         }
     }
 
@@ -90,7 +90,18 @@ final class TextPrinter implements EventPrinter {
     }
 
     private void complain(String name, Explanation why) {
-        err.println("twinport: " + name + ": " + why.what() + " " + why.advice());
+        err.println("twinport: " + name + ": " + sentences(why));
+    }
+
+    /** What a server says ends in a full stop or in none, and so may a sentence about it end in none or in two. */
+    private static String sentences(Explanation why) {
+        String what = why.what().strip();
+        if (what.endsWith("..") && !what.endsWith("...")) {
+            what = what.substring(0, what.length() - 1);
+        } else if (!what.isEmpty() && ".!?…".indexOf(what.charAt(what.length() - 1)) < 0) {
+            what += ".";
+        }
+        return (what + " " + why.advice()).strip();
     }
 
     private String line(Entry entry) {
@@ -125,6 +136,14 @@ final class TextPrinter implements EventPrinter {
             }
             default -> {}
         }
+    }
+
+    private String text(Event.Password password) {
+        return switch (password.change()) {
+            case NONE -> password.url();
+            case SAVED -> messages.text("cli.vault.saved", password.url());
+            case REMOVED -> messages.text("cli.vault.removed", password.url());
+        };
     }
 
     private void hashed(Event.Hashed hashed) {

@@ -62,7 +62,8 @@ final class TransferReport {
     void summary(QueueSnapshot end) {
         Explanation held = end.held();
         if (held != null) {
-            work.print(new Event.Problem(ExitCode.SOME_FAILED, held));
+            String advice = work.messages().text("cli.held");
+            work.print(new Event.Problem(ExitCode.SOME_FAILED, new Explanation(held.what(), advice)));
         }
         QueueSnapshot.Total total = end.total();
         Duration time = Duration.ofNanos(System.nanoTime() - start);

@@ -4,17 +4,21 @@ package io.github.twinport.cli;
 import io.github.twinport.files.EntryName;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.secrets.VaultException;
 import io.github.twinport.sites.ServerUrl;
 import io.github.twinport.transfer.Explainer;
 import io.github.twinport.transfer.Explanation;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** What one run of a command works with. */
 final class Work {
 
     private final Surroundings surroundings;
     private final SettingsOfCommand settings;
+    private final Path profile;
     private final Prompts prompts;
+    private final Passwords passwords;
     private final EventPrinter printer;
     private final CommandTrust trust;
     private final Explainer explainer;
@@ -23,7 +27,10 @@ final class Work {
         this.surroundings = surroundings;
         this.printer = printer;
         prompts = new Prompts(surroundings.terminal(), surroundings.interruption());
-        settings = new SettingsOfCommand(surroundings, options, prompts);
+        Path named = options.profile();
+        profile = named == null ? surroundings.profile() : named;
+        passwords = new Passwords(surroundings.environment(), prompts, surroundings.messages(), profile);
+        settings = new SettingsOfCommand(surroundings, options, passwords, profile);
         trust = settings.trust();
         explainer = new Explainer(surroundings.messages());
     }
@@ -34,6 +41,15 @@ final class Work {
 
     Interruption interruption() {
         return surroundings.interruption();
+    }
+
+    /** The folder of the database. */
+    Path profile() {
+        return profile;
+    }
+
+    Passwords passwords() {
+        return passwords;
     }
 
     Prompts prompts() {
@@ -85,6 +101,8 @@ final class Work {
         return switch (failure) {
             case CommandException command -> command.explanation();
             case UsageException usage -> new Explanation(String.valueOf(usage.getMessage()), "");
+            case VaultException vault ->
+                explanation("cli.vault." + vault.getClass().getSimpleName());
             case InterruptedCommandException ignored -> explanation("cli.interrupted");
             default -> explainBetter(failure);
         };
@@ -97,8 +115,8 @@ final class Work {
         }
         return trust.rejected()
                 .map(shown -> new Explanation(
-                        plain.what(),
-                        messages().text("cli.trust", shown.server().hostAndPort(), shown.fingerprint())))
+                        messages().text("cli.certificate", shown.server().hostAndPort()),
+                        messages().text("cli.trust", shown.fingerprint())))
                 .orElse(plain);
     }
 

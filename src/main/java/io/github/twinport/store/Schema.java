@@ -108,7 +108,24 @@ final class Schema {
                         what text,
                         advice text
                     ) strict
-                    """, "create index transfer_parent on transfer (parent)"));
+                    """, "create index transfer_parent on transfer (parent)"),
+            List.of("""
+                    create table vault (
+                        id integer primary key check (id = 1),
+                        salt blob not null,
+                        rounds integer not null,
+                        sealed_key blob not null
+                    ) strict
+                    """, """
+                    create table password (
+                        host text not null,
+                        port integer not null,
+                        security text not null,
+                        user text not null,
+                        sealed blob not null,
+                        primary key (host, port, security, user)
+                    ) strict, without rowid
+                    """));
 
     private Schema() {}
 

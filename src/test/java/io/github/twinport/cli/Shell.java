@@ -65,6 +65,7 @@ final class Shell implements Terminal {
                 this,
                 interruption,
                 Messages.forLocale(Locale.ENGLISH),
+                "1.2.3",
                 profile);
         return new HeadlessCommands(surroundings)
                 .run(List.of(arguments).stream().map(String::valueOf).toList());

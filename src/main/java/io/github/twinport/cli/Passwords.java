@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import io.github.twinport.files.EntryName;
+import io.github.twinport.i18n.Messages;
+import io.github.twinport.secrets.Login;
+import io.github.twinport.secrets.UnlockedVault;
+import io.github.twinport.secrets.Vault;
+import io.github.twinport.store.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where passwords come from: the environment, the vault, the person at the terminal. */
+final class Passwords {
+
+    static final String VARIABLE = "TWINPORT_PASSWORD";
+    static final String MASTER_VARIABLE = "TWINPORT_MASTER_PASSWORD";
+    static final String NEW_MASTER_VARIABLE = "TWINPORT_NEW_MASTER_PASSWORD";
+
+    private final Map<String, String> environment;
+    private final Prompts prompts;
+    private final Messages messages;
+    private final Path profile;
+
+    Passwords(Map<String, String> environment, Prompts prompts, Messages messages, Path profile) {
+        this.environment = environment;
+        this.prompts = prompts;
+        this.messages = messages;
+        this.profile = profile;
+    }
+
+    /**
+     * The password of a login; the caller wipes it.
+     *
+     * @throws UsageException when there is none and nobody to ask
+     */
+    char[] of(Login login) throws IOException {
+        Optional<char[]> known = variable(VARIABLE);
+        if (known.isEmpty()) {
+            known = saved(login);
+        }
+        return known.isPresent() ? known.get() : typed(login);
+    }
+
+    /** The password that is to be saved for a login. */
+    char[] toSave(Login login) throws IOException {
+        Optional<char[]> given = variable(VARIABLE);
+        return given.isPresent() ? given.get() : typed(login);
+    }
+
+    /** Opens the vault with the master password. */
+    UnlockedVault unlock(Vault vault) throws IOException {
+        Optional<char[]> given = variable(MASTER_VARIABLE);
+        char[] master = given.isPresent() ? given.get() : ask("cli.masterPassword", "cli.noMasterPassword");
+        try {
+            return vault.unlock(master);
+        } finally {
+            Arrays.fill(master, '\0');
+        }
+    }
+
+    /** Opens the vault, or makes it with a master password that is typed twice. */
+    UnlockedVault unlockOrCreate(Vault vault) throws IOException {
+        if (vault.exists()) {
+            return unlock(vault);
+        }
+        char[] master = chosen(MASTER_VARIABLE);
+        try {
+            return vault.create(master);
+        } finally {
+            Arrays.fill(master, '\0');
+        }
+    }
+
+    /** The master password that is to replace the present one; the caller wipes it. */
+    char[] newMaster() throws IOException {
+        return chosen(NEW_MASTER_VARIABLE);
+    }
+
+    private Optional<char[]> saved(Login login) throws IOException {
+        if (!Files.isDirectory(profile)) {
+            return Optional.empty();
+        }
+        try (Database database = Database.open(profile)) {
+            Vault vault = new Vault(database);
+            if (!vault.holds(login)) {
+                return Optional.empty();
+            }
+            try (UnlockedVault unlocked = unlock(vault)) {
+                return unlocked.find(login);
+            }
+        }
+    }
+
+    private char[] typed(Login login) throws IOException {
+        String question = messages.text(
+                "cli.password",
+                EntryName.escaped(login.user()),
+                EntryName.escaped(login.server().hostAndPort()));
+        Optional<char[]> typed = prompts.password(question);
+        if (typed.isEmpty()) {
+            throw new UsageException(messages.text("cli.noPassword", EntryName.escaped(login.user())));
+        }
+        return typed.get();
+    }
+
+    private char[] chosen(String variable) throws IOException {
+        Optional<char[]> given = variable(variable);
+        if (given.isPresent()) {
+            return given.get();
+        }
+        char[] first = ask("cli.newMasterPassword", "cli.noMasterPassword");
+        char[] second = ask("cli.newMasterPasswordAgain", "cli.noMasterPassword");
+        boolean same = Arrays.equals(first, second);
+        Arrays.fill(second, '\0');
+        if (!same || first.length == 0) {
+            Arrays.fill(first, '\0');
+            throw new UsageException(messages.text("cli.passwordsDiffer"));
+        }
+        return first;
+    }
+
+    private char[] ask(String question, String otherwise) throws IOException {
+        Optional<char[]> typed = prompts.password(messages.text(question));
+        if (typed.isEmpty()) {
+            throw new UsageException(messages.text(otherwise));
+        }
+        return typed.get();
+    }
+
+    private Optional<char[]> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::toCharArray);
+    }
+}

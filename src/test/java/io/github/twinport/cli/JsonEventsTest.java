@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twinport.cli.plan.Step;
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryKind;
+import io.github.twinport.files.Precision;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.files.Timestamp;
+import io.github.twinport.i18n.Messages;
+import io.github.twinport.transfer.Direction;
+import io.github.twinport.transfer.Explanation;
+import io.github.twinport.transfer.QueueSnapshot;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Each event is one JSON object whose members the manual page names. */
+class JsonEventsTest {
+
+    private static final RemotePath PATH = RemotePath.of("/a");
+    private static final Explanation WHY = new Explanation("what", "advice");
+
+    static List<Event> events() {
+        Timestamp time = new Timestamp(Instant.EPOCH, Precision.SECOND);
+        Entry link = new Entry("a", EntryKind.LINK, 1, time, "rwx", "owner", "group", "to");
+        return List.of(
+                new Event.Listed(PATH, link),
+                new Event.Progress(new QueueSnapshot.Total(1, 2, 3, 4, 5, 6, 7, 8, 9, false)),
+                new Event.Summary(1, 2, 3, 4, Duration.ofMillis(5)),
+                new Event.Hashed(PATH, "SHA-256", "00", true),
+                new Event.Removed("/a", true, true),
+                new Event.NotRemoved("/a", WHY),
+                new Event.FolderMade(PATH, false),
+                new Event.Moved(PATH, PATH, false),
+                new Event.LinkMade("a", "b"),
+                new Event.Planned(new Step(Step.Action.LINK, "a", EntryKind.LINK, 5, "b"), "a"),
+                new Event.NotPlanned("a", WHY),
+                new Event.PlanSums(Direction.UPLOAD, Map.of(Step.Action.DELETE, 2), 1, 2, 3),
+                new Event.Password(Event.Password.Change.SAVED, "ftp://a@b"),
+                new Event.MasterPasswordChanged(),
+                new Event.Problem(ExitCode.LOGIN, WHY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void isOneObjectThatTheManualDescribes(Event event) {
+        var out = new ByteArrayOutputStream();
+        JsonPrinter printer = new JsonPrinter(new PrintStream(out, false, StandardCharsets.UTF_8));
+        printer.print(event);
+        printer.flush();
+
+        String line = out.toString(StandardCharsets.UTF_8);
+        assertThat(line).endsWith("}\n").hasLineCount(1);
+        JsonNode object = JsonMapper.builder().build().readTree(line);
+        String kind = object.path("event").asString();
+        String described = Messages.forLocale(Locale.ENGLISH).text("cli.manual.json." + kind);
+        assertThat(object.propertyNames()).allSatisfy(member -> {
+            if (!member.equals("event")) {
+                assertThat(described).contains(member);
+            }
+        });
+    }
+
+    /** Files are tested where real transfers are. */
+    @Test
+    void noEventIsForgottenHere() {
+        Set<Class<?>> tested = events().stream().map(Object::getClass).collect(Collectors.toSet());
+        assertThat(Stream.of(Event.class.getPermittedSubclasses()).filter(type -> type != Event.Finished.class))
+                .allMatch(tested::contains);
+    }
+}
