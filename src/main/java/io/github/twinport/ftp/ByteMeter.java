@@ -14,6 +14,17 @@ public interface ByteMeter {
     ByteMeter NONE = bytes -> {};
 
     /**
+     * Is asked before a block moves how long it may be, and may wait with the answer; a speed limit does so.
+     *
+     * @param most the length of a full block in bytes
+     * @return at least 1 and at most as many
+     * @throws IOException to break the transfer off
+     */
+    default long room(long most) throws IOException {
+        return most;
+    }
+
+    /**
      * Takes the size of one moved block.
      *
      * @param bytes the block's length in bytes

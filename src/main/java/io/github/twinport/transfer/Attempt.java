@@ -5,6 +5,8 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.transfer.rules.Decision;
+import io.github.twinport.transfer.speed.SpeedLimits;
+import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class Attempt implements ByteMeter {
     private volatile @Nullable Partial partial;
     private volatile boolean stopped;
     private volatile Set<String> known = Set.of();
+    private volatile SpeedLimits.Limiter limiter = SpeedLimits.Limiter.NONE;
     private @Nullable WorkerConnection connection;
 
     Attempt(Node node, Work work, Flow flow, Runnable onProgress) {
@@ -113,9 +116,20 @@ final class Attempt implements ByteMeter {
         return node.listedBefore;
     }
 
+    /** Makes it as slow as it has to be. */
+    void limit(SpeedLimits.Limiter speed) {
+        limiter = speed;
+    }
+
+    @Override
+    public long room(long most) throws IOException {
+        return limiter.room(most, this::check);
+    }
+
     @Override
     public void moved(long bytes) throws FtpException.Cancelled {
         flow.moved(bytes);
+        limiter.moved(bytes);
         onProgress.run();
         check();
     }

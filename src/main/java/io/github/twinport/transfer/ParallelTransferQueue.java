@@ -5,6 +5,8 @@ import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.session.Session;
 import io.github.twinport.transfer.rules.Decision;
+import io.github.twinport.transfer.speed.SpeedLimits;
+import io.github.twinport.transfer.speed.SpeedPlan;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
@@ -55,6 +57,7 @@ public final class ParallelTransferQueue implements TransferQueue {
     private final JournalLink link;
     private final ConnectionPool pool;
     private final Worker worker;
+    private final SpeedLimits speed;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong lastProgress;
     private boolean wakeAwaited;
@@ -102,6 +105,7 @@ public final class ParallelTransferQueue implements TransferQueue {
         this.journal = journal;
         this.outside = outside;
         pool = new ConnectionPool(outside.connections(), outside.delays(), outside.nanoTime());
+        speed = SpeedLimits.system(outside.nanoTime());
         worker = new Worker(outside.files(), explainer, filter);
         lastProgress = new AtomicLong(outside.nanoTime().getAsLong() - PROGRESS_NANOS);
         state = new QueueState(outside.nanoTime(), outside.random(), workers, explainer, journal, this::progressed);
@@ -205,6 +209,11 @@ public final class ParallelTransferQueue implements TransferQueue {
     }
 
     @Override
+    public void limitSpeed(SpeedPlan plan) {
+        speed.follow(plan);
+    }
+
+    @Override
     public QueueSnapshot snapshot() {
         synchronized (lock) {
             return state.snapshot();
@@ -297,6 +306,9 @@ public final class ParallelTransferQueue implements TransferQueue {
         ConnectionSettings settings = attempt.request().connection();
         WorkerConnection connection = pool.borrow(settings);
         connection.expectAnother(() -> moreWaits);
+        attempt.limit(speed.of(
+                attempt.request().direction() == Direction.DOWNLOAD,
+                settings.server().hostAndPort()));
         attempt.attach(connection);
         Outcome outcome = run(attempt, connection);
         attempt.attach(null);

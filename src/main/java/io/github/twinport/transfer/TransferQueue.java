@@ -2,6 +2,7 @@
 package io.github.twinport.transfer;
 
 import io.github.twinport.transfer.rules.Decision;
+import io.github.twinport.transfer.speed.SpeedPlan;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -43,6 +44,9 @@ public interface TransferQueue extends AutoCloseable {
 
     /** Lets files with conflicts go on, each as decided; items that do not wait for a decision stay as they are. */
     void decide(Collection<Long> items, Decision decision);
+
+    /** Slows transfers down, also those that run. */
+    void limitSpeed(SpeedPlan plan);
 
     /** The queue now. Cheap enough to be called a few times a second with 100,000 items. */
     QueueSnapshot snapshot();

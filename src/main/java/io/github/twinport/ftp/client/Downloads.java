@@ -61,7 +61,8 @@ final class Downloads {
         try (Watch watch = transfer.watch()) {
             LocalStep.Runner local = new LocalStep.Runner(transfer, watch);
             ByteBuffer bytes = block.of(transfer.connection());
-            while (read(transfer, watch, bytes) >= 0) {
+            while (read(transfer, watch, bytes.clear().limit((int) local.run(() -> meter.room(bytes.capacity()))))
+                    >= 0) {
                 local.run(() -> count(reception.take(bytes.flip()), meter));
             }
             local.run(() -> count(reception.finish(), meter));
@@ -87,7 +88,7 @@ final class Downloads {
     private int read(DataTransfer transfer, Watch watch, ByteBuffer bytes) throws FtpException {
         transfer.stopIfCancelled();
         try {
-            int read = transfer.connection().read(bytes.clear());
+            int read = transfer.connection().read(bytes);
             watch.progress();
             return read;
         } catch (IOException e) {

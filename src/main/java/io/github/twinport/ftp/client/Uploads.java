@@ -74,9 +74,18 @@ final class Uploads {
                 (transfer, watch) -> {
                     NetworkText text = new NetworkText(source);
                     long[] counted = {0};
-                    sendBlocks(transfer, watch, text, bytes -> {
-                        meter.moved(text.consumed() - counted[0]);
-                        counted[0] = text.consumed();
+                    sendBlocks(transfer, watch, text, new ByteMeter() {
+
+                        @Override
+                        public long room(long most) throws IOException {
+                            return meter.room(most);
+                        }
+
+                        @Override
+                        public void moved(long bytes) throws IOException {
+                            meter.moved(text.consumed() - counted[0]);
+                            counted[0] = text.consumed();
+                        }
                     });
                     return text.consumed();
                 },
@@ -125,9 +134,10 @@ final class Uploads {
             }
             transfer.stopIfCancelled();
             demandAcceptance(transfer, moved + left);
+            long room = local.run(() -> meter.room(Math.min(left, TransferBlock.LENGTH)));
             long sent;
             try {
-                sent = transfer.connection().send(source, position, Math.min(left, TransferBlock.LENGTH));
+                sent = transfer.connection().send(source, position, room);
             } catch (IOException e) {
                 throw transfer.afterFailure(control.watchdog().explain(watch, e));
             }
@@ -144,7 +154,7 @@ final class Uploads {
         LocalStep.Runner local = new LocalStep.Runner(transfer, watch);
         ByteBuffer bytes = block.of(transfer.connection());
         long moved = 0;
-        while (local.run(() -> (long) source.read(bytes.clear())) >= 0) {
+        while (local.run(() -> (long) source.read(bytes.clear().limit((int) meter.room(bytes.capacity())))) >= 0) {
             int length = bytes.flip().remaining();
             moved += length;
             transfer.stopIfCancelled();

@@ -8,6 +8,7 @@ import io.github.twinport.transfer.TransferQueue;
 import io.github.twinport.transfer.TransferRequest;
 import io.github.twinport.transfer.TransferState;
 import io.github.twinport.transfer.rules.Decision;
+import io.github.twinport.transfer.speed.SpeedPlan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -97,6 +98,11 @@ final class FakeQueue implements TransferQueue {
         ask(conflicts.stream()
                 .filter(conflict -> !ids.contains(conflict.item()))
                 .toList());
+    }
+
+    @Override
+    public void limitSpeed(SpeedPlan plan) {
+        calls.add("limitSpeed " + plan.always().download() + " " + plan.always().upload());
     }
 
     @Override
