@@ -63,7 +63,9 @@ public final class SpeedLimits {
     private final TokenBucket uploads = new TokenBucket();
     private final Map<Site, TokenBucket> sites = new ConcurrentHashMap<>();
     private SpeedPlan plan = SpeedPlan.UNLIMITED;
+    private SpeedLimit followed = SpeedLimit.NONE;
     private long looked;
+    private volatile int changes;
 
     /**
      * No limits yet.
@@ -94,6 +96,7 @@ public final class SpeedLimits {
     /** Changes the plan, for running transfers too. */
     public synchronized void follow(SpeedPlan other) {
         plan = other;
+        changes++;
         look(nanoTime.getAsLong());
     }
 
@@ -114,9 +117,13 @@ public final class SpeedLimits {
         }
     }
 
-    private void look(long now) {
+    private synchronized void look(long now) {
         looked = now;
         SpeedLimit limit = plan.at(timeOfDay.get());
+        if (!limit.equals(followed)) {
+            followed = limit;
+            changes++;
+        }
         downloads.rate(limit.download(), now);
         uploads.rate(limit.upload(), now);
         sites.forEach((site, bucket) -> {
@@ -125,9 +132,11 @@ public final class SpeedLimits {
         });
     }
 
+    /** The buckets of one transfer, which has at most one piece reserved at a time. */
     private final class Together implements Limiter {
 
         private final List<TokenBucket> buckets;
+        private long reserved;
 
         private Together(List<TokenBucket> buckets) {
             this.buckets = buckets;
@@ -135,35 +144,47 @@ public final class SpeedLimits {
 
         @Override
         public long room(long most, Check check) throws IOException {
-            long now = nanoTime.getAsLong();
-            followTime(now);
-            long wait = untilNext(now);
-            while (wait > 0) {
-                check.run();
-                pause.pass(Math.min(wait, LONGEST_PAUSE));
-                now = nanoTime.getAsLong();
+            while (true) {
+                long now = nanoTime.getAsLong();
                 followTime(now);
-                wait = untilNext(now);
+                moved(0);
+                int version = changes;
+                long piece = most;
+                for (TokenBucket bucket : buckets) {
+                    piece = bucket.piece(piece);
+                }
+                long wait = 0;
+                for (TokenBucket bucket : buckets) {
+                    wait = Math.max(wait, bucket.reserve(piece, now));
+                }
+                reserved = piece;
+                if (pass(now + wait, version, check)) {
+                    return piece;
+                }
             }
-            long room = most;
-            for (TokenBucket bucket : buckets) {
-                room = bucket.piece(room);
-            }
-            return room;
         }
 
-        private long untilNext(long now) {
-            long wait = 0;
-            for (TokenBucket bucket : buckets) {
-                wait = Math.max(wait, bucket.untilNext(now));
+        /** Waits; false when the limits have changed meanwhile. */
+        private boolean pass(long until, int version, Check check) throws IOException {
+            for (long left = until - nanoTime.getAsLong(); left > 0; left = until - nanoTime.getAsLong()) {
+                check.run();
+                pause.pass(Math.min(left, LONGEST_PAUSE));
+                followTime(nanoTime.getAsLong());
+                if (version != changes) {
+                    return false;
+                }
             }
-            return wait;
+            return true;
         }
 
         @Override
         public void moved(long bytes) {
-            long now = nanoTime.getAsLong();
-            buckets.forEach(bucket -> bucket.charge(bytes, now));
+            long correction = bytes - reserved;
+            reserved = 0;
+            if (correction != 0) {
+                long now = nanoTime.getAsLong();
+                buckets.forEach(bucket -> bucket.correct(correction, now));
+            }
         }
     }
 }

@@ -2,14 +2,14 @@
 package io.github.twinport.transfer.speed;
 
 /**
- * Lets bytes through at a rate. What has moved is charged afterwards; whoever wants to move more waits until all that
- * moved before is paid for. Pieces are short against the rate, so that all who share it get the same. Any thread.
+ * Lets bytes through at a rate. Whoever wants to move a piece takes the next place in time; pieces are short against the
+ * rate, so that all who share it have their turns one after the other. Any thread.
  */
 final class TokenBucket {
 
     private static final double SECOND = 1e9;
 
-    /** How long nobody may have moved anything and still make up for it: timers wake up late. */
+    /** How long nobody may have moved anything and still make up for it, in nanoseconds: timers wake up late. */
     private static final long CREDIT = 50_000_000L;
 
     /** One piece takes this part of a second. */
@@ -18,7 +18,7 @@ final class TokenBucket {
     private static final long SHORTEST_PIECE = 256;
 
     private long rate;
-    private long paidUntil;
+    private long next;
     private boolean used;
 
     /** Sets the rate in bytes per second, 0 for none; what is owed is paid at the new rate. */
@@ -26,8 +26,8 @@ final class TokenBucket {
         if (bytesPerSecond == rate) {
             return;
         }
-        long owed = used ? Math.max(0, paidUntil - now) : 0;
-        paidUntil = bytesPerSecond == 0 || rate == 0 ? now : now + (long) (owed * (double) rate / bytesPerSecond);
+        long owed = used ? Math.max(0, next - now) : 0;
+        next = bytesPerSecond == 0 || rate == 0 ? now : now + (long) (owed * (double) rate / bytesPerSecond);
         rate = bytesPerSecond;
     }
 
@@ -36,18 +36,27 @@ final class TokenBucket {
         return rate == 0 ? most : Math.min(most, Math.max(SHORTEST_PIECE, rate / PIECES_PER_SECOND));
     }
 
-    /** How long the next piece has to wait, in nanoseconds; 0 when it may move now. */
-    synchronized long untilNext(long now) {
-        return rate == 0 || !used ? 0 : Math.max(0, paidUntil - now);
+    /** Takes the next place for a piece; returns how long it has to wait, in nanoseconds. */
+    synchronized long reserve(long bytes, long now) {
+        if (rate == 0) {
+            return 0;
+        }
+        long start = !used || now - next > CREDIT ? now - (used ? CREDIT : 0) : next;
+        used = true;
+        next = start + nanos(bytes);
+        return Math.max(0, start - now);
     }
 
-    /** Charges bytes that have moved. */
-    synchronized void charge(long bytes, long now) {
+    /** Charges bytes that moved beyond what was reserved, or gives bytes back that did not move. */
+    synchronized void correct(long bytes, long now) {
         if (rate == 0) {
             return;
         }
-        long since = used ? paidUntil : now;
+        next = (used ? next : now) + nanos(bytes);
         used = true;
-        paidUntil = (now - since > CREDIT ? now - CREDIT : since) + (long) (bytes * SECOND / rate);
+    }
+
+    private long nanos(long bytes) {
+        return (long) (bytes * SECOND / rate);
     }
 }
