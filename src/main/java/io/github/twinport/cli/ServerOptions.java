@@ -20,6 +20,12 @@ final class ServerOptions {
     @Option(names = "--insecure", descriptionKey = "cli.option.insecure")
     private boolean insecure;
 
+    @Option(names = "--proxy", paramLabel = "URL", descriptionKey = "cli.option.proxy")
+    private @Nullable String proxy;
+
+    @Option(names = "--ftp-proxy", paramLabel = "URL", descriptionKey = "cli.option.ftpProxy")
+    private @Nullable String ftpProxy;
+
     @Option(names = "--profile", paramLabel = "FOLDER", descriptionKey = "cli.option.profile")
     private @Nullable Path profile;
 
@@ -40,6 +46,16 @@ final class ServerOptions {
     @Nullable
     String trust() {
         return trust;
+    }
+
+    @Nullable
+    String proxy() {
+        return proxy;
+    }
+
+    @Nullable
+    String ftpProxy() {
+        return ftpProxy;
     }
 
     boolean insecure() {

@@ -7,6 +7,7 @@ import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.Timeouts;
 import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.ConnectionSettings;
+import io.github.twinport.ftp.client.LoginExtras;
 import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.i18n.Messages;
@@ -55,7 +56,15 @@ final class SettingsOfCommand {
                 new TlsSettings(tls.authorities(), trust, versions(options.tlsVersion())),
                 Timeouts.DEFAULT,
                 transcript(),
-                ConnectionOptions.NONE.withProfiles(new LearntProfiles()));
+                connectionOptions());
+    }
+
+    private ConnectionOptions connectionOptions() throws UsageException {
+        ProxyArgument proxies = new ProxyArgument(messages, surroundings.environment());
+        return ConnectionOptions.NONE
+                .withProfiles(new LearntProfiles())
+                .withProxy(proxies.proxy(options.proxy()))
+                .withLogin(LoginExtras.NONE.withProxy(proxies.ftpProxy(options.ftpProxy())));
     }
 
     private Transcript transcript() {

@@ -50,6 +50,7 @@ public final class RealServer implements AutoCloseable {
      * @param host the literal loopback address to listen on
      * @param root the folder to serve; null for one in the server's temporary folder
      * @param demandsCertificate whether clients have to show a certificate of the test authority (vsftpd and ProFTPD)
+     * @param zone the time zone that the server lives in, as TZ names it
      */
     public record Options(
             Security security,
@@ -58,41 +59,48 @@ public final class RealServer implements AutoCloseable {
             int maxClients,
             String host,
             @Nullable Path root,
-            boolean demandsCertificate) {
+            boolean demandsCertificate,
+            String zone) {
 
         /** With this protection, any version of TLS and a valid certificate, without limit. */
         public static Options of(Security security) {
-            return new Options(security, TlsVersion.ANY, TestCertificates.Identity.VALID, 0, "127.0.0.1", null, false);
+            return new Options(
+                    security, TlsVersion.ANY, TestCertificates.Identity.VALID, 0, "127.0.0.1", null, false, "UTC");
         }
 
         /** The same with this version of TLS. */
         public Options tls(TlsVersion version) {
-            return new Options(security, version, identity, maxClients, host, root, demandsCertificate);
+            return new Options(security, version, identity, maxClients, host, root, demandsCertificate, zone);
         }
 
         /** The same with another certificate. */
         public Options identity(TestCertificates.Identity other) {
-            return new Options(security, tls, other, maxClients, host, root, demandsCertificate);
+            return new Options(security, tls, other, maxClients, host, root, demandsCertificate, zone);
         }
 
         /** The same with a limit of clients. */
         public Options maxClients(int limit) {
-            return new Options(security, tls, identity, limit, host, root, demandsCertificate);
+            return new Options(security, tls, identity, limit, host, root, demandsCertificate, zone);
         }
 
         /** The same on another loopback address: {@code ::1}. */
         public Options host(String literal) {
-            return new Options(security, tls, identity, maxClients, literal, root, demandsCertificate);
+            return new Options(security, tls, identity, maxClients, literal, root, demandsCertificate, zone);
         }
 
         /** The same for a folder of the caller's, which the server's user must be able to reach. */
         public Options root(Path folder) {
-            return new Options(security, tls, identity, maxClients, host, folder, demandsCertificate);
+            return new Options(security, tls, identity, maxClients, host, folder, demandsCertificate, zone);
         }
 
         /** The same for clients with a certificate only. */
         public Options demandCertificate() {
-            return new Options(security, tls, identity, maxClients, host, root, true);
+            return new Options(security, tls, identity, maxClients, host, root, true, zone);
+        }
+
+        /** The same in another time zone. */
+        public Options zone(String name) {
+            return new Options(security, tls, identity, maxClients, host, root, demandsCertificate, name);
         }
     }
 
@@ -122,7 +130,8 @@ public final class RealServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         adopt();
-        command = kind.recipe().prepare(new ServerPlan(run, root, ports, options));
+        command =
+                kind.recipe().prepare(new ServerPlan(run, root, ports, options)).inZone(options.zone());
         Runtime.getRuntime().addShutdownHook(cleaner);
         process = launch();
     }

@@ -2,6 +2,7 @@
 package io.github.twinport.support;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,14 @@ interface ServerRecipe {
      * @param environment variables on top of this process's own
      * @param litter files outside the run folder that have to be deleted when the server ends
      */
-    record Command(List<String> words, Map<String, String> environment, List<Path> litter) {}
+    record Command(List<String> words, Map<String, String> environment, List<Path> litter) {
+
+        Command inZone(String zone) {
+            Map<String, String> variables = new HashMap<>(environment);
+            variables.put("TZ", zone);
+            return new Command(words, variables, litter);
+        }
+    }
 
     /** The files that the recipe needs and that this machine does not have. */
     List<String> missing();

@@ -6,6 +6,7 @@ import io.github.twinport.ftp.FtpException.TlsFailed;
 import io.github.twinport.ftp.FtpException.UnknownHost;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
+import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.connect.ConnectRace;
 import io.github.twinport.ftp.connect.HostName;
@@ -80,13 +81,26 @@ final class Connector {
         return proxy == null ? null : new ProxyRoute(proxy, watchdog, log);
     }
 
+    /** The server that listens where we connect: the one that is meant, or an FTP proxy before it. */
+    private Server firstServer() throws FtpException {
+        FtpProxy proxy = settings.options().login().proxy();
+        if (proxy == null) {
+            return server;
+        }
+        if (server.security().usesTls()) {
+            throw new TlsFailed("an FTP proxy reads everything: TLS does not reach through it", null);
+        }
+        return HostName.ascii(new Server(proxy.host(), proxy.port(), Security.PLAIN));
+    }
+
     private SocketChannel open() throws FtpException {
+        Server first = firstServer();
         ProxyRoute proxy = route(settings.options().proxy(), watchdog, log);
         if (proxy != null) {
-            return proxy.connect(server.host(), server.port(), Phase.CONNECT);
+            return proxy.connect(first.host(), first.port(), Phase.CONNECT);
         }
-        List<InetSocketAddress> addresses = new NameLookup(watchdog, log).resolve(server.host(), server.port());
-        return new ConnectRace(addresses, watchdog, log).connect(server.hostAndPort());
+        List<InetSocketAddress> addresses = new NameLookup(watchdog, log).resolve(first.host(), first.port());
+        return new ConnectRace(addresses, watchdog, log).connect(first.hostAndPort());
     }
 
     private FtpClient logIn(ControlConnection control, SocketChannel socket, TlsRule rule)

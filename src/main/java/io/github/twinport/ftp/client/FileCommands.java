@@ -132,6 +132,18 @@ final class FileCommands {
                 control.send(Command.of("RNTO", target.toString())));
     }
 
+    /** The same as {@link #sendUploadEnd} and {@link #uploadEnd} for a server that has not shown that it copes. */
+    UploadEnd uploadEndInSteps(RemotePath temporary, Instant time, RemotePath target) throws FtpException {
+        long length = size(temporary);
+        setModified(temporary, time);
+        try {
+            rename(temporary, target);
+            return new UploadEnd(length, null);
+        } catch (Refused e) {
+            return new UploadEnd(length, e);
+        }
+    }
+
     /** Waits for the replies to {@link #sendUploadEnd}. */
     UploadEnd uploadEnd(UploadCommands commands) throws FtpException {
         long length = length(control.await(commands.size()));

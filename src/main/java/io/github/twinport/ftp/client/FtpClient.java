@@ -132,7 +132,7 @@ public final class FtpClient implements AutoCloseable {
                 listings.areHiddenFilesRefused(),
                 pipeline.proof(),
                 profile.noopInTransfers(),
-                profile.listOffset());
+                listings.listOffset());
     }
 
     /**
@@ -299,7 +299,8 @@ public final class FtpClient implements AutoCloseable {
     }
 
     /**
-     * Downloads what is asked for and asks when the file was last changed, without a round trip for the question.
+     * Downloads what is asked for and asks when the file was last changed, without a round trip for the question where the server
+     * copes.
      *
      * @param time is told that before the first byte, null where the server does not tell
      * @see #retrieve(Retrieval, WritableByteChannel, ByteMeter)
@@ -307,6 +308,10 @@ public final class FtpClient implements AutoCloseable {
     public long retrieve(
             Retrieval what, WritableByteChannel target, ByteMeter meter, Consumer<@Nullable Timestamp> time)
             throws IOException {
+        if (!pipeline.isProven()) {
+            time.accept(files.modified(what.file()));
+            return retrieve(what, target, meter);
+        }
         PendingReply asked = files.askModified(what.file());
         return downloads.retrieve(what, target, meter, () -> time.accept(files.modified(asked)), anotherExpected);
     }
@@ -345,6 +350,9 @@ public final class FtpClient implements AutoCloseable {
      */
     public UploadEnd endUpload(RemotePath temporary, Instant time, RemotePath target) throws FtpException {
         representation.use(TransferType.BINARY);
+        if (!pipeline.isProven()) {
+            return files.uploadEndInSteps(temporary, time, target);
+        }
         UploadCommands commands = files.sendUploadEnd(temporary, time, target);
         if (anotherExpected.getAsBoolean()) {
             connector.sendAhead();

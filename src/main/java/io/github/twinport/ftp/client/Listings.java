@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Lists folders (MLSD, LIST). Belongs to the lane thread. */
 final class Listings {
@@ -39,6 +40,7 @@ final class Listings {
     private final FileCommands files;
     private final ByteBuffer block = ByteBuffer.allocate(BLOCK);
     private final boolean mlsdAnnounced;
+    private final ListOffset offset;
     private ListingFormat format;
     private boolean hiddenFilesRefused;
     private boolean mlsdKnownRefused;
@@ -55,6 +57,7 @@ final class Listings {
         this.connector = connector;
         this.representation = representation;
         this.files = files;
+        this.offset = new ListOffset(files, features, profile.listOffset());
         this.mlsdAnnounced = features.has("MLST");
         this.mlsdKnownRefused = profile.mlsdRefused();
         this.hiddenFilesKnownRefused = profile.hiddenFilesRefused();
@@ -116,12 +119,16 @@ final class Listings {
 
     private Listing read(RemotePath folder, Consumer<List<Entry>> batches) throws FtpException {
         DataTransfer transfer = representation.open(connector, command(folder), 0);
-        ListingParser parser =
-                new ListingParser(format, new ListingClock(Instant.now(), ZoneOffset.UTC), folder.syntax());
-        ListingCollector collector = new ListingCollector(parser, control.charset(), batches);
+        boolean measuring = format == ListingFormat.LIST && offset.isToBeMeasured();
+        ListRecording recording = new ListRecording(batches, measuring && offset.known() == null);
+        ListingCollector collector = collector(folder, measuring ? recording : batches);
         try (Watch watch = transfer.watch()) {
             while (receive(transfer, watch) >= 0) {
-                collector.take(block.flip());
+                block.flip();
+                if (measuring) {
+                    recording.keep(block);
+                }
+                collector.take(block);
                 if (control.watchdog().isCancelled()) {
                     transfer.abort();
                     throw new Cancelled();
@@ -146,7 +153,35 @@ final class Listings {
             mlsdKnownRefused = mlsdAnnounced;
             hiddenFilesKnownRefused = hiddenFilesRefused;
         }
-        return collector.finish();
+        Listing listing = collector.finish();
+        return measuring ? corrected(folder, listing, recording, batches) : listing;
+    }
+
+    private ListingCollector collector(RemotePath folder, Consumer<List<Entry>> batches) {
+        ListingClock clock = new ListingClock(Instant.now(), offset.current());
+        return new ListingCollector(new ListingParser(format, clock, folder.syntax()), control.charset(), batches);
+    }
+
+    /** Measures the server's clock; where that differs from what was thought the listing is read again. */
+    private Listing corrected(
+            RemotePath folder, Listing listing, ListRecording recording, Consumer<List<Entry>> batches)
+            throws FtpException {
+        ZoneOffset thought = offset.current();
+        offset.measure(folder, listing.entries());
+        if (offset.current().equals(thought) || !recording.isComplete()) {
+            recording.release();
+            return listing;
+        }
+        control.log().note("the times in listings are those of UTC" + offset.current());
+        ListingCollector again = collector(folder, recording.isHeld() ? batches : batch -> {});
+        again.take(recording.content());
+        return again.finish();
+    }
+
+    /** How far the times of LIST are ahead of UTC; null where that is not known. */
+    @Nullable
+    ZoneOffset listOffset() {
+        return offset.known();
     }
 
     /** Whether LIST has worked although the server announces MLSD. */

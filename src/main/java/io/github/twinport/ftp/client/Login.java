@@ -34,7 +34,22 @@ final class Login {
     /** USER, PASS and ACCT as far as the server asks for them (RFC 959, 5.4). */
     void authenticate() throws FtpException {
         nameVirtualHost();
-        Credentials credentials = settings.credentials();
+        for (LoginWords.Step step : LoginWords.of(settings)) {
+            Reply reply = switch (step) {
+                case LoginWords.Step.LogIn login -> logIn(login.credentials());
+                case LoginWords.Step.GoTo where -> control.execute(Command.of(where.verb(), where.server()));
+            };
+            // A proxy may pass on the server's greeting or ask for the user at once.
+            boolean goesOn = step instanceof LoginWords.Step.GoTo && reply.isIntermediate();
+            if (!reply.isCompletion() && !goesOn) {
+                boolean full = TOO_MANY.matcher(reply.text()).find();
+                throw control.fail(full ? new ServiceRefused(reply) : new LoginRefused(reply));
+            }
+        }
+        control.letIn();
+    }
+
+    private Reply logIn(Credentials credentials) throws FtpException {
         Reply reply = control.execute(Command.of("USER", credentials.user()));
         if (reply.code() == 331) {
             reply = control.execute(Command.secret("PASS", credentials.password()));
@@ -42,11 +57,7 @@ final class Login {
         if (reply.code() == 332 && !credentials.account().isEmpty()) {
             reply = control.execute(Command.secret("ACCT", credentials.account()));
         }
-        if (reply.isCompletion()) {
-            control.letIn();
-            return;
-        }
-        throw control.fail(TOO_MANY.matcher(reply.text()).find() ? new ServiceRefused(reply) : new LoginRefused(reply));
+        return reply;
     }
 
     /** HOST (RFC 7151). A server without virtual hosts refuses the command, which changes nothing. */

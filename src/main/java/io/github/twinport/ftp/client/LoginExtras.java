@@ -2,6 +2,7 @@
 package io.github.twinport.ftp.client;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What some servers want to hear around the login. Immutable; any thread.
@@ -9,11 +10,21 @@ import java.util.List;
  * @param virtualHost the host to name before the login (HOST, RFC 7151); empty for none
  * @param clientName what we call ourselves where the server wants to know (CLNT); empty for nothing
  * @param commands lines to send after the login, in order; a refusal is no reason to stop
+ * @param proxy the FTP proxy to log in on first; null for none
  */
-public record LoginExtras(String virtualHost, String clientName, List<String> commands) {
+public record LoginExtras(
+        String virtualHost,
+        String clientName,
+        List<String> commands,
+        @Nullable FtpProxy proxy) {
 
     /** Nothing beyond user and password. */
     public static final LoginExtras NONE = new LoginExtras("", "", List.of());
+
+    /** Words without a proxy. */
+    public LoginExtras(String virtualHost, String clientName, List<String> commands) {
+        this(virtualHost, clientName, commands, null);
+    }
 
     /**
      * Keeps its own copy of the commands.
@@ -27,6 +38,11 @@ public record LoginExtras(String virtualHost, String clientName, List<String> co
                 || commands.stream().anyMatch(LoginExtras::hasLineEnd)) {
             throw new IllegalArgumentException("line end or NUL in a command");
         }
+    }
+
+    /** The same by way of an FTP proxy. */
+    public LoginExtras withProxy(@Nullable FtpProxy other) {
+        return new LoginExtras(virtualHost, clientName, commands, other);
     }
 
     private static boolean hasLineEnd(String text) {

@@ -5,6 +5,8 @@ import io.github.twinport.event.ProtocolLine;
 import io.github.twinport.event.ProtocolLine.Kind;
 import io.github.twinport.event.Transcript;
 import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 
 /**
  * Writes the lines of one control connection into the protocol log. A secret that a server repeats in its replies is
@@ -18,7 +20,7 @@ public final class ProtocolLog {
     private final Transcript transcript;
     private final Clock clock;
     private final int connection;
-    private volatile String secret = "";
+    private final Set<String> secrets = new CopyOnWriteArraySet<>();
 
     /** Takes a new connection number. */
     public ProtocolLog(Transcript transcript, Clock clock) {
@@ -39,7 +41,7 @@ public final class ProtocolLog {
 
     void command(Command command) {
         if (command.secret() && command.argument().length() >= SHORTEST_SECRET) {
-            secret = command.argument();
+            secrets.add(command.argument());
         }
         write(Kind.COMMAND, command.toString());
     }
@@ -50,8 +52,10 @@ public final class ProtocolLog {
     }
 
     private void write(Kind kind, String text) {
-        String known = secret;
-        String shown = known.isEmpty() ? text : text.replace(known, "********");
+        String shown = text;
+        for (String secret : secrets) {
+            shown = shown.replace(secret, "********");
+        }
         transcript.line(new ProtocolLine(clock.instant(), connection, kind, shown));
     }
 }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.client;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryKind;
+import io.github.twinport.files.Precision;
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.files.Timestamp;
+import io.github.twinport.ftp.FtpException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the times in a server's LIST lines are ahead of UTC: measured once per session, by asking for the time of one
+ * file with MDTM, which is in UTC (RFC 3659, 2.3). One offset holds for all lines, as the server had it when the most
+ * recent file of the listing was changed. Belongs to the lane thread.
+ */
+final class ListOffset {
+
+    /** All offsets of the world are multiples of it. */
+    private static final int QUARTER = 15 * 60;
+
+    /** A file that is written all the time cannot be measured. */
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final FileCommands files;
+    private @Nullable ZoneOffset known;
+    private int attemptsLeft;
+
+    ListOffset(FileCommands files, Features features, @Nullable ZoneOffset known) {
+        this.files = files;
+        this.known = known;
+        this.attemptsLeft = features.has("MDTM") ? MOST_ATTEMPTS : 0;
+    }
+
+    /** What is known from this session or one before; null for nothing. */
+    @Nullable
+    ZoneOffset known() {
+        return known;
+    }
+
+    /** The offset to read listings with. */
+    ZoneOffset current() {
+        ZoneOffset offset = known;
+        return offset == null ? ZoneOffset.UTC : offset;
+    }
+
+    /** Whether this session has still to find out. */
+    boolean isToBeMeasured() {
+        return attemptsLeft > 0;
+    }
+
+    /** Measures by one of the files that a listing read with {@link #current} shows, if there is one that is suited. */
+    void measure(RemotePath folder, List<Entry> entries) throws FtpException {
+        Optional<Entry> recent =
+                entries.stream().filter(ListOffset::isSuited).max(Comparator.comparing(ListOffset::time));
+        if (recent.isEmpty() || attemptsLeft == 0) {
+            return;
+        }
+        attemptsLeft--;
+        Timestamp exact = files.modified(folder.child(recent.get().name()));
+        if (exact == null || exact.precision().compareTo(Precision.SECOND) < 0) {
+            return;
+        }
+        Instant shown = time(recent.get()).plusSeconds(current().getTotalSeconds());
+        long ahead = Duration.between(exact.instant(), shown).toSeconds();
+        long rounded = Math.round((double) ahead / QUARTER) * QUARTER;
+        // The minute that is shown began up to a minute before the exact time.
+        boolean fits = Math.abs(ahead - rounded) <= 60 && Math.abs(rounded) <= ZoneOffset.MAX.getTotalSeconds();
+        if (fits) {
+            known = ZoneOffset.ofTotalSeconds((int) rounded);
+            attemptsLeft = 0;
+        }
+    }
+
+    private static boolean isSuited(Entry entry) {
+        Timestamp modified = entry.modified();
+        return entry.kind() == EntryKind.FILE && modified != null && modified.precision() == Precision.MINUTE;
+    }
+
+    private static Instant time(Entry entry) {
+        Timestamp modified = entry.modified();
+        return modified == null ? Instant.MIN : modified.instant();
+    }
+}
