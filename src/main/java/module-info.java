@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
 module io.github.twinport {
     requires static org.jspecify;
     requires java.sql;
+    requires jdk.net;
     requires javafx.controls;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.core;

@@ -44,6 +44,7 @@ public final class ControlConnection implements AutoCloseable {
     private final Deque<PendingReply> owed = new ArrayDeque<>();
     private final ByteArrayOutputStream unsent = new ByteArrayOutputStream(256);
     private final Arrival arrival;
+    private final PromptAcknowledgement acknowledgement;
     private ByteChannel channel;
     private WireCharset charset = WireCharset.UTF_8;
     private boolean letIn;
@@ -58,6 +59,7 @@ public final class ControlConnection implements AutoCloseable {
         this.log = log;
         this.reader = new ReplyReader(socket);
         this.arrival = new Arrival(socket, watchdog);
+        this.acknowledgement = new PromptAcknowledgement(socket);
     }
 
     /** Takes note that the login is done: what ends the session from now on is no refusal. */
@@ -304,6 +306,7 @@ public final class ControlConnection implements AutoCloseable {
         throwIfBroken();
         try (Watch watch = watchdog.watch(phase, atMost, socket)) {
             try {
+                acknowledgement.give();
                 take(reader.read(charset, log::reply));
             } catch (IOException e) {
                 throw fail(watchdog.explain(watch, e));
