@@ -8,7 +8,6 @@ import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.transfer.rules.ExistingRule;
 import io.github.twinport.transfer.rules.TransferRules;
-import io.github.twinport.transfer.rules.Verification;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,6 +28,9 @@ final class TransferOptions {
 
     @Option(names = "--resume", descriptionKey = "cli.option.resume")
     private boolean resume;
+
+    @Option(names = "--verify", paramLabel = "RULE", descriptionKey = "cli.option.verify")
+    private VerifyRule verify = VerifyRule.OFF;
 
     @Option(names = "--ascii", descriptionKey = "cli.option.ascii")
     private boolean ascii;
@@ -55,7 +57,7 @@ final class TransferOptions {
     TransferRules rules() {
         return TransferRules.DEFAULT
                 .withExisting(resume ? ExistingRule.RESUME : ifExists)
-                .withVerification(Verification.OFF);
+                .withVerification(verify.verification());
     }
 
     /** What is done with a file whose target exists. */

@@ -148,6 +148,19 @@ class ApacheCommandsTest {
     }
 
     @Test
+    void comparesWithTheDigestOfTheServerWhereThatIsAskedFor() throws IOException {
+        String digestCommand = "(?m)^\\d+ (> )?(HASH|XSHA\\w*|XMD5|XCRC|MD5) ";
+        write(served.resolve("a"), "their");
+
+        assertThat(shell.run("get", "--log", url + "/a", local)).isZero();
+        assertThat(shell.err()).contains("RETR").doesNotContainPattern(digestCommand);
+        assertThat(shell.run("get", "--log", "--verify=always", "--if-exists=overwrite", url + "/a", local))
+                .isZero();
+        assertThat(shell.err()).contains("RETR").containsPattern(digestCommand);
+        assertThat(shell.run("get", "--verify=sometimes", url + "/a", local)).isEqualTo(2);
+    }
+
+    @Test
     void tellsEachFileAsJson() throws IOException {
         write(served.resolve("src/a"), "abc");
         write(served.resolve("src/b"), "defg");

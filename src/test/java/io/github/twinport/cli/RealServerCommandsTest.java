@@ -84,6 +84,34 @@ class RealServerCommandsTest {
     @ParameterizedTest
     @EnumSource(
             value = ServerKind.class,
+            names = {"VSFTPD", "PROFTPD", "PUREFTPD"})
+    void aMirrorDeletesLinksAndNotWhatTheyLeadTo(ServerKind kind) throws Exception {
+        RealServer.assume(kind);
+        Path source = Files.createDirectories(folder.resolve("source"));
+        Files.writeString(source.resolve("new"), "new");
+        try (var server = RealServer.start(kind, RealServer.Options.of(Security.PLAIN))) {
+            Path kept = Files.createDirectories(server.root().resolve("kept"));
+            Files.writeString(kept.resolve("file"), "precious");
+            Path target = Files.createDirectories(server.root().resolve("target/sub"));
+            Files.writeString(target.resolve("file"), "rubbish");
+            Files.createSymbolicLink(target.resolve("link"), Path.of("../../kept"));
+            Files.createSymbolicLink(target.resolve("file link"), Path.of("../../kept/file"));
+            server.adopt();
+            String url = "ftp://test@127.0.0.1:" + server.port();
+
+            assertThat(shell.run("mirror", "--delete", "--yes", source, url + "/target"))
+                    .as(() -> shell.all() + server.log())
+                    .isZero();
+
+            assertThat(target).doesNotExist();
+            assertThat(server.root().resolve("target/new")).hasContent("new");
+            assertThat(kept.resolve("file")).hasContent("precious");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ServerKind.class,
             names = {"VSFTPD", "PROFTPD"})
     void hashesByTheServerOrHere(ServerKind kind) throws Exception {
         RealServer.assume(kind);
