@@ -3,6 +3,7 @@ package io.github.twinport.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a command reaches its server. Filled by picocli. */
@@ -32,7 +33,21 @@ final class ServerOptions {
     @Option(names = "--log", descriptionKey = "cli.option.log")
     private boolean log;
 
+    @Mixin
+    private ProtectionOptions protection = new ProtectionOptions();
+
+    @Option(names = "--compress", descriptionKey = "cli.option.compress")
+    private boolean compress;
+
     ServerOptions() {}
+
+    ProtectionOptions protection() {
+        return protection;
+    }
+
+    boolean compress() {
+        return compress;
+    }
 
     boolean active() {
         return active;

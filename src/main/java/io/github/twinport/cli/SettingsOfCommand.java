@@ -5,10 +5,10 @@ import io.github.twinport.event.Transcript;
 import io.github.twinport.ftp.Credentials;
 import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.Timeouts;
+import io.github.twinport.ftp.client.Compression;
 import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.client.LoginExtras;
-import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.secrets.Login;
@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +46,12 @@ final class SettingsOfCommand {
     }
 
     ConnectionSettings of(ServerUrl url, TrustDecider trust) throws IOException {
-        TlsSettings tls = TlsSettings.of(trust);
         return new ConnectionSettings(
                 url.server(),
                 credentials(url),
                 options.active() ? DataMode.ACTIVE : DataMode.AUTOMATIC,
                 StandardCharsets.UTF_8,
-                new TlsSettings(tls.authorities(), trust, versions(options.tlsVersion())),
+                new TlsOfCommand(surroundings, options, prompts).of(trust),
                 Timeouts.DEFAULT,
                 transcript(),
                 connectionOptions());
@@ -63,6 +61,7 @@ final class SettingsOfCommand {
         ProxyArgument proxies = new ProxyArgument(messages, surroundings.environment());
         return ConnectionOptions.NONE
                 .withProfiles(new LearntProfiles())
+                .withCompression(options.compress() ? Compression.ON : Compression.OFF)
                 .withProxy(proxies.proxy(options.proxy()))
                 .withLogin(LoginExtras.NONE.withProxy(proxies.ftpProxy(options.ftpProxy())));
     }
@@ -89,15 +88,6 @@ final class SettingsOfCommand {
         } finally {
             Arrays.fill(found, '\0');
         }
-    }
-
-    private List<String> versions(@Nullable String version) throws UsageException {
-        return switch (version) {
-            case null -> TlsSettings.MODERN_VERSIONS;
-            case "1.2" -> List.of("TLSv1.2");
-            case "1.3" -> List.of("TLSv1.3");
-            default -> throw new UsageException(messages.text("cli.badTlsVersion", version));
-        };
     }
 
     private @Nullable String fingerprint(@Nullable String text) throws UsageException {

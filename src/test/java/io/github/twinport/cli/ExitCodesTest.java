@@ -52,7 +52,7 @@ class ExitCodesTest {
                 "ls ftp://ada:s3cret-pw@h/ ftp://ada:s3cret-pw@h/ too many",
                 "ls --bogus ftp://ada:s3cret-pw@h/",
                 "ls --bogus=ftp://ada:s3cret-pw@h/",
-                "ls --tls-version 1.1 ftp://ada:s3cret-pw@h/",
+                "ls --tls-version 2.0 ftp://ada:s3cret-pw@h/",
                 "ls --trust 12:34 ftp://ada:s3cret-pw@h/",
                 "get --jobs many ftp://ada:s3cret-pw@h/",
                 "get --if-exists ask ftp://ada:s3cret-pw@h/",
