@@ -18,6 +18,7 @@ import java.util.Optional;
 final class Passwords {
 
     static final String VARIABLE = "TWINPORT_PASSWORD";
+    static final String CERTIFICATE_VARIABLE = "TWINPORT_CERTIFICATE_PASSWORD";
     static final String MASTER_VARIABLE = "TWINPORT_MASTER_PASSWORD";
     static final String NEW_MASTER_VARIABLE = "TWINPORT_NEW_MASTER_PASSWORD";
 
@@ -50,6 +51,22 @@ final class Passwords {
     char[] toSave(Login login) throws IOException {
         Optional<char[]> given = variable(VARIABLE);
         return given.isPresent() ? given.get() : typed(login);
+    }
+
+    /**
+     * The password of the file with the client's certificate; the caller wipes it.
+     *
+     * @throws UsageException when there is none and nobody to ask
+     */
+    char[] ofCertificate(Path file) throws IOException {
+        Optional<char[]> known = variable(CERTIFICATE_VARIABLE);
+        if (known.isEmpty()) {
+            known = prompts.password(messages.text("cli.certificatePassword", EntryName.escaped(file.toString())));
+        }
+        if (known.isEmpty()) {
+            throw new UsageException(messages.text("cli.noCertificatePassword", EntryName.escaped(file.toString())));
+        }
+        return known.get();
     }
 
     /** Opens the vault with the master password. */

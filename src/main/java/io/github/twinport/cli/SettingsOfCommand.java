@@ -51,7 +51,7 @@ final class SettingsOfCommand {
                 credentials(url),
                 options.active() ? DataMode.ACTIVE : DataMode.AUTOMATIC,
                 StandardCharsets.UTF_8,
-                new TlsOfCommand(surroundings, options, prompts).of(trust),
+                new TlsOfCommand(options, passwords, messages).of(trust),
                 Timeouts.DEFAULT,
                 transcript(),
                 connectionOptions());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
-import io.github.twinport.files.EntryName;
 import io.github.twinport.ftp.tls.ClientCertificate;
 import io.github.twinport.ftp.tls.DataProtection;
 import io.github.twinport.ftp.tls.TlsSettings;
@@ -13,21 +12,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the TLS settings of a connection of options; finds the password of the client's certificate. */
+/** Makes the TLS settings of a connection of options. */
 final class TlsOfCommand {
 
-    private static final String PASSWORD_VARIABLE = "TWINPORT_CERTIFICATE_PASSWORD";
-
-    private final Surroundings surroundings;
     private final ServerOptions options;
-    private final Prompts prompts;
+    private final Passwords passwords;
     private final Messages messages;
 
-    TlsOfCommand(Surroundings surroundings, ServerOptions options, Prompts prompts) {
-        this.surroundings = surroundings;
+    TlsOfCommand(ServerOptions options, Passwords passwords, Messages messages) {
         this.options = options;
-        this.prompts = prompts;
-        messages = surroundings.messages();
+        this.passwords = passwords;
+        this.messages = messages;
     }
 
     TlsSettings of(TrustDecider trust) throws IOException {
@@ -52,14 +47,11 @@ final class TlsOfCommand {
         if (file == null) {
             return null;
         }
-        String password = surroundings.environment().get(PASSWORD_VARIABLE);
-        if (password == null) {
-            String name = EntryName.escaped(file.toString());
-            char[] typed = prompts.password(messages.text("cli.certificatePassword", name))
-                    .orElseThrow(() -> new UsageException(messages.text("cli.noCertificatePassword", name)));
-            password = new String(typed);
-            Arrays.fill(typed, ' ');
+        char[] password = passwords.ofCertificate(file);
+        try {
+            return new ClientCertificate(file.toAbsolutePath(), new String(password));
+        } finally {
+            Arrays.fill(password, '\0');
         }
-        return new ClientCertificate(file.toAbsolutePath(), password);
     }
 }
