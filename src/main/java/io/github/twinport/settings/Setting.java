@@ -37,6 +37,14 @@ public record Setting<T>(String name, T fallback, Function<String, Optional<T>> 
     public static final Setting<String> LOCAL_FOLDER =
             new Setting<>("explorer.local.folder", "", Optional::of, Function.identity());
 
+    /** How fast transfers may be and when, as their plan writes it; empty for as fast as possible. */
+    public static final Setting<String> SPEED_PLAN =
+            new Setting<>("transfer.speed", "", Optional::of, Function.identity());
+
+    /** The rules of new transfers, as they write themselves; empty for the standard. */
+    public static final Setting<String> TRANSFER_DEFAULTS =
+            new Setting<>("transfer.rules", "", Optional::of, Function.identity());
+
     /** The share of the window's height that the panes have, 0 to 1. */
     public static final Setting<Double> PANES_SHARE = share("window.main.panes", 0.66);
 

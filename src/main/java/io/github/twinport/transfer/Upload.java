@@ -60,7 +60,8 @@ final class Upload {
             attempt.partial(null);
             return new Outcome.Done();
         }
-        Entry existing = existing();
+        boolean begun = partial != null && !attempt.request().rules().temporaryNames();
+        Entry existing = begun ? null : existing();
         if (existing == null) {
             return toTemporary(source, modified, false);
         }
@@ -85,7 +86,10 @@ final class Upload {
     /** Removes the temporary file of a cancelled upload, if it is there. */
     static void removeTemporary(TransferRequest request, WorkerConnection connection) throws IOException {
         try {
-            connection.deleteFile(new RemoteTarget(connection, request.remote()).temporary());
+            // Under its last name nobody knows whether it is ours or what stood there before.
+            if (request.rules().temporaryNames()) {
+                connection.deleteFile(new RemoteTarget(connection, request.remote()).temporary());
+            }
         } catch (FtpException.Refused e) {
             // It is not there any more, or the server does not let us: nothing else can be done about it.
             return;
@@ -124,14 +128,10 @@ final class Upload {
     }
 
     private Outcome toTemporary(Partial source, Timestamp modified, boolean replace) throws IOException {
-        Partial partial = attempt.partial();
-        long there = 0;
-        if (partial != null && !attempt.request().isText() && partial.isOf(source.size(), modified)) {
-            there = Math.max(0, target.temporarySize());
+        if (!attempt.request().rules().temporaryNames()) {
+            return toLastName(source, modified);
         }
-        if (there > source.size() || !isSame(target.temporary(), there)) {
-            there = 0;
-        }
+        long there = kept(target.temporary(), source, modified);
         attempt.partial(source);
         content = ContentCheck.of(attempt.request(), source.size(), connection);
         boolean inOne = !replace
@@ -156,6 +156,28 @@ final class Upload {
             connection.setModified(target.temporary(), modified.instant());
             place(source, modified, replace);
         }
+        attempt.partial(null);
+        return new Outcome.Done();
+    }
+
+    /** How much of a file that an earlier attempt has begun can be kept, in bytes. */
+    private long kept(RemotePath file, Partial source, Timestamp modified) throws IOException {
+        Partial partial = attempt.partial();
+        if (partial == null || attempt.request().isText() || !partial.isOf(source.size(), modified)) {
+            return 0;
+        }
+        long there = Math.max(0, target.size(file));
+        return there <= source.size() && isSame(file, there) ? there : 0;
+    }
+
+    /** For servers that forbid renames: what stands at the target is lost as soon as this begins. */
+    private Outcome toLastName(Partial source, Timestamp modified) throws IOException {
+        long there = kept(target.path(), source, modified);
+        attempt.partial(source);
+        content = ContentCheck.of(attempt.request(), source.size(), connection);
+        send(target.path(), there, source.size());
+        checkArrived(target.path(), source.size());
+        connection.setModified(target.path(), modified.instant());
         attempt.partial(null);
         return new Outcome.Done();
     }

@@ -45,7 +45,8 @@ class MessagesTest {
             Map.entry("menu.", "ui/shell/MainCommands"),
             Map.entry("protocol.", "ui/sites/SiteForm"),
             Map.entry("quick.", "ui/shell/QuickConnectBar"),
-            Map.entry("reply.", "ui/log/ReplyMeanings"));
+            Map.entry("reply.", "ui/log/ReplyMeanings"),
+            Map.entry("rules.existing.", "ui/transfers/RulesMenu"));
 
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,5 +245,46 @@ class QueueConflictTest {
         assertThat(world.server.content("up")).isEqualTo("whole content");
         assertThat(world.server.log.indexOf("DELE /up"))
                 .isGreaterThan(world.server.log.indexOf("STOR /" + TemporaryName.of("up")));
+    }
+
+    @Test
+    void withoutTemporaryNamesAnUploadGoesStraightToItsTarget() throws Exception {
+        Files.writeString(folder.resolve("up"), "whole content");
+        world.server.file("up", "old");
+        TransferRules direct = TransferRules.DEFAULT.withTemporaryNames(false).withExisting(ExistingRule.OVERWRITE);
+        world.add(world.upload("up").withRules(direct));
+        world.run();
+
+        assertThat(world.server.content("up")).isEqualTo("whole content");
+        assertThat(world.server.log).contains("STOR /up").noneMatch(line -> line.startsWith("RNTO"));
+        assertThat(world.server.log.toString()).doesNotContain("twinport-part");
+    }
+
+    @Test
+    void whatAnUploadWithoutTemporaryNameHasBegunIsNoConflictAndGoesOn() throws Exception {
+        String content = "0123456789".repeat(1000);
+        Files.writeString(folder.resolve("up"), content);
+        world.server.onBlock = bytes -> {
+            world.server.onBlock = more -> {};
+            throw FakeServer.lost();
+        };
+        world.add(world.upload("up").withRules(TransferRules.DEFAULT.withTemporaryNames(false)));
+        world.run();
+        world.pass(Duration.ofMinutes(1));
+
+        assertThat(world.server.content("up")).isEqualTo(content);
+        assertThat(world.state("up")).isEqualTo(new TransferState.Done());
+    }
+
+    @Test
+    void aRefusedUploadWithoutTemporaryNameLeavesWhatStoodThere() throws Exception {
+        Files.writeString(folder.resolve("up"), "whole content");
+        world.server.file("up", "old").failing("STOR", FakeServer.refused(550));
+        TransferRules direct = TransferRules.DEFAULT.withTemporaryNames(false).withExisting(ExistingRule.OVERWRITE);
+        world.add(world.upload("up").withRules(direct));
+        world.run();
+
+        assertThat(world.state("up")).isInstanceOf(TransferState.Failed.class);
+        assertThat(world.server.content("up")).isEqualTo("old");
     }
 }

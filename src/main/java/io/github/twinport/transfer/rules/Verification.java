@@ -16,7 +16,7 @@ public record Verification(long above) {
     public static final Verification ALWAYS = new Verification(0);
 
     /** Only those for which one more round trip does not count. */
-    public static final Verification AUTOMATIC = new Verification(1024 * 1024);
+    public static final Verification AUTOMATIC = new Verification(4_000_000);
 
     /** Whether a file of a length in bytes is. */
     public boolean includes(long size) {

@@ -14,6 +14,10 @@ import io.github.twinport.ui.log.LogModel;
 import io.github.twinport.ui.log.LogPane;
 import io.github.twinport.ui.log.SavePlace;
 import io.github.twinport.ui.transfers.ConflictSheet;
+import io.github.twinport.ui.transfers.RulesMenu;
+import io.github.twinport.ui.transfers.ScheduleDialog;
+import io.github.twinport.ui.transfers.SpeedMenu;
+import io.github.twinport.ui.transfers.TransferPreferences;
 import io.github.twinport.ui.transfers.TransfersPane;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,22 +26,25 @@ import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the panes of a window and couples them to the connection and the queue. */
-record PaneAssembly(WindowServices services, Dialogs dialogs, Connection connection) {
+record PaneAssembly(WindowServices services, Dialogs dialogs, Connection connection, Window window) {
 
     WindowParts parts() {
         Executor reader = task -> Thread.ofVirtual().name("pane").start(task);
+        TransferPreferences preferences = new TransferPreferences(services.settings(), services.queue());
         ExplorerModel local = new ExplorerModel(Side.LOCAL, services.fx(), reader, services.explainer());
         ExplorerModel remote = new ExplorerModel(Side.REMOTE, services.fx(), reader, services.explainer());
-        PaneContext context =
-                new PaneContext(dialogs, services.messages(), services.formats(), new DragHold(), transfers());
+        PaneContext context = new PaneContext(
+                dialogs, services.messages(), services.formats(), new DragHold(), transfers(preferences));
         ExplorerPane localPane = new ExplorerPane(local, remote.locationProperty(), context);
         ExplorerPane remotePane = new ExplorerPane(remote, local.locationProperty(), context);
         local.attach(new LocalPaneFiles(startFolder()), null);
         TransfersPane transfers =
                 new TransfersPane(services.queue(), services.fx(), services.messages(), services.formats());
+        addTools(transfers, preferences);
         transfers.totalProperty().subscribe(new PaneRefresher(() -> {
             local.refresh();
             remote.refresh();
@@ -63,13 +70,28 @@ record PaneAssembly(WindowServices services, Dialogs dialogs, Connection connect
                 new TransferCommands(services.queue(), services.messages()).sections());
     }
 
-    private TransferStarter transfers() {
+    private void addTools(TransfersPane transfers, TransferPreferences preferences) {
+        transfers.addTools(
+                new SpeedMenu(
+                        preferences,
+                        services.messages(),
+                        services.formats(),
+                        dialogs,
+                        new ScheduleDialog(() -> window, preferences, services.messages())),
+                new RulesMenu(preferences, services.messages(), dialogs, () -> {
+                    ConnectionSettings settings = settings();
+                    return settings == null ? null : settings.server().hostAndPort();
+                }));
+    }
+
+    private TransferStarter transfers(TransferPreferences preferences) {
         return new TransferStarter(
                 services.queue(),
                 task -> Thread.ofVirtual().name("dropped files").start(task),
                 this::settings,
                 failure -> services.fx()
-                        .execute(() -> dialogs.failure(services.explainer().explain(failure))));
+                        .execute(() -> dialogs.failure(services.explainer().explain(failure))),
+                preferences::apply);
     }
 
     private @Nullable ConnectionSettings settings() {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class TransferStarter implements Consumer<TransferIntent> {
     private final Executor background;
     private final Supplier<@Nullable ConnectionSettings> connection;
     private final Consumer<Exception> failures;
+    private final UnaryOperator<TransferRequest> rules;
 
     /**
      * Starts transfers over the connection of one window.
@@ -40,12 +42,15 @@ final class TransferStarter implements Consumer<TransferIntent> {
      * @param background runs work off the JavaFX thread
      * @param connection how workers reach the server that is shown, null when none is
      * @param failures is told, on any thread, of what cannot be transferred at all
+     * @param rules gives a request the rules that the user has set; any thread
      */
     TransferStarter(
             TransferQueue queue,
             Executor background,
             Supplier<@Nullable ConnectionSettings> connection,
-            Consumer<Exception> failures) {
+            Consumer<Exception> failures,
+            UnaryOperator<TransferRequest> rules) {
+        this.rules = rules;
         this.queue = queue;
         this.background = background;
         this.connection = connection;
@@ -73,7 +78,7 @@ final class TransferStarter implements Consumer<TransferIntent> {
                 failures.accept(e);
             }
         }
-        queue.add(requests);
+        queue.add(requests.stream().map(rules).toList());
     }
 
     private static TransferRequest request(ConnectionSettings settings, Location source, Location target, Entry entry) {
@@ -119,6 +124,6 @@ final class TransferStarter implements Consumer<TransferIntent> {
                 failures.accept(e);
             }
         }
-        queue.add(requests);
+        queue.add(requests.stream().map(rules).toList());
     }
 }

@@ -61,7 +61,7 @@ public final class WindowAssembly implements AutoCloseable {
                 sites,
                 dialogs,
                 connection,
-                new PaneAssembly(services, dialogs, connection).parts(),
+                new PaneAssembly(services, dialogs, connection, stage).parts(),
                 this::mayClose);
     }
 

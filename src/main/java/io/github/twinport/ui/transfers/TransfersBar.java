@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Separator;
@@ -65,6 +66,11 @@ final class TransfersBar extends ToolBar {
             getItems().add(actions.get(action));
         }
         getItems().addAll(new Separator(Orientation.VERTICAL), open, clear, hold);
+    }
+
+    /** Puts further controls before the last one. */
+    void addTools(Node... tools) {
+        getItems().addAll(getItems().size() - 1, List.of(tools));
     }
 
     private HBox views() {

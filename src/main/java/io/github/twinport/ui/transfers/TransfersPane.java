@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -76,6 +77,11 @@ public final class TransfersPane extends BorderPane {
     /** The sums over all files, as of the last refresh. */
     public ReadOnlyObjectProperty<QueueSnapshot.Total> totalProperty() {
         return model.total();
+    }
+
+    /** Puts further controls into the bar. */
+    public void addTools(Node... tools) {
+        bar.addTools(tools);
     }
 
     static void pause(Runnable then) {

@@ -28,7 +28,7 @@ class TransferRulesTest {
         assertThat(Verification.OFF.includes(Long.MAX_VALUE)).isFalse();
         assertThat(Verification.ALWAYS.includes(1)).isTrue();
         assertThat(Verification.ALWAYS.includes(0)).isFalse();
-        assertThat(Verification.AUTOMATIC.includes(1024 * 1024)).isFalse();
-        assertThat(Verification.AUTOMATIC.includes(1024 * 1024 + 1)).isTrue();
+        assertThat(Verification.AUTOMATIC.includes(4_000_000)).isFalse();
+        assertThat(Verification.AUTOMATIC.includes(4_000_001)).isTrue();
     }
 }

@@ -49,7 +49,8 @@ class TransferStarterTest {
             Credentials.ANONYMOUS,
             TlsSettings.of(TrustDecider.STRICT),
             line -> {});
-    private final TransferStarter starter = new TransferStarter(queue, Runnable::run, () -> connection, failures::add);
+    private final TransferStarter starter =
+            new TransferStarter(queue, Runnable::run, () -> connection, failures::add, request -> request);
 
     @BeforeEach
     void hold() {

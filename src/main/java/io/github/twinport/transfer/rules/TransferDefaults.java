@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer.rules;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The rules for new transfers: one set for each direction, and what single servers need. Immutable; any thread.
+ *
+ * @param downloads how files come from servers
+ * @param uploads how files go to servers
+ * @param directServers servers by {@code host:port} that forbid renames, so that uploads go straight to their last names
+ */
+public record TransferDefaults(TransferRules downloads, TransferRules uploads, Set<String> directServers) {
+
+    /** What holds where nobody says otherwise. */
+    public static final TransferDefaults STANDARD =
+            new TransferDefaults(TransferRules.DEFAULT, TransferRules.DEFAULT, Set.of());
+
+    /** Keeps its own copy. */
+    public TransferDefaults {
+        directServers = Set.copyOf(directServers);
+    }
+
+    /** The rules of a transfer with the server {@code host:port}. */
+    public TransferRules of(boolean download, String hostAndPort) {
+        return download ? downloads : uploads.withTemporaryNames(!directServers.contains(hostAndPort));
+    }
+
+    /** The same with another rule for existing targets of one direction. */
+    public TransferDefaults withExisting(boolean download, ExistingRule rule) {
+        return download
+                ? new TransferDefaults(downloads.withExisting(rule), uploads, directServers)
+                : new TransferDefaults(downloads, uploads.withExisting(rule), directServers);
+    }
+
+    /** The same with another verification of both directions. */
+    public TransferDefaults withVerification(Verification verification) {
+        return new TransferDefaults(
+                downloads.withVerification(verification), uploads.withVerification(verification), directServers);
+    }
+
+    /** The same with uploads to a server straight to their last names or not. */
+    public TransferDefaults withDirect(String hostAndPort, boolean direct) {
+        Set<String> servers = new TreeSet<>(directServers);
+        if (direct) {
+            servers.add(hostAndPort);
+        } else {
+            servers.remove(hostAndPort);
+        }
+        return new TransferDefaults(downloads, uploads, servers);
+    }
+
+    /** How they are kept in a database; {@link #of(String)} reads it. */
+    public String text() {
+        return downloads.text() + "\n" + uploads.text() + "\n" + String.join(" ", new TreeSet<>(directServers));
+    }
+
+    /** Reads what {@link #text} wrote; what is missing or makes no sense is as in {@link #STANDARD}. */
+    public static TransferDefaults of(String text) {
+        String[] lines = text.split("\n", -1);
+        Set<String> servers = new TreeSet<>();
+        if (lines.length > 2) {
+            servers.addAll(Arrays.asList(lines[2].split(" ", -1)));
+            servers.remove("");
+        }
+        return new TransferDefaults(
+                TransferRules.of(lines[0]), TransferRules.of(lines.length > 1 ? lines[1] : ""), servers);
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ui.transfers;
+
+import io.github.twinport.settings.Setting;
+import io.github.twinport.settings.Settings;
+import io.github.twinport.transfer.Direction;
+import io.github.twinport.transfer.TransferQueue;
+import io.github.twinport.transfer.TransferRequest;
+import io.github.twinport.transfer.rules.TransferDefaults;
+import io.github.twinport.transfer.speed.SpeedPlan;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What the user has set about transfers: kept, and followed by the queue. JavaFX thread only, but {@link #apply}. */
+public final class TransferPreferences {
+
+    private final Settings settings;
+    private final TransferQueue queue;
+    private final ReadOnlyObjectWrapper<SpeedPlan> speed;
+    private final ReadOnlyObjectWrapper<TransferDefaults> defaults;
+
+    /** Reads what is kept and makes the queue follow it. */
+    public TransferPreferences(Settings settings, TransferQueue queue) {
+        this.settings = settings;
+        this.queue = queue;
+        speed = new ReadOnlyObjectWrapper<>(speedOf(settings.get(Setting.SPEED_PLAN)));
+        defaults = new ReadOnlyObjectWrapper<>(TransferDefaults.of(settings.get(Setting.TRANSFER_DEFAULTS)));
+        queue.limitSpeed(speed.get());
+    }
+
+    private static SpeedPlan speedOf(String text) {
+        try {
+            return SpeedPlan.of(text);
+        } catch (RuntimeException e) {
+            return SpeedPlan.UNLIMITED;
+        }
+    }
+
+    /** How fast transfers may be. */
+    ReadOnlyObjectProperty<SpeedPlan> speed() {
+        return speed.getReadOnlyProperty();
+    }
+
+    void setSpeed(SpeedPlan plan) {
+        speed.set(plan);
+        settings.set(Setting.SPEED_PLAN, plan.text());
+        queue.limitSpeed(plan);
+    }
+
+    /** The rules of new transfers. */
+    ReadOnlyObjectProperty<TransferDefaults> defaults() {
+        return defaults.getReadOnlyProperty();
+    }
+
+    void setDefaults(TransferDefaults other) {
+        defaults.set(other);
+        settings.set(Setting.TRANSFER_DEFAULTS, other.text());
+    }
+
+    /** A new request with the rules for it; any thread. */
+    public TransferRequest apply(TransferRequest request) {
+        TransferDefaults kept = TransferDefaults.of(settings.get(Setting.TRANSFER_DEFAULTS));
+        return request.withRules(kept.of(
+                request.direction() == Direction.DOWNLOAD,
+                request.connection().server().hostAndPort()));
+    }
+}

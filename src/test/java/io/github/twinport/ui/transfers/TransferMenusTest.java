@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ui.transfers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twinport.i18n.Formats;
+import io.github.twinport.i18n.Messages;
+import io.github.twinport.settings.Settings;
+import io.github.twinport.store.Database;
+import io.github.twinport.support.FxTest;
+import io.github.twinport.transfer.Direction;
+import io.github.twinport.transfer.Explanation;
+import io.github.twinport.transfer.TransferRequest;
+import io.github.twinport.transfer.rules.ExistingRule;
+import io.github.twinport.transfer.rules.Verification;
+import io.github.twinport.transfer.speed.SpeedLimit;
+import io.github.twinport.transfer.speed.SpeedPlan;
+import io.github.twinport.transfer.speed.SpeedRule;
+import io.github.twinport.ui.fx.Dialogs;
+import io.github.twinport.ui.fx.TextQuestion;
+import io.github.twinport.ui.fx.ThemeChoice;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TransferMenusTest extends FxTest {
+
+    @TempDir
+    Path folder;
+
+    private final Messages messages = Messages.forLocale(Locale.ENGLISH);
+    private final FakeQueue queue = new FakeQueue();
+    private final Answers dialogs = new Answers();
+    private Database database;
+    private Settings settings;
+    private TransferPreferences preferences;
+    private ScheduleForm form;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = Database.open(folder);
+        settings = new Settings(database);
+        preferences = new TransferPreferences(settings, queue);
+        SpeedRule rule = new SpeedRule(
+                Set.of(DayOfWeek.SUNDAY), LocalTime.of(22, 0), LocalTime.of(6, 0), new SpeedLimit(5000, 0));
+        show(() -> {
+            Formats formats = new Formats(messages, ZoneId.of("UTC"));
+            form = new ScheduleForm(List.of(rule), messages);
+            return new VBox(
+                    new HBox(
+                            new SpeedMenu(preferences, messages, formats, dialogs, () -> queue.calls.add("schedule")),
+                            new RulesMenu(preferences, messages, dialogs, () -> "ftp.example.org:21")),
+                    form);
+        });
+    }
+
+    @AfterEach
+    void close() {
+        settings.close();
+        database.close();
+    }
+
+    @Test
+    void aPresetLimitsTheQueueAndIsKept() throws Exception {
+        fire("#speed-menu", "speed-downloads-1000000");
+        fire("#speed-menu", "speed-uploads-500000");
+
+        assertThat(queue.calls).containsExactly("limitSpeed 0 0", "limitSpeed 1000000 0", "limitSpeed 1000000 500000");
+        assertThat(onFx(() -> robot.lookup("#speed-menu").query().getAccessibleText()))
+                .isEqualTo("Speed limit: 1.0 MB/s down, 500 kB/s up");
+        FakeQueue next = new FakeQueue();
+        assertThat(onFx(() ->
+                        new TransferPreferences(settings, next).speed().get().always()))
+                .isEqualTo(new SpeedLimit(1_000_000, 500_000));
+        assertThat(next.calls).containsExactly("limitSpeed 1000000 500000");
+    }
+
+    @Test
+    void anotherValueIsAskedFor() {
+        dialogs.text = Optional.of("1234");
+        fire("#speed-menu", "speed-uploads-own");
+
+        assertThat(queue.calls).endsWith("limitSpeed 0 1234000");
+        assertThat(dialogs.question.problem().apply("fast")).isPresent();
+        assertThat(dialogs.question.problem().apply("-1")).isPresent();
+        assertThat(dialogs.question.problem().apply(" 0 ")).isEmpty();
+    }
+
+    @Test
+    void rulesAreForNewRequestsOfTheirDirection() {
+        fire("#rules-menu", "rules-uploads-newer");
+        fire("#rules-menu", "rules-verification-always");
+
+        TransferRequest upload = preferences.apply(Items.request(Direction.UPLOAD, "", "a", false, 1));
+        TransferRequest download = preferences.apply(Items.request(Direction.DOWNLOAD, "", "a", false, 1));
+        assertThat(upload.rules().existing()).isEqualTo(ExistingRule.NEWER);
+        assertThat(upload.rules().verification()).isEqualTo(Verification.ALWAYS);
+        assertThat(upload.rules().temporaryNames()).isTrue();
+        assertThat(download.rules().existing()).isEqualTo(ExistingRule.ASK);
+    }
+
+    @Test
+    void uploadsGoStraightToTheirNamesOnlyAfterAWarning() {
+        onFx(() -> {
+            button("#rules-menu").getOnShowing().handle(null);
+            return true;
+        });
+        fire("#rules-menu", "rules-direct");
+        assertThat(dialogs.confirmed).isEqualTo(1);
+        assertThat(upload().rules().temporaryNames()).isTrue();
+
+        dialogs.agrees = true;
+        fire("#rules-menu", "rules-direct");
+        assertThat(upload().rules().temporaryNames()).isFalse();
+        fire("#rules-menu", "rules-direct");
+        assertThat(upload().rules().temporaryNames()).isTrue();
+        assertThat(dialogs.confirmed).isEqualTo(2);
+    }
+
+    @Test
+    void theScheduleIsEditedAndOnlyTakenWhenItMakesSense() {
+        screenshot("schedule-light");
+        choose(ThemeChoice.DARK);
+        screenshot("schedule-dark");
+        assertThat(onFx(() -> form.rules().get().orElseThrow().getFirst().limit()))
+                .isEqualTo(new SpeedLimit(5000, 0));
+        onFx(() -> {
+            robot.lookup("#schedule-from").queryAs(TextField.class).setText("late");
+            return true;
+        });
+        assertThat(onFx(() -> form.rules().get())).isEmpty();
+        assertThat(onFx(() -> robot.lookup("#schedule-problem").queryLabeled().getText()))
+                .isNotEmpty();
+
+        robot.clickOn("#schedule-remove");
+        robot.clickOn("#schedule-add");
+        assertThat(onFx(() -> form.rules().get().orElseThrow()))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.days()).hasSize(5));
+    }
+
+    @Test
+    void theScheduleOpensFromTheMenu() {
+        fire("#speed-menu", "speed-schedule");
+
+        assertThat(queue.calls).endsWith("schedule");
+    }
+
+    @Test
+    void whatIsKeptAndMakesNoSenseIsNoLimit() {
+        settings.set(io.github.twinport.settings.Setting.SPEED_PLAN, "nonsense");
+
+        assertThat(onFx(() -> new TransferPreferences(settings, queue).speed().get()))
+                .isEqualTo(SpeedPlan.UNLIMITED);
+    }
+
+    private TransferRequest upload() {
+        return preferences.apply(Items.request(Direction.UPLOAD, "", "a", false, 1));
+    }
+
+    private MenuButton button(String query) {
+        return robot.lookup(query).queryAs(MenuButton.class);
+    }
+
+    private void fire(String button, String item) {
+        onFx(() -> {
+            MenuItem found = find(button(button).getItems(), item).orElseThrow();
+            if (found instanceof CheckMenuItem check) {
+                check.setSelected(!check.isSelected());
+            }
+            found.fire();
+            return true;
+        });
+    }
+
+    private static Optional<MenuItem> find(List<MenuItem> items, String id) {
+        for (MenuItem item : items) {
+            if (id.equals(item.getId())) {
+                return Optional.of(item);
+            }
+            Optional<MenuItem> deeper = item instanceof Menu menu ? find(menu.getItems(), id) : Optional.empty();
+            if (deeper.isPresent()) {
+                return deeper;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Answers in the user's place. */
+    private static final class Answers implements Dialogs {
+
+        private Optional<String> text = Optional.empty();
+        private boolean agrees;
+        private int confirmed;
+        private TextQuestion question = new TextQuestion("", "", "", "");
+
+        @Override
+        public boolean confirm(String title, String words, String action) {
+            confirmed++;
+            return agrees;
+        }
+
+        @Override
+        public Optional<String> askText(TextQuestion asked) {
+            question = asked;
+            return text;
+        }
+
+        @Override
+        public void failure(Explanation explanation) {
+            throw new AssertionError(explanation);
+        }
+    }
+}
