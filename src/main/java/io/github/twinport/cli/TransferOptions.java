@@ -5,9 +5,11 @@ import io.github.twinport.cli.plan.Selection;
 import io.github.twinport.files.Entry;
 import io.github.twinport.ftp.TransferType;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.transfer.ParallelTransferQueue;
 import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.transfer.rules.ExistingRule;
 import io.github.twinport.transfer.rules.TransferRules;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -17,7 +19,7 @@ final class TransferOptions {
     private static final int MOST_JOBS = 64;
 
     @Option(names = "--jobs", paramLabel = "N", descriptionKey = "cli.option.jobs")
-    private int jobs = 4;
+    private @Nullable Integer jobs;
 
     @Option(
             names = "--if-exists",
@@ -43,9 +45,9 @@ final class TransferOptions {
 
     TransferOptions() {}
 
-    /** How many connections move files at once. */
+    /** How many connections move files at once, or {@link ParallelTransferQueue#AUTOMATIC}. */
     int jobs() {
-        return Math.clamp(jobs, 1, MOST_JOBS);
+        return jobs == null ? ParallelTransferQueue.AUTOMATIC : Math.clamp(jobs, 1, MOST_JOBS);
     }
 
     /** What the bytes of files mean. */

@@ -34,6 +34,9 @@ public final class ParallelTransferQueue implements TransferQueue {
     /** How many items are worked on at once where nobody says otherwise. */
     public static final int DEFAULT_WORKERS = 3;
 
+    /** As many as help: a few in the beginning, more while that makes many items go faster. */
+    public static final int AUTOMATIC = 0;
+
     private static final Logger LOG = System.getLogger(ParallelTransferQueue.class.getName());
     private static final Executor THREADS =
             task -> Thread.ofVirtual().name("transfer").start(task);
@@ -80,7 +83,7 @@ public final class ParallelTransferQueue implements TransferQueue {
     /**
      * A queue with what the journal holds of earlier runs.
      *
-     * @param workers how many items are worked on at once; each worker has a session of its own
+     * @param workers how many items are worked on at once, or {@link #AUTOMATIC}; each worker has a session of its own
      * @param explainer makes texts of failures
      * @param filter chooses among the entries of folders
      * @param journal keeps the queue; closed together with it

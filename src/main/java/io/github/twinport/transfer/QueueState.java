@@ -276,6 +276,7 @@ final class QueueState {
                                     node.source().modified()));
                 }
                 node.failures = 0;
+                scheduler.done();
                 scheduler.accepted(ServerKey.of(node.request()));
                 logins.accepted(node.request().connection());
                 rows.change(node, Status.DONE);

@@ -27,7 +27,7 @@ final class Scheduler {
     private final Map<ServerKey, Integer> connections = new HashMap<>();
     private final LongSupplier nanoTime;
     private final Runnable onProgress;
-    private int workers;
+    private Growth growth;
     private boolean paused;
 
     Scheduler(Rows rows, Portions portions, LongSupplier nanoTime, BackOff backOff, int workers, Runnable onProgress) {
@@ -36,7 +36,7 @@ final class Scheduler {
         pick = new Pick(rows);
         limits = new ServerLimits(backOff);
         this.nanoTime = nanoTime;
-        this.workers = workers;
+        growth = Growth.of(workers);
         this.onProgress = onProgress;
     }
 
@@ -46,7 +46,7 @@ final class Scheduler {
     }
 
     void workers(int count) {
-        workers = count;
+        growth = Growth.of(count);
     }
 
     boolean isPaused() {
@@ -65,7 +65,13 @@ final class Scheduler {
         for (Node due = delayed.due(now); due != null; due = delayed.due(now)) {
             rows.startable(due, true);
         }
-        if (running.size() >= workers) {
+        if (!paused) {
+            growth.look(
+                    now,
+                    rows.flow().moved(),
+                    rows.counts().startable() + rows.counts().outside());
+        }
+        if (running.size() >= growth.workers()) {
             return null;
         }
         for (Node node : removals) {
@@ -107,6 +113,11 @@ final class Scheduler {
      */
     boolean tooMany(ServerKey server) {
         return limits.tooMany(server, connections(server), nanoTime.getAsLong());
+    }
+
+    /** Takes note that an item is done. */
+    void done() {
+        growth.done();
     }
 
     /** Learns that a server has let us in. */

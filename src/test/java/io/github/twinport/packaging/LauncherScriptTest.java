@@ -118,7 +118,20 @@ class LauncherScriptTest {
 
     @Test
     void startsCommandsWithoutSharedClassData() throws Exception {
-        assertThat(run(java("new", "25"), script, "help").output()).doesNotContain("-XX:");
+        assertThat(run(java("new", "25"), script, "get", "ftp://host/file").output())
+                .doesNotContain("SharedArchiveFile");
+    }
+
+    @Test
+    void compilesLittleForShortCommands() throws Exception {
+        Path java = java("new", "25");
+
+        assertThat(run(java, script, "get", "ftp://host/file").output().lines())
+                .contains("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "ftp://host/file");
+        assertThat(run(java, script, "get", "ftpes://host/file").output().lines())
+                .contains("-XX:+UseSerialGC")
+                .doesNotContain("-XX:TieredStopAtLevel=1");
+        assertThat(run(java, script, "ftp://host/").output()).doesNotContain("-XX:");
     }
 
     private Path java(String name, String version) throws IOException {
