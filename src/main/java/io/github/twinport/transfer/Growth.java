@@ -20,10 +20,10 @@ final class Growth {
     private static final int WAITING_EACH = 4;
 
     /** New connections need a while until they help. */
-    private static final long SETTLING = Duration.ofMillis(1000).toNanos();
+    private static final long SETTLING = Duration.ofSeconds(1).toNanos();
 
-    private static final long LOOK = Duration.ofMillis(1000).toNanos();
-    private static final long REST = Duration.ofSeconds(60).toNanos();
+    private static final long LOOK = Duration.ofSeconds(1).toNanos();
+    private static final long REST = Duration.ofMinutes(1).toNanos();
     private static final double WORTHWHILE = 1.1;
 
     private final int most;
