@@ -90,6 +90,17 @@ class CancelTest {
     }
 
     @Test
+    void aDownloadOfWhichTheServerSaysNothingButThatItIsBrokenOff() {
+        try (var server = ScriptedServer.startForEach(flowing(s -> {}).on("ABOR", "225 ABOR command successful"));
+                var session = TestSession.open(server)) {
+            cancelDownload(session, server);
+            session.run(client -> client.noop());
+            assertThat(server.connections()).isEqualTo(1);
+            assertThat(server.commands()).endsWith("ABOR", "NOOP", "NOOP");
+        }
+    }
+
+    @Test
     void aDownloadFromAServerThatNeverAnswersAbor() {
         try (var server = ScriptedServer.start(
                         flowing(Conversation::stall).on("ABOR", (s, argument) -> s.stall()), Responder.standard());

@@ -35,6 +35,9 @@ public final class DataTransfer {
     /** How long the server may take for its last words on a transfer that has failed or was broken off. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(8);
 
+    /** How long a server that has answered once to a transfer and its ABOR may take to answer again. */
+    private static final Duration SECOND_REPLY = Duration.ofSeconds(2);
+
     private static final Set<Integer> OF_TRANSFERS = Set.of(225, 226, 425, 426, 451);
 
     private final ControlConnection control;
@@ -217,7 +220,10 @@ public final class DataTransfer {
             closeConnection();
             pending.breakOff();
             control.await(pending, Phase.FINAL_REPLY, LAST_WORDS);
-            control.await(abort, Phase.FINAL_REPLY, LAST_WORDS);
+            if (control.awaitUnlessSilent(abort, SECOND_REPLY) == null) {
+                // pyftpdlib says nothing of a transfer that is broken off before its first byte.
+                control.withdraw(abort);
+            }
             Reply next = control.await(control.send(Command.of("NOOP")), Phase.REPLY, LAST_WORDS);
             if (OF_TRANSFERS.contains(next.code())) {
                 throw new ProtocolViolation("one more reply to ABOR: " + next);
