@@ -107,6 +107,24 @@ class TransferTest {
         }
     }
 
+    /** More than any buffer on the way holds, so that whoever waits for the other waits for ever. */
+    @Test
+    void aServerMayMoveALargeFileWithoutAWordBefore() {
+        byte[] content = new byte[20_000_000];
+        new Random(10).nextBytes(content);
+        try (var server = ScriptedServer.startForEach(Responder.standard()
+                        .on("RETR", (s, name) -> s.data(d -> d.send(content)).send("226 done"))
+                        .on("STOR", (s, name) -> s.data(ScriptedData::receive).send("226 done")));
+                var session = TestSession.open(server)) {
+            assertThat(session.retrieve("/a")).isEqualTo(content);
+            session.run(client ->
+                    assertThat(TestSession.store(client, "/b", content)).isEqualTo(content.length));
+            assertThat(server.received().getFirst()).isEqualTo(content);
+            session.run(client -> client.noop());
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
     @Test
     void theLastReplyMayComeBeforeTheLastByte() {
         byte[] content = new byte[300_000];

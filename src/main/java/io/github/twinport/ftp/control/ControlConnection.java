@@ -204,6 +204,25 @@ public final class ControlConnection implements AutoCloseable {
     }
 
     /**
+     * Like {@link #awaitFirst}, but not for ever: silence does not end the connection here.
+     *
+     * @return null when nothing has come for the given time; the reply is owed still
+     */
+    public @Nullable Reply awaitFirstUnlessSilent(PendingReply pending, Duration silence) throws FtpException {
+        flush();
+        Reply first = pending.first();
+        while (first == null) {
+            throwIfBroken();
+            if (!hasUnreadBytes() && !arrivesWithin(silence)) {
+                return null;
+            }
+            readReply(Phase.REPLY, FOR_EVER);
+            first = pending.first();
+        }
+        return first;
+    }
+
+    /**
      * Waits for the reply that ends a command, but not for ever: silence does not end the connection here.
      *
      * @return null when nothing has come for the given time; the reply is owed still

@@ -92,6 +92,15 @@ public final class DataConnection implements ByteChannel {
         }
     }
 
+    /** Whether bytes have come that nobody has read; only in clear. */
+    boolean hasBytes() {
+        try {
+            return socket.socket().getInputStream().available() > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Whether the system may copy between a file and the socket, because nothing happens to the bytes on their way. */
     public boolean isPlain() {
         return tls == null && inflating == null;

@@ -30,6 +30,12 @@ public final class DataTransfer {
     /** How long an upload's end or an abort may keep reading what the server still sends. */
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
+    /** How long a server may say nothing before it is looked whether it has begun without a word. */
+    private static final Duration SILENCE = Duration.ofMillis(1500);
+
+    /** So often it is looked; then the reply is waited for as long as for any other. */
+    private static final int MOST_SILENCES = 10;
+
     private static final Duration ABORT = Duration.ofSeconds(2);
 
     /** How long the server may take for its last words on a transfer that has failed or was broken off. */
@@ -44,6 +50,7 @@ public final class DataTransfer {
     private final DataConnector connector;
     private final DataConnection connection;
     private final PendingReply pending;
+    private boolean begunInSilence;
     private boolean endedInOrder;
 
     DataTransfer(ControlConnection control, DataConnector connector, DataConnection connection, PendingReply pending) {
@@ -59,13 +66,31 @@ public final class DataTransfer {
     }
 
     /**
-     * Waits until the server has accepted the command.
+     * Waits until the server has accepted the command. Some servers never say so but begin: bytes that come are taken for
+     * it, and after a while of silence an upload begins as well. With TLS the server's word is waited for, because the
+     * handshake needs it.
      *
      * @throws Refused when it refuses; the data connection is closed then
      */
     public void awaitAcceptance() throws FtpException {
         try {
-            Reply first = control.awaitFirst(pending);
+            if (begunInSilence) {
+                return;
+            }
+            if (connection.isEncrypted()) {
+                control.awaitFirst(pending);
+            }
+            Reply first = control.awaitFirstUnlessSilent(pending, SILENCE);
+            for (int i = 0; first == null && i < MOST_SILENCES; i++) {
+                if (isUpload() || connection.hasBytes()) {
+                    begunInSilence = true;
+                    return;
+                }
+                first = control.awaitFirstUnlessSilent(pending, SILENCE);
+            }
+            if (first == null) {
+                first = control.awaitFirst(pending);
+            }
             if (first.isRefusal()) {
                 throw new Refused(pending.command().toString(), first);
             }
