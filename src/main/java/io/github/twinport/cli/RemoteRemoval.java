@@ -65,8 +65,10 @@ final class RemoteRemoval {
      * and is refused for a folder, so nothing is ever deleted through a link.
      */
     private void inside(RemotePath folder, List<Entry> entries) throws IOException {
-        List<BatchResult> results = client.deleteFiles(
-                entries.stream().map(entry -> folder.child(entry.name())).toList());
+        List<BatchResult> results = client.batches()
+                .deleteFiles(entries.stream()
+                        .map(entry -> folder.child(entry.name()))
+                        .toList());
         for (int i = 0; i < results.size(); i++) {
             switch (results.get(i)) {
                 case BatchResult.Done done ->

@@ -28,10 +28,14 @@ public final class EntryName {
     }
 
     /**
-     * The name as a person may safely see it: control and bidirectional formatting characters and bytes that could not
-     * be decoded appear as escapes instead of acting on the screen.
+     * The name as a person may safely see it: control and bidirectional formatting characters appear as escapes instead
+     * of acting on the screen. Bytes that could not be decoded appear as what they probably mean, or as escapes too.
      */
     public static String escaped(String name) {
+        return escapedText(LegacyText.HERE.readable(name));
+    }
+
+    private static String escapedText(String name) {
         StringBuilder text = null;
         for (int i = 0; i < name.length(); ) {
             int c = name.codePointAt(i);

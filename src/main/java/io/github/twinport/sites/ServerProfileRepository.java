@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.sites;
 
+import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.Server;
-import io.github.twinport.ftp.client.Proof;
 import io.github.twinport.ftp.client.ServerProfile;
 import io.github.twinport.ftp.client.ServerProfiles;
 import io.github.twinport.ftp.data.DataMethod;

@@ -5,22 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.ByteMeter;
+import io.github.twinport.ftp.Credentials;
+import io.github.twinport.ftp.Security;
+import io.github.twinport.ftp.Server;
+import io.github.twinport.ftp.client.ConnectionOptions;
+import io.github.twinport.ftp.client.ConnectionSettings;
+import io.github.twinport.ftp.client.LoginExtras;
+import io.github.twinport.ftp.tls.TlsSettings;
+import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.support.Conversation;
+import io.github.twinport.support.RealServer;
 import io.github.twinport.support.Responder;
 import io.github.twinport.support.Script;
 import io.github.twinport.support.ScriptedData;
 import io.github.twinport.support.ScriptedServer;
+import io.github.twinport.support.ServerKind;
+import io.github.twinport.support.TlsVersion;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Cancelling in every phase: it ends soon, and the session goes on. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
@@ -87,6 +102,60 @@ class CancelTest {
             assertThat(server.connections()).isEqualTo(1);
             assertThat(server.commands()).endsWith("ABOR", "NOOP", "NOOP");
         }
+    }
+
+    /** The byte between FF F4 and F2 is urgent data, which travels beside the stream. */
+    @Test
+    void aDownloadWhoseServerWantsToBeInterrupted() {
+        List<byte[]> before = new CopyOnWriteArrayList<>();
+        Script interrupted = s -> {
+            before.add(s.receiveBytes(3));
+            s.send("426 one");
+        };
+        try (var server = ScriptedServer.startForEach(flowing(interrupted).on("ABOR", "226 two"));
+                var session = interrupting(server)) {
+            cancelDownload(session, server);
+            session.run(client -> client.noop());
+            assertThat(before).containsExactly(new byte[] {(byte) 0xFF, (byte) 0xF4, (byte) 0xF2});
+            assertThat(server.connections()).isEqualTo(1);
+            assertThat(server.commands()).endsWith("ABOR", "NOOP", "NOOP");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    void realServersGoOnAfterAnInterruptedDownload(ServerKind kind) throws IOException {
+        RealServer.assume(kind);
+        try (RealServer server = RealServer.start(kind, Security.PLAIN, TlsVersion.ANY)) {
+            Files.write(server.root().resolve("a"), new byte[30_000_000]);
+            server.adopt();
+            ConnectionSettings settings = new ConnectionSettings(
+                            new Server(server.host(), server.port(), Security.PLAIN),
+                            new Credentials(RealServer.USER, RealServer.PASSWORD),
+                            TlsSettings.of(TrustDecider.STRICT),
+                            line -> {})
+                    .withOptions(ConnectionOptions.NONE.withLogin(LoginExtras.NONE.withTelnetAbort(true)));
+            try (Session session = new Session(settings)) {
+                CountDownLatch begun = new CountDownLatch(1);
+                CountDownLatch cancelled = new CountDownLatch(1);
+                CompletableFuture<Long> future = session.submit(client ->
+                        client.retrieve(FILE, 0, Channels.newChannel(OutputStream.nullOutputStream()), bytes -> {
+                            begun.countDown();
+                            await(cancelled);
+                        }));
+                await(begun);
+                future.cancel(true);
+                cancelled.countDown();
+                FtpOperation<Long> size = client -> client.size(FILE);
+                assertThat(TestSession.result(session.submit(size))).isEqualTo(30_000_000);
+            }
+        }
+    }
+
+    private static TestSession interrupting(ScriptedServer server) {
+        return TestSession.plan(server)
+                .options(ConnectionOptions.NONE.withLogin(LoginExtras.NONE.withTelnetAbort(true)))
+                .open();
     }
 
     @Test

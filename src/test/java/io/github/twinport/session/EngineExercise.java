@@ -8,10 +8,10 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.client.BatchResult;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.client.FtpClient;
-import io.github.twinport.ftp.client.Proof;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -158,17 +158,23 @@ final class EngineExercise {
                 .mapToObj(i -> folder.child("batch " + i))
                 .toList();
         List<RemotePath> files = List.of(folder.child("many1"), folder.child("many2"), folder.child("not there"));
-        step(session, client -> assertThat(client.makeFolders(folders)).allMatch(BatchResult.Done.class::isInstance));
+        step(
+                session,
+                client ->
+                        assertThat(client.batches().makeFolders(folders)).allMatch(BatchResult.Done.class::isInstance));
         step(session, client -> {
             assertThat(client.sizeAndTime(files.getFirst()).size()).isEqualTo(SMALL.length);
             assertThat(client.sizeAndTime(files.getFirst()).modified()).isNotNull();
         });
         step(
                 session,
-                client -> assertThat(client.deleteFiles(files))
+                client -> assertThat(client.batches().deleteFiles(files))
                         .extracting(BatchResult.Done.class::isInstance)
                         .containsExactly(true, true, false));
-        step(session, client -> assertThat(client.removeFolders(folders)).allMatch(BatchResult.Done.class::isInstance));
+        step(
+                session,
+                client -> assertThat(client.batches().removeFolders(folders))
+                        .allMatch(BatchResult.Done.class::isInstance));
         step(session, client -> assertThat(client.profile().pipelining()).isEqualTo(Proof.WORKS));
     }
 

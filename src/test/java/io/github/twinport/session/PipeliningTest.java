@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.client.BatchResult;
 import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.FtpClient;
-import io.github.twinport.ftp.client.Proof;
 import io.github.twinport.ftp.client.ServerProfile;
 import io.github.twinport.ftp.client.SizeAndTime;
 import io.github.twinport.support.Conversation;
@@ -53,7 +53,7 @@ class PipeliningTest {
                         .expect("RNTO /c")
                         .sendLines("350 go on", "250 done"));
                 var session = open(server)) {
-            List<BatchResult> results = session.get(client -> client.deleteFiles(FILES));
+            List<BatchResult> results = session.get(client -> client.batches().deleteFiles(FILES));
             assertThat(results.get(0)).isEqualTo(new BatchResult.Done(A));
             assertThat(results.get(1)).isInstanceOfSatisfying(BatchResult.Failed.class, failed -> {
                 assertThat(failed.path()).isEqualTo(B);
@@ -61,7 +61,7 @@ class PipeliningTest {
                 assertThat(failed.refusal().command()).isEqualTo("DELE /b");
             });
             assertThat(results.get(2)).isEqualTo(new BatchResult.Done(C));
-            assertThat(session.<List<BatchResult>>get(client -> client.makeFolders(List.of(A, B))))
+            assertThat(session.<List<BatchResult>>get(client -> client.batches().makeFolders(List.of(A, B))))
                     .containsExactly(new BatchResult.Done(A), new BatchResult.Done(B));
             session.run(client -> client.rename(A, C));
             server.assertFinished();
@@ -76,7 +76,7 @@ class PipeliningTest {
             learn(server, Proof.WORKS);
             for (int i = 0; i < 2; i++) {
                 try (var session = open(server)) {
-                    session.run(client -> client.deleteFiles(List.of(A, B)));
+                    session.run(client -> client.batches().deleteFiles(List.of(A, B)));
                 }
             }
             server.assertFinished();
@@ -87,8 +87,10 @@ class PipeliningTest {
     void oneCommandAloneNeedsNoProof() {
         try (var server = ScriptedServer.startForEach(Responder.standard().on("DELE", "250 gone"));
                 var session = open(server)) {
-            session.run(client -> assertThat(client.deleteFiles(List.of(A))).containsExactly(new BatchResult.Done(A)));
-            session.run(client -> assertThat(client.deleteFiles(List.of())).isEmpty());
+            session.run(client ->
+                    assertThat(client.batches().deleteFiles(List.of(A))).containsExactly(new BatchResult.Done(A)));
+            session.run(client ->
+                    assertThat(client.batches().deleteFiles(List.of())).isEmpty());
             assertThat(server.commands()).doesNotContain("NOOP");
             assertThat(proof(server)).isEqualTo(Proof.UNKNOWN);
         }
@@ -193,7 +195,8 @@ class PipeliningTest {
         try (var server = ScriptedServer.start(broken, afterwards)) {
             learn(server, Proof.WORKS);
             try (var session = open(server)) {
-                List<BatchResult> results = session.get(client -> client.deleteFiles(FILES));
+                List<BatchResult> results =
+                        session.get(client -> client.batches().deleteFiles(FILES));
                 assertThat(results.subList(0, 2)).containsExactly(new BatchResult.Done(A), new BatchResult.Done(B));
                 assertThat(results.get(2)).isInstanceOf(BatchResult.Failed.class);
                 assertThat(proof(server)).isEqualTo(Proof.REFUSED);
@@ -216,7 +219,8 @@ class PipeliningTest {
                         .send("250 here"))) {
             learn(server, Proof.WORKS);
             try (var session = open(server)) {
-                List<BatchResult> results = session.get(client -> client.removeFolders(List.of(A, B)));
+                List<BatchResult> results =
+                        session.get(client -> client.batches().removeFolders(List.of(A, B)));
                 assertThat(results.getFirst()).isEqualTo(new BatchResult.Done(A));
                 assertThat(results.getLast()).isInstanceOf(BatchResult.Failed.class);
             }
@@ -277,7 +281,8 @@ class PipeliningTest {
                 Map<RemotePath, Integer> modes = new LinkedHashMap<>();
                 modes.put(A, 0644);
                 modes.put(B, 0600);
-                assertThat(session.<List<BatchResult>>get(client -> client.changePermissions(modes)))
+                assertThat(session.<List<BatchResult>>get(
+                                client -> client.batches().changePermissions(modes)))
                         .allSatisfy(result -> assertThat(result).isInstanceOf(BatchResult.Failed.class));
                 server.assertFinished();
                 assertThat(proof(server)).isEqualTo(Proof.WORKS);
@@ -294,7 +299,9 @@ class PipeliningTest {
                 .sendLines("250 gone", "421 down"))) {
             learn(server, Proof.WORKS);
             try (var session = open(server)) {
-                session.failure(FtpException.ServiceEnded.class, client -> client.deleteFiles(FILES));
+                session.failure(
+                        FtpException.ServiceEnded.class,
+                        client -> client.batches().deleteFiles(FILES));
                 assertThat(proof(server)).isEqualTo(Proof.WORKS);
             }
         }
@@ -358,7 +365,8 @@ class PipeliningTest {
         })) {
             learn(server, Proof.WORKS);
             try (var session = open(server)) {
-                assertThat(session.<List<BatchResult>>get(client -> client.setModified(times)))
+                assertThat(session.<List<BatchResult>>get(
+                                client -> client.batches().setModified(times)))
                         .hasSize(files)
                         .allSatisfy(result -> assertThat(result).isInstanceOf(BatchResult.Done.class));
                 assertThat(portions).hasSize(files / 50);
@@ -383,7 +391,8 @@ class PipeliningTest {
     }
 
     private static void assertAllDeleted(TestSession session) {
-        assertThat(session.<List<BatchResult>>get((FtpClient client) -> client.deleteFiles(FILES)))
+        assertThat(session.<List<BatchResult>>get(
+                        (FtpClient client) -> client.batches().deleteFiles(FILES)))
                 .containsExactly(new BatchResult.Done(A), new BatchResult.Done(B), new BatchResult.Done(C));
     }
 

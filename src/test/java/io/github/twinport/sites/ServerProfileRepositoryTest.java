@@ -3,9 +3,9 @@ package io.github.twinport.sites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
-import io.github.twinport.ftp.client.Proof;
 import io.github.twinport.ftp.client.ServerProfile;
 import io.github.twinport.ftp.data.DataMethod;
 import io.github.twinport.store.Database;

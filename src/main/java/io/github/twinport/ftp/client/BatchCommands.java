@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The same command for many paths. On a connection that follows one on which replies were lost, what a server refuses is
+ * The same command for many paths, many at once where the server has shown that it copes with commands that do not wait
+ * for replies. Each method gives back what has become of each path, in their order, and throws
+ * {@link FtpException.PipelineBroken} when replies were lost: a session repeats the operation then on a new connection. On a connection that follows one on which replies were lost, what a server refuses is
  * looked up: it may be refused because it was done before. Belongs to the lane thread.
  */
-final class BatchCommands {
+public final class BatchCommands {
 
     private final ControlConnection control;
     private final Pipeline pipeline;
@@ -38,30 +40,37 @@ final class BatchCommands {
         lookUpRefusals = true;
     }
 
-    List<BatchResult> deleteFiles(List<RemotePath> paths) throws FtpException {
+    /** Deletes files. */
+    public List<BatchResult> deleteFiles(List<RemotePath> paths) throws FtpException {
         return execute(paths, path -> Command.of("DELE", path.toString()), this::isNoFile);
     }
 
-    /** A folder that was made before is refused like any that exists: who asks must look into it in both cases. */
-    List<BatchResult> makeFolders(List<RemotePath> paths) throws FtpException {
+    /**
+     * Makes folders, parents first as the caller has put them. One that was made before is refused like any that exists:
+     * who asks must look into it in both cases.
+     */
+    public List<BatchResult> makeFolders(List<RemotePath> paths) throws FtpException {
         return execute(paths, path -> Command.of("MKD", path.folderText()), path -> false);
     }
 
-    List<BatchResult> removeFolders(List<RemotePath> paths) throws FtpException {
+    /** Removes empty folders, those inside first as the caller has put them. */
+    public List<BatchResult> removeFolders(List<RemotePath> paths) throws FtpException {
         for (RemotePath path : paths) {
             files.leave(path);
         }
         return execute(paths, path -> Command.of("RMD", path.folderText()), this::isNoFolder);
     }
 
-    List<BatchResult> changePermissions(Map<RemotePath, Integer> modes) throws FtpException {
+    /** Sets permissions, for each path its Unix mode. */
+    public List<BatchResult> changePermissions(Map<RemotePath, Integer> modes) throws FtpException {
         return execute(
                 List.copyOf(modes.keySet()),
                 path -> FileCommands.permissionsCommand(path, modes.getOrDefault(path, 0)),
                 path -> false);
     }
 
-    List<BatchResult> setModified(Map<RemotePath, Instant> times) throws FtpException {
+    /** Sets when files were last changed. */
+    public List<BatchResult> setModified(Map<RemotePath, Instant> times) throws FtpException {
         return execute(
                 List.copyOf(times.keySet()),
                 path -> files.timeCommand(path, times.getOrDefault(path, Instant.EPOCH)),

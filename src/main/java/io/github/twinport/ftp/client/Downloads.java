@@ -87,6 +87,7 @@ final class Downloads {
 
     private int read(DataTransfer transfer, Watch watch, ByteBuffer bytes) throws FtpException {
         transfer.stopIfCancelled();
+        transfer.keepControlAlive();
         try {
             int read = transfer.connection().read(bytes);
             watch.progress();

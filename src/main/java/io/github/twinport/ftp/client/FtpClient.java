@@ -14,6 +14,7 @@ import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.PendingReply;
 import io.github.twinport.ftp.control.Watchdog;
+import io.github.twinport.ftp.data.ControlKeeper;
 import io.github.twinport.ftp.data.DataConnector;
 import io.github.twinport.ftp.data.DataRules;
 import io.github.twinport.ftp.listing.FactLine;
@@ -25,7 +26,6 @@ import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -54,6 +54,7 @@ public final class FtpClient implements AutoCloseable {
     private final Downloads downloads;
     private final Uploads uploads;
     private final DataConnector connector;
+    private final ControlKeeper keeper;
     private final ServerProfile profile;
     private BooleanSupplier anotherExpected = () -> false;
 
@@ -70,6 +71,9 @@ public final class FtpClient implements AutoCloseable {
         this.startFolder = startFolder;
         this.profile = profile;
         ConnectionOptions options = settings.options();
+        KeepAlive keepAlive = options.keepAlive();
+        this.keeper = new ControlKeeper(
+                control, keepAlive.interval(), keepAlive.duringTransfers(), profile.noopInTransfers());
         this.connector = new DataConnector(
                 control,
                 new DataRules(
@@ -80,7 +84,8 @@ public final class FtpClient implements AutoCloseable {
                         profile.extendedPortRefused(),
                         Connector.route(options.proxy(), control.watchdog(), control.log()),
                         settings.server().host()),
-                tls);
+                tls,
+                keeper);
         this.pipeline = new Pipeline(control, profile.pipelining());
         this.files = new FileCommands(control, pipeline, features);
         this.batches = new BatchCommands(control, pipeline, files, features);
@@ -131,7 +136,7 @@ public final class FtpClient implements AutoCloseable {
                 listings.isMlsdRefused(),
                 listings.areHiddenFilesRefused(),
                 pipeline.proof(),
-                profile.noopInTransfers(),
+                keeper.proof(),
                 listings.listOffset());
     }
 
@@ -190,11 +195,6 @@ public final class FtpClient implements AutoCloseable {
         return files.setModified(file, time);
     }
 
-    /** Sets when files were last changed; results in the order of the map. See {@link #deleteFiles}. */
-    public List<BatchResult> setModified(Map<RemotePath, Instant> times) throws FtpException {
-        return batches.setModified(times);
-    }
-
     /** The digest of a file as the server computes it; empty where the server has no command for it. */
     public Optional<ContentHash> hash(RemotePath file) throws FtpException {
         representation.use(TransferType.BINARY);
@@ -232,24 +232,9 @@ public final class FtpClient implements AutoCloseable {
         files.deleteFile(file);
     }
 
-    /**
-     * Deletes files, many at once where the server has shown that it copes with commands that do not wait for replies.
-     *
-     * @return what has become of each, in the order of the paths
-     * @throws FtpException.PipelineBroken when replies were lost; a session repeats the operation then on a new connection
-     */
-    public List<BatchResult> deleteFiles(List<RemotePath> paths) throws FtpException {
-        return batches.deleteFiles(paths);
-    }
-
-    /** Makes folders, parents first as the caller has put them. See {@link #deleteFiles}. */
-    public List<BatchResult> makeFolders(List<RemotePath> paths) throws FtpException {
-        return batches.makeFolders(paths);
-    }
-
-    /** Removes empty folders, those inside first as the caller has put them. See {@link #deleteFiles}. */
-    public List<BatchResult> removeFolders(List<RemotePath> paths) throws FtpException {
-        return batches.removeFolders(paths);
+    /** The same done to many paths at once. */
+    public BatchCommands batches() {
+        return batches;
     }
 
     /** Renames or moves a file or folder. */
@@ -264,11 +249,6 @@ public final class FtpClient implements AutoCloseable {
      */
     public void changePermissions(RemotePath path, int mode) throws FtpException {
         files.changePermissions(path, mode);
-    }
-
-    /** Sets permissions of many paths, each its Unix mode; results in the order of the map. See {@link #deleteFiles}. */
-    public List<BatchResult> changePermissions(Map<RemotePath, Integer> modes) throws FtpException {
-        return batches.changePermissions(modes);
     }
 
     /**

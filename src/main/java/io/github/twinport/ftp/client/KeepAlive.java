@@ -4,16 +4,24 @@ package io.github.twinport.ftp.client;
 import java.time.Duration;
 
 /**
- * How an idle control connection is kept from being dropped by servers and NAT routers: NOOP from time to time, never
- * during a transfer, because some servers take it amiss (Pure-FTPd). Immutable; any thread.
+ * How a control connection is kept from being dropped by servers and NAT routers: NOOP from time to time. During a
+ * transfer it is sent only where the user wants it or the server has shown before that it copes, because some servers
+ * take it amiss (Pure-FTPd); a lost control connection does not cost a complete file anyway, and TCP's own probes hold
+ * most routers open. Immutable; any thread.
  *
  * @param interval how long nothing has to happen before a NOOP; zero for none
  * @param atMost how long an unused connection is kept like that; a server's place is not held for ever
+ * @param duringTransfers whether transfers are no exception
  */
-public record KeepAlive(Duration interval, Duration atMost) {
+public record KeepAlive(Duration interval, Duration atMost, boolean duringTransfers) {
 
     /** Twice a minute for half an hour. */
     public static final KeepAlive DEFAULT = new KeepAlive(Duration.ofSeconds(30), Duration.ofMinutes(30));
+
+    /** For idle connections only. */
+    public KeepAlive(Duration interval, Duration atMost) {
+        this(interval, atMost, false);
+    }
 
     /** The server decides. */
     public static final KeepAlive OFF = new KeepAlive(Duration.ZERO, Duration.ZERO);

@@ -33,6 +33,9 @@ final class Login {
 
     /** USER, PASS and ACCT as far as the server asks for them (RFC 959, 5.4). */
     void authenticate() throws FtpException {
+        if (settings.options().login().telnetAbort()) {
+            control.useTelnetInterrupt();
+        }
         nameVirtualHost();
         for (LoginWords.Step step : LoginWords.of(settings)) {
             Reply reply = switch (step) {

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param virtualHost the host to name before the login (HOST, RFC 7151); empty for none
  * @param clientName what we call ourselves where the server wants to know (CLNT); empty for nothing
  * @param commands lines to send after the login, in order; a refusal is no reason to stop
+ * @param telnetAbort whether ABOR is announced by Telnet's IP and Synch (RFC 959, 4.1.3), for servers that look at no
+ *     command during a transfer otherwise; in clear only
  * @param proxy the FTP proxy to log in on first; null for none
  */
 public record LoginExtras(
         String virtualHost,
         String clientName,
         List<String> commands,
+        boolean telnetAbort,
         @Nullable FtpProxy proxy) {
 
     /** Nothing beyond user and password. */
@@ -23,7 +26,7 @@ public record LoginExtras(
 
     /** Words without a proxy. */
     public LoginExtras(String virtualHost, String clientName, List<String> commands) {
-        this(virtualHost, clientName, commands, null);
+        this(virtualHost, clientName, commands, false, null);
     }
 
     /**
@@ -42,7 +45,12 @@ public record LoginExtras(
 
     /** The same by way of an FTP proxy. */
     public LoginExtras withProxy(@Nullable FtpProxy other) {
-        return new LoginExtras(virtualHost, clientName, commands, other);
+        return new LoginExtras(virtualHost, clientName, commands, telnetAbort, other);
+    }
+
+    /** The same with another way to announce ABOR. */
+    public LoginExtras withTelnetAbort(boolean other) {
+        return new LoginExtras(virtualHost, clientName, commands, other, proxy);
     }
 
     private static boolean hasLineEnd(String text) {

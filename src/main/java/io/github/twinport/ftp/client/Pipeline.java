@@ -7,6 +7,7 @@ import io.github.twinport.ftp.FtpException.PipelineBroken;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.FtpException.Refused;
 import io.github.twinport.ftp.FtpException.ServiceEnded;
+import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;

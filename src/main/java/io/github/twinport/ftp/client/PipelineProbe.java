@@ -7,12 +7,12 @@ import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.PendingReply;
+import io.github.twinport.ftp.control.Synchronisation;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a server two harmless things in one packet. Where an answer is missing the connection is brought back into step
- * by PWD, whose reply can be told from those of NOOP, and goes on. Used once by the lane thread.
+ * and goes on. Used once by the lane thread.
  */
 final class PipelineProbe {
 
@@ -20,8 +20,6 @@ final class PipelineProbe {
     private static final Duration SILENCE = Duration.ofSeconds(3);
 
     private static final Command HARMLESS = Command.of("NOOP");
-    private static final Command DISTINCT = Command.of("PWD");
-    private static final int DISTINCT_CODE = 257;
 
     private final ControlConnection control;
 
@@ -49,21 +47,7 @@ final class PipelineProbe {
         control.log().note("no answer to two commands at once: commands are sent one by one");
         control.withdraw(first);
         control.withdraw(second);
-        synchronise(one == null ? 2 : 1);
+        Synchronisation.restore(control, one == null ? 2 : 1, SILENCE);
         return false;
-    }
-
-    /** Answers that were only late come before the one to PWD. */
-    private void synchronise(int missing) throws FtpException {
-        Reply reply = control.execute(DISTINCT);
-        for (int late = 0; late < missing && reply.code() != DISTINCT_CODE; late++) {
-            PendingReply another = control.expectAnother(DISTINCT);
-            @Nullable Reply next = control.awaitUnlessSilent(another, SILENCE);
-            if (next == null) {
-                control.withdraw(another);
-                return;
-            }
-            reply = next;
-        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ftp.client;
 
+import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.data.DataMethod;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;

@@ -133,6 +133,7 @@ final class Uploads {
                 return moved;
             }
             transfer.stopIfCancelled();
+            transfer.keepControlAlive();
             demandAcceptance(transfer, moved + left);
             long room = local.run(() -> meter.room(Math.min(left, TransferBlock.LENGTH)));
             long sent;
@@ -158,6 +159,7 @@ final class Uploads {
             int length = bytes.flip().remaining();
             moved += length;
             transfer.stopIfCancelled();
+            transfer.keepControlAlive();
             demandAcceptance(transfer, moved);
             try {
                 while (bytes.hasRemaining()) {

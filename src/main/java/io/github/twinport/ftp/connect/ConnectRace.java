@@ -67,7 +67,7 @@ public final class ConnectRace {
             winner = watched();
             winner.configureBlocking(true);
             winner.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            winner.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+            Probes.enable(winner);
             running.remove(winner);
             return winner;
         } catch (FtpException e) {

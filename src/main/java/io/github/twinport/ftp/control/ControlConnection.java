@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ControlConnection implements AutoCloseable {
 
+    private static final byte IAC = (byte) 0xFF;
+    private static final byte INTERRUPT_PROCESS = (byte) 0xF4;
+    private static final int DATA_MARK = 0xF2;
     private static final Command GREETING = Command.of("(greeting)");
     /** How long a server may take to answer the end of TLS; some never do. */
     private static final Duration END_OF_TLS = Duration.ofSeconds(2);
@@ -48,6 +51,7 @@ public final class ControlConnection implements AutoCloseable {
     private ByteChannel channel;
     private WireCharset charset = WireCharset.UTF_8;
     private boolean letIn;
+    private boolean telnetInterrupt;
     private String welcome = "";
     private @Nullable FtpException broken;
 
@@ -60,6 +64,29 @@ public final class ControlConnection implements AutoCloseable {
         this.reader = new ReplyReader(socket);
         this.arrival = new Arrival(socket, watchdog);
         this.acknowledgement = new PromptAcknowledgement(socket);
+    }
+
+    /** Lets {@link #interrupt} send something from now on. */
+    public void useTelnetInterrupt() {
+        telnetInterrupt = true;
+    }
+
+    /**
+     * Sends Telnet's IP and Synch (RFC 959, 4.1.3; RFC 854) where that was asked for: the command that follows is looked
+     * at by servers that read none during a transfer otherwise. TLS has no place for urgent data.
+     */
+    public void interrupt() throws FtpException {
+        if (!telnetInterrupt || channel instanceof TlsChannel) {
+            return;
+        }
+        unsent.writeBytes(new byte[] {IAC, INTERRUPT_PROCESS});
+        flush();
+        try {
+            socket.socket().sendUrgentData(IAC);
+        } catch (IOException e) {
+            throw fail(new ConnectionLost(Phase.REPLY, e));
+        }
+        unsent.write(DATA_MARK);
     }
 
     /** Takes note that the login is done: what ends the session from now on is no refusal. */
@@ -137,6 +164,11 @@ public final class ControlConnection implements AutoCloseable {
      * @throws FtpException.Refused when the charset has no bytes for the argument
      */
     public PendingReply send(Command command) throws FtpException {
+        return send(new PendingReply(command));
+    }
+
+    private PendingReply send(PendingReply pending) throws FtpException {
+        Command command = pending.command();
         throwIfBroken();
         try {
             unsent.writeBytes(command.encode(charset));
@@ -145,8 +177,14 @@ public final class ControlConnection implements AutoCloseable {
             throw new FtpException.Refused(command.toString(), new Reply(501, List.of(text)));
         }
         log.command(command);
-        PendingReply pending = new PendingReply(command);
         owed.add(pending);
+        return pending;
+    }
+
+    /** Sends NOOP at once, beside a command whose last reply may come before or after the one to this. */
+    public PendingReply sendNoopAside() throws FtpException {
+        PendingReply pending = send(new PendingReply(Command.of("NOOP"), true));
+        flush();
         return pending;
     }
 
@@ -334,17 +372,31 @@ public final class ControlConnection implements AutoCloseable {
     }
 
     private void take(Reply reply) throws FtpException {
-        PendingReply head = owed.peek();
-        if (head == null) {
+        PendingReply owner = owner(reply);
+        if (owner == null) {
             throw new ProtocolViolation("a reply that no command asked for: " + reply);
         }
-        head.take(reply);
-        if (head.isComplete()) {
-            owed.remove();
+        owner.take(reply);
+        if (owner.isComplete()) {
+            owed.remove(owner);
         }
         if (reply.code() == 421) {
             throw letIn ? new ServiceEnded(reply) : new ServiceRefused(reply);
         }
+    }
+
+    private @Nullable PendingReply owner(Reply reply) {
+        for (PendingReply pending : owed) {
+            if (pending.isAnsweredAsideBy(reply)) {
+                return pending;
+            }
+        }
+        for (PendingReply pending : owed) {
+            if (!pending.isAside()) {
+                return pending;
+            }
+        }
+        return owed.peek();
     }
 
     private void throwIfBroken() throws FtpException {

@@ -18,10 +18,27 @@ public final class PendingReply {
     private @Nullable Reply first;
     private @Nullable Reply last;
     private int replies;
+    private final boolean aside;
     private boolean brokenOff;
 
     PendingReply(Command command) {
+        this(command, false);
+    }
+
+    /** One that was sent while another command was under way may be answered before that. */
+    PendingReply(Command command, boolean aside) {
         this.command = command;
+        this.aside = aside;
+    }
+
+    /** Whether it was sent while another command was under way. */
+    boolean isAside() {
+        return aside;
+    }
+
+    /** Whether this is what a NOOP beside a transfer is answered: 200, or that there is no such command. */
+    boolean isAnsweredAsideBy(Reply reply) {
+        return aside && (reply.code() == 200 || reply.isNotImplemented() || reply.code() == 503);
     }
 
     /** What was sent. */

@@ -37,6 +37,7 @@ public final class DataConnector {
     private final @Nullable TlsContext tls;
     private final PassivePort passivePort;
     private final DataDialer dialer;
+    private final ControlKeeper keeper;
     private final ActiveRules activeRules;
     private @Nullable DataMethod working;
     private @Nullable DataMethod preferred;
@@ -48,8 +49,10 @@ public final class DataConnector {
      *
      * @param rules what may be tried
      * @param tls protects data connections; null leaves them in clear
+     * @param keeper keeps the control connection during transfers
      */
-    public DataConnector(ControlConnection control, DataRules rules, @Nullable TlsContext tls) {
+    public DataConnector(ControlConnection control, DataRules rules, @Nullable TlsContext tls, ControlKeeper keeper) {
+        this.keeper = keeper;
         this.control = control;
         this.allowed = rules.methods();
         this.tls = tls;
@@ -105,6 +108,10 @@ public final class DataConnector {
     /** The way to try first next time: the one that worked last; null where none is known to work. */
     public @Nullable DataMethod preferred() {
         return preferred;
+    }
+
+    ControlKeeper keeper() {
+        return keeper;
     }
 
     /** Whether the server has refused EPRT. */

@@ -58,6 +58,7 @@ public final class DataTransfer {
         this.connector = connector;
         this.connection = connection;
         this.pending = pending;
+        connector.keeper().begin();
     }
 
     /** Where the bytes travel. */
@@ -187,11 +188,17 @@ public final class DataTransfer {
         return lastReply(another && ended);
     }
 
+    /** Something has moved: keeps the control connection from being forgotten meanwhile, where that is wanted. */
+    public void keepControlAlive() {
+        connector.keeper().tick();
+    }
+
     private Reply lastReply(boolean another) throws FtpException {
         if (another && !pending.isComplete()) {
             connector.sendAhead();
         }
         Reply reply = control.await(pending, Phase.FINAL_REPLY);
+        connector.keeper().settle();
         if (!reply.isCompletion()) {
             throw refusal(reply);
         }
@@ -222,6 +229,7 @@ public final class DataTransfer {
         pending.breakOff();
         try {
             Reply reply = control.await(pending, Phase.FINAL_REPLY, LAST_WORDS);
+            connector.keeper().settle();
             boolean ours = failure instanceof TimedOut || failure instanceof CertificateRejected;
             return ours || !reply.isRefusal() ? failure : refusal(reply);
         } catch (ServiceEnded e) {
@@ -239,6 +247,7 @@ public final class DataTransfer {
     public void abort() {
         try {
             control.watchdog().reset();
+            control.interrupt();
             PendingReply abort = control.send(Command.of("ABOR"));
             control.flush();
             stop();
@@ -249,6 +258,7 @@ public final class DataTransfer {
                 // pyftpdlib says nothing of a transfer that is broken off before its first byte.
                 control.withdraw(abort);
             }
+            connector.keeper().settle();
             Reply next = control.await(control.send(Command.of("NOOP")), Phase.REPLY, LAST_WORDS);
             if (OF_TRANSFERS.contains(next.code())) {
                 throw new ProtocolViolation("one more reply to ABOR: " + next);

@@ -68,7 +68,7 @@ final class RemoteDeletion implements FtpOperation<Integer> {
                 .map(Step::path)
                 .toList();
         List<BatchResult.Failed> failures = new ArrayList<>();
-        for (BatchResult result : client.deleteFiles(files)) {
+        for (BatchResult result : client.batches().deleteFiles(files)) {
             steps.removeFirst();
             switch (result) {
                 case BatchResult.Done ignored -> deleted++;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.twinport.ftp.client;
+package io.github.twinport.ftp;
 
 /** What is known about something that servers should be able to do and not all can. */
 public enum Proof {
