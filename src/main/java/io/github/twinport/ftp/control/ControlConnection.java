@@ -18,8 +18,6 @@ import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +42,7 @@ public final class ControlConnection implements AutoCloseable {
     private final Watchdog watchdog;
     private final ProtocolLog log;
     private final ReplyReader reader;
-    private final Deque<PendingReply> owed = new ArrayDeque<>();
+    private final OwedReplies owed = new OwedReplies();
     private final ByteArrayOutputStream unsent = new ByteArrayOutputStream(256);
     private final Arrival arrival;
     private final PromptAcknowledgement acknowledgement;
@@ -372,31 +370,10 @@ public final class ControlConnection implements AutoCloseable {
     }
 
     private void take(Reply reply) throws FtpException {
-        PendingReply owner = owner(reply);
-        if (owner == null) {
-            throw new ProtocolViolation("a reply that no command asked for: " + reply);
-        }
-        owner.take(reply);
-        if (owner.isComplete()) {
-            owed.remove(owner);
-        }
+        owed.take(reply);
         if (reply.code() == 421) {
             throw letIn ? new ServiceEnded(reply) : new ServiceRefused(reply);
         }
-    }
-
-    private @Nullable PendingReply owner(Reply reply) {
-        for (PendingReply pending : owed) {
-            if (pending.isAnsweredAsideBy(reply)) {
-                return pending;
-            }
-        }
-        for (PendingReply pending : owed) {
-            if (!pending.isAside()) {
-                return pending;
-            }
-        }
-        return owed.peek();
     }
 
     private void throwIfBroken() throws FtpException {
