@@ -16,13 +16,13 @@ final class DownloadFolder {
 
     private final TransferRequest folder;
     private final WorkerConnection connection;
-    private final LocalNames names;
+    private final LocalFiles files;
     private final Explainer explainer;
 
-    DownloadFolder(TransferRequest folder, WorkerConnection connection, LocalNames names, Explainer explainer) {
+    DownloadFolder(TransferRequest folder, WorkerConnection connection, LocalFiles files, Explainer explainer) {
         this.folder = folder;
         this.connection = connection;
-        this.names = names;
+        this.files = files;
         this.explainer = explainer;
     }
 
@@ -34,13 +34,15 @@ final class DownloadFolder {
         if (!Files.isDirectory(local)) {
             Files.createDirectories(local);
         }
+        FolderNames names = new FolderNames(LocalNames.HERE, files.ignoresCase(local));
         connection.list(
                 folder.remote(),
-                entries -> found.accept(entries.stream().map(this::child).toList()));
+                entries -> found.accept(
+                        entries.stream().map(entry -> child(entry, names)).toList()));
         return new Outcome.Done();
     }
 
-    private Child child(Entry entry) {
+    private Child child(Entry entry, FolderNames names) {
         RemotePath remote = folder.remote().child(entry.name());
         Source source = Source.of(entry);
         try {

@@ -4,14 +4,31 @@ package io.github.twinport.transfer;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /** How the files of downloads are written. Any thread. */
 interface LocalFiles {
 
     /** The local disk. */
     LocalFiles DISK = new LocalFiles() {};
+
+    /** Whether a folder's disk takes two names that differ only by case for the same. */
+    default boolean ignoresCase(Path folder) throws IOException {
+        Path path = folder.toRealPath();
+        for (Path parent = path.getParent(); parent != null; path = parent, parent = path.getParent()) {
+            String name = LocalTarget.name(path);
+            String upper = name.toUpperCase(Locale.ROOT);
+            String other = upper.equals(name) ? name.toLowerCase(Locale.ROOT) : upper;
+            if (!other.equals(name)) {
+                Path twin = parent.resolve(other);
+                return Files.exists(twin) && Files.isSameFile(path, twin);
+            }
+        }
+        return false;
+    }
 
     /**
      * Opens a file for writing, made when it does not exist.

@@ -58,6 +58,10 @@ public final class LocalNames {
         if (isHoldable(name) && !readsAsEscaped(name)) {
             return name;
         }
+        return escaped(name, false);
+    }
+
+    private String escaped(String name, boolean letters) {
         StringBuilder local = new StringBuilder(name.length() + 8);
         boolean reserved = windows && RESERVED.matcher(name).matches();
         for (int i = 0; i < name.length(); ) {
@@ -65,7 +69,7 @@ public final class LocalNames {
             i += Character.charCount(c);
             boolean reservedStart = reserved && local.isEmpty();
             boolean refusedEnd = windows && i == name.length() && (c == '.' || c == ' ');
-            if (c == '%' || isRefused(c) || reservedStart || refusedEnd) {
+            if (c == '%' || isRefused(c) || reservedStart || refusedEnd || (letters && isLetter(c))) {
                 escape(c, local);
             } else {
                 local.appendCodePoint(c);
@@ -74,10 +78,49 @@ public final class LocalNames {
         return local.toString();
     }
 
-    /** The server's name of which {@link #toLocal} made the given one. */
+    /**
+     * The local form of a name that stays apart from all that differ from it only by the case of ASCII letters, also on
+     * a disk that ignores case: each of its letters is escaped.
+     *
+     * @throws InvalidPathException when the name is a path
+     */
+    String apart(String name) {
+        if (!EntryName.isPlain(name)) {
+            throw new InvalidPathException(EntryName.escaped(name), "not a name");
+        }
+        return escaped(name, true);
+    }
+
+    /** The server's name of which {@link #toLocal} or {@link #apart} made the given one. */
     public String original(String local) {
         String name = unescaped(local);
-        return name.equals(local) || !EntryName.isPlain(name) || !toLocal(name).equals(local) ? local : name;
+        if (name.equals(local) || !EntryName.isPlain(name)) {
+            return local;
+        }
+        return toLocal(name).equals(local) || apart(name).equals(local) ? name : local;
+    }
+
+    private static boolean isLetter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static int hexPairAfter(String text, int at) {
+        return at + 2 < text.length() ? hexPair(text, at + 1) : -1;
+    }
+
+    /** Whether all letters of a name are escaped, as {@link #apart} does it. */
+    private static boolean looksApart(String name) {
+        boolean escaped = false;
+        for (int i = 0; i < name.length(); i++) {
+            int value = name.charAt(i) == '%' ? hexPairAfter(name, i) : -1;
+            if (value >= 0) {
+                escaped |= value < 0x80 && isLetter(value);
+                i += 2;
+            } else if (isLetter(name.charAt(i))) {
+                return false;
+            }
+        }
+        return escaped;
     }
 
     private boolean isHoldable(String name) {
@@ -89,7 +132,9 @@ public final class LocalNames {
     /** Whether the name, though holdable, is what another name's escapes look like. */
     private boolean readsAsEscaped(String name) {
         String other = unescaped(name);
-        return !other.equals(name) && EntryName.isPlain(other) && (!isHoldable(other) || readsAsEscaped(other));
+        return !other.equals(name)
+                && EntryName.isPlain(other)
+                && (!isHoldable(other) || readsAsEscaped(other) || looksApart(name));
     }
 
     private boolean isRefused(int c) {

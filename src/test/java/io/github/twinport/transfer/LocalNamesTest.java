@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,5 +76,23 @@ class LocalNamesTest {
         assertThat(unix.original("gr%FC%DFe")).isEqualTo(latin1);
         assertThat(unix.toLocal("gr%FC%DFe")).isEqualTo("gr%25FC%25DFe");
         assertThat(unix.original("gr%25FC%25DFe")).isEqualTo("gr%FC%DFe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README", "a", "a%62", "%61", "%61%62", "x.TXT", "con", "a:b", "%41%3A", "%2561", "1 2"})
+    void aNameThatIsKeptApartIsFoundAgain(String name) {
+        for (LocalNames names : List.of(new LocalNames(true), new LocalNames(false))) {
+            assertThat(names.original(names.apart(name))).isEqualTo(name);
+            assertThat(names.original(names.toLocal(name))).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void namesThatDifferByCaseAreApartOnEveryDisk() {
+        LocalNames names = new LocalNames(false);
+        assertThat(Stream.of("readme", "README", "Readme", "%72EADME")
+                        .flatMap(name -> Stream.of(names.apart(name)))
+                        .map(name -> name.toLowerCase(Locale.ROOT)))
+                .doesNotHaveDuplicates();
     }
 }

@@ -248,4 +248,34 @@ class QueueFolderTest {
 
         assertThat(world.item("f").filesDone()).isEqualTo(3);
     }
+
+    @Test
+    void namesThatDifferOnlyByCaseBothArriveWhereTheDiskIgnoresCase() throws Exception {
+        try (FakeWorld ignoring = new FakeWorld(folder, 1, new LocalFiles() {
+            @Override
+            public boolean ignoresCase(Path where) {
+                return true;
+            }
+        })) {
+            ignoring.server.file("f/README", "first").file("f/Readme", "second").file("f/other", "third");
+            ignoring.add(ignoring.downloadFolder("f"));
+            ignoring.run();
+
+            assertThat(ignoring.total().done()).isEqualTo(3);
+            assertThat(folder.resolve("f/README")).hasContent("first");
+            String apart = LocalNames.HERE.apart("Readme");
+            assertThat(apart).isEqualTo("%52%65%61%64%6D%65");
+            assertThat(folder.resolve("f").resolve(apart)).hasContent("second");
+            assertThat(LocalNames.HERE.original(apart)).isEqualTo("Readme");
+            assertThat(folder.resolve("f/other")).hasContent("third");
+        }
+    }
+
+    @Test
+    void aDiskThatDistinguishesCaseIsRecognised() throws Exception {
+        Path mixed = Files.createDirectories(folder.resolve("Mixed"));
+        boolean twin = Files.exists(folder.resolve("MIXED"));
+
+        assertThat(LocalFiles.DISK.ignoresCase(mixed)).isEqualTo(twin);
+    }
 }

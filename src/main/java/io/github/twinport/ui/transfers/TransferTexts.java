@@ -99,7 +99,7 @@ final class TransferTexts {
             case TransferState.Running running -> item.request().folder() ? files(item) : running();
             case TransferState.Paused paused -> messages.text("transfers.state.paused");
             case TransferState.Asking asking -> messages.text("transfers.state.asking");
-            case TransferState.Done done -> item.request().folder() ? files(item) : done();
+            case TransferState.Done done -> item.request().folder() ? files(item) : done(item);
             case TransferState.Skipped skipped -> messages.text("transfers.state.skipped");
             case TransferState.Cancelled cancelled -> messages.text("transfers.state.cancelled");
             case TransferState.Failed failed -> failed.explanation().what();
@@ -110,7 +110,15 @@ final class TransferTexts {
         return messages.text("transfers.state.running");
     }
 
-    private String done() {
+    private String done(TransferItem item) {
+        String local = EntryName.escaped(Objects.requireNonNullElse(
+                        item.request().local().getFileName(), item.request().local())
+                .toString());
+        String remote = EntryName.escaped(item.request().remote().name());
+        if (!local.equals(remote)) {
+            return messages.text(
+                    "transfers.state.done.as", item.request().direction() == Direction.DOWNLOAD ? local : remote);
+        }
         return messages.text("transfers.state.done");
     }
 
