@@ -4,8 +4,6 @@ package io.github.twinport.files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,30 +12,54 @@ import org.jspecify.annotations.Nullable;
  */
 record VmsSyntax() implements PathSyntax {
 
-    private static final Pattern PATH = Pattern.compile("([\\w$-]+:)\\[([^\\[\\]]*)\\]([^\\[\\]:/]*)");
-    private static final Pattern FOLDER = Pattern.compile("(?:\\^.|[^.])+");
-
     /** The folder above all others of a device. */
     private static final String MASTER = "000000";
 
+    private static final String SPECIAL = "[]<>:/";
+
     /** The segments of a path in this notation, the device first; null if it is in another. */
     static @Nullable List<String> segments(String text) {
-        Matcher matcher = PATH.matcher(text);
-        if (!matcher.matches()) {
+        int device = text.indexOf(":[") + 1;
+        if (device < 2 || !text.substring(0, device - 1).chars().allMatch(VmsSyntax::isOfDevice)) {
             return null;
         }
         List<String> segments = new ArrayList<>();
-        segments.add(matcher.group(1));
-        Matcher folder = FOLDER.matcher(matcher.group(2));
-        while (folder.find()) {
-            if (!folder.group().equals(MASTER)) {
-                segments.add(folder.group());
+        segments.add(text.substring(0, device));
+        boolean inFolders = true;
+        int begin = device + 1;
+        int at = begin;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '^') {
+                at++;
+                if (at == text.length() || text.charAt(at) == '/') {
+                    return null;
+                }
+            } else if (inFolders && (c == '.' || c == ']')) {
+                String folder = text.substring(begin, at);
+                if (!folder.isEmpty() && !folder.equals(MASTER)) {
+                    segments.add(folder);
+                }
+                begin = at + 1;
+                inFolders = c == '.';
+            } else if (SPECIAL.indexOf(c) >= 0) {
+                return null;
             }
+            at++;
         }
-        if (!matcher.group(3).isEmpty()) {
-            segments.add(matcher.group(3));
+        if (begin < text.length()) {
+            segments.add(text.substring(begin));
         }
-        return segments;
+        return inFolders ? null : segments;
+    }
+
+    private static boolean isOfDevice(int c) {
+        return (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || c == '$'
+                || c == '_'
+                || c == '-';
     }
 
     @Override

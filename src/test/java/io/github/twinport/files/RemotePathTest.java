@@ -26,6 +26,7 @@ class RemotePathTest {
             D$1:[000000.A.B_1] | D$1:[A]B_1 | D$1:[A.B_1]    | D$1:[000000]A
             D:[A.B]C.TXT;2 | D:[A.B]C.TXT;2 | D:[A.B.C^.TXT^;2] | D:[A]B
             D:[A^.B]C      | D:[A^.B]C      | D:[A^.B.C]     | D:[000000]A^.B
+            D:[A]X^]Y^:Z   | D:[A]X^]Y^:Z   | D:[A.X^]Y^:Z]  | D:[000000]A
             'ANN.'         | 'ANN.'         | 'ANN.'         | null
             'A.B.'         | 'A.B.'         | 'A.B.'         | 'A.'
             'A.B.C'        | 'A.B.C'        | 'A.B.C'        | 'A.B.'
@@ -68,6 +69,21 @@ class RemotePathTest {
         assertThat(PathSyntax.VMS.isEntry("X]Y")).isFalse();
         assertThat(PathSyntax.VMS.isEntry("[-]X")).isFalse();
         assertThat(PathSyntax.VMS.isEntry("A^[B^].TXT;3")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"D:[A:B]", "D:[A>B]C", "D:[A", "D:[A]B^", "D:[A^/B]", "D E:[A]", ":[A]", "D:[A]B]", "D:[A]B:"})
+    void whatLacksAMarkOrHasOneTooManyIsNotOfVms(String text) {
+        assertThat(RemotePath.of(text)).hasToString("/" + text);
+    }
+
+    @Test
+    void longTextsOfHostileServersAreRead() {
+        String name = "^a".repeat(30_000);
+        assertThat(RemotePath.of("D:[" + name + "]").segments()).containsExactly("D:", name);
+        assertThat(RemotePath.of("D:[" + "a.".repeat(30_000) + "]").segments()).hasSize(30_001);
+        assertThat(RemotePath.of("'" + "a.".repeat(30_000) + "(b)'").segments()).hasSize(30_001);
     }
 
     @Test
