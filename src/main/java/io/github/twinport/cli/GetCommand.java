@@ -47,6 +47,9 @@ final class GetCommand implements HeadlessCommand {
             throw work.problem("cli.noFolder", folder);
         }
         Selection selection = options.selection(work.messages(), true);
+        if (selection.isEverything() && !options.dryRun()) {
+            work.prepareDatabase();
+        }
         if (selection.links() == Links.COPY) {
             throw new UsageException(work.messages().text("cli.linksMirror"));
         }

@@ -50,6 +50,9 @@ final class MirrorCommand implements HeadlessCommand {
         }
         ServerUrl server = work.url(download ? source : target);
         Selection selection = options.selection(work.messages(), download);
+        if (selection.isEverything() && !options.dryRun()) {
+            work.prepareDatabase();
+        }
         Path local = Path.of(download ? target : source).toAbsolutePath().normalize();
         if (download ? Files.exists(local) && !Files.isDirectory(local) : !Files.isDirectory(local)) {
             throw work.problem("cli.noFolder", download ? target : source);

@@ -39,6 +39,9 @@ final class PutCommand implements HeadlessCommand {
     public ExitCode run(Work work) throws IOException {
         ServerUrl server = work.url(arguments.getLast());
         Selection selection = options.selection(work.messages(), false);
+        if (selection.isEverything() && !options.dryRun()) {
+            work.prepareDatabase();
+        }
         List<Path> sources = new ArrayList<>();
         ExitCode worst = ExitCode.DONE;
         for (String local : arguments.subList(0, arguments.size() - 1)) {

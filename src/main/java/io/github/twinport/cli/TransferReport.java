@@ -6,12 +6,9 @@ import io.github.twinport.transfer.QueueSnapshot;
 import io.github.twinport.transfer.TransferItem;
 import io.github.twinport.transfer.TransferState;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.BitSet;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Tells what has become of the items of a queue, each once. Belongs to the command's thread. */
 final class TransferReport {
@@ -20,7 +17,7 @@ final class TransferReport {
 
     private final Work work;
     private final long start = System.nanoTime();
-    private final BitSet told = new BitSet();
+    private final Queue<TransferItem> news = new ConcurrentLinkedQueue<>();
     private long lastProgress = start;
     private int done;
     private int skipped;
@@ -29,27 +26,18 @@ final class TransferReport {
         this.work = work;
     }
 
+    /** Takes note of what is finished. Any thread. */
+    void finished(List<TransferItem> items) {
+        news.addAll(items);
+    }
+
     /** Tells what is finished since the last time. */
     void take(QueueSnapshot snapshot) {
-        Deque<TransferItem> news = new ArrayDeque<>();
-        Set<Long> failedInside = new HashSet<>();
-        List<TransferItem> items = snapshot.items();
-        // From the end, so that what a folder holds comes before it: a folder fails also because of that.
-        for (int i = items.size() - 1; i >= 0; i--) {
-            TransferItem item = items.get(i);
-            boolean inside = false;
-            if (item.state() instanceof TransferState.Failed) {
-                inside = failedInside.contains(item.id());
-                failedInside.add(item.parent());
-            }
-            if (item.state().isFinished() && !told.get((int) item.id())) {
-                told.set((int) item.id());
-                if (!inside && isWorthTelling(item)) {
-                    news.push(item);
-                }
+        for (TransferItem item = news.poll(); item != null; item = news.poll()) {
+            if (isWorthTelling(item)) {
+                tell(item);
             }
         }
-        news.forEach(this::tell);
         long now = System.nanoTime();
         if (now - lastProgress >= PROGRESS_NANOS) {
             lastProgress = now;

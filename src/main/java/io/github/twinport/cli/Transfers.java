@@ -2,6 +2,8 @@
 package io.github.twinport.cli;
 
 import io.github.twinport.cli.plan.Selection;
+import io.github.twinport.transfer.KnownConnection;
+import io.github.twinport.transfer.Logins;
 import io.github.twinport.transfer.ParallelTransferQueue;
 import io.github.twinport.transfer.QueueSnapshot;
 import io.github.twinport.transfer.TransferQueue;
@@ -10,6 +12,7 @@ import io.github.twinport.transfer.rules.TransferRules;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Runs transfers in a queue of their own until all are finished or the user interrupts. */
 final class Transfers {
@@ -32,28 +35,52 @@ final class Transfers {
     /** Runs them; each finished file is told, and the sums in the end. */
     ExitCode run(List<TransferRequest> requests) throws IOException {
         TransferRules rules = options.rules();
+        List<TransferRequest> wanted = requests.stream()
+                .map(request -> request.as(options.type()).withRules(rules))
+                .toList();
         Changed changed = new Changed();
         Runnable wake = changed::happened;
         TransferReport report = new TransferReport(work);
-        try (TransferQueue queue =
-                new ParallelTransferQueue(options.jobs(), work.explainer(), SelectedEntries.of(requests, selection))) {
+        try (CommandJournal kept = journal(wanted);
+                ParallelTransferQueue queue = new ParallelTransferQueue(
+                        options.jobs(),
+                        work.explainer(),
+                        SelectedEntries.of(requests, selection),
+                        kept.journal())) {
             queue.onChange(wake);
+            queue.onFinished(report::finished);
             work.interruption().onRequest(wake);
-            queue.add(requests.stream()
-                    .map(request -> request.as(options.type()).withRules(rules))
-                    .toList());
+            queue.start(logins(wanted));
+            queue.add(wanted);
             QueueSnapshot end = watch(queue, changed, report);
             report.summary(end);
             if (work.interruption().isRequested()) {
                 throw new InterruptedCommandException();
             }
-            return end.total().failed() > 0 || end.total().paused() ? ExitCode.SOME_FAILED : ExitCode.DONE;
+            if (end.total().failed() > 0 || end.total().paused()) {
+                return ExitCode.SOME_FAILED;
+            }
+            // Nobody goes on with it, so that nothing of it has to be kept.
+            queue.removeFinished();
+            return ExitCode.DONE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedCommandException();
         } finally {
             work.interruption().forget(wake);
         }
+    }
+
+    /** What patterns choose is not kept: another choice must not go on with it. */
+    private CommandJournal journal(List<TransferRequest> wanted) {
+        return selection.isEverything() ? CommandJournal.open(work.database(), wanted) : CommandJournal.none();
+    }
+
+    private static Logins logins(List<TransferRequest> wanted) {
+        return (connection, refusal) -> CompletableFuture.completedStage(wanted.stream()
+                .map(TransferRequest::connection)
+                .filter(settings -> KnownConnection.of(settings).equals(connection))
+                .findFirst());
     }
 
     private QueueSnapshot watch(TransferQueue queue, Changed changed, TransferReport report)

@@ -6,10 +6,14 @@ import io.github.twinport.files.RemotePath;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.secrets.VaultException;
 import io.github.twinport.sites.ServerUrl;
+import io.github.twinport.store.Database;
 import io.github.twinport.transfer.Explainer;
 import io.github.twinport.transfer.Explanation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** What one run of a command works with. */
 final class Work {
@@ -22,6 +26,7 @@ final class Work {
     private final EventPrinter printer;
     private final CommandTrust trust;
     private final Explainer explainer;
+    private @Nullable CompletableFuture<Database> database;
 
     Work(Surroundings surroundings, ServerOptions options, EventPrinter printer) throws UsageException {
         this.surroundings = surroundings;
@@ -46,6 +51,19 @@ final class Work {
     /** The folder of the database. */
     Path profile() {
         return profile;
+    }
+
+    /** Opens the database of the profile in the background, because transfers will need it. */
+    void prepareDatabase() {
+        if (database == null) {
+            database = CommandJournal.prepare(profile);
+        }
+    }
+
+    /** The database of the profile; whoever takes it closes it. */
+    CompletableFuture<Database> database() {
+        prepareDatabase();
+        return Objects.requireNonNull(database);
     }
 
     Passwords passwords() {

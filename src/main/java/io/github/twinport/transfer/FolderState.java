@@ -61,7 +61,8 @@ final class FolderState {
         return own(row.status(), row.what(), new Explanation(row.what(), row.advice()));
     }
 
-    private static TransferState own(Node node) {
+    /** What a row stands for itself. */
+    static TransferState own(Node node) {
         return own(node.status, node.reason, node.explanation);
     }
 

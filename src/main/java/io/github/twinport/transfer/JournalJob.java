@@ -28,11 +28,13 @@ public record JournalJob(
         TransferType type,
         TransferRules rules) {
 
-    /** Whether a request is for the same source and target on the same server as the same user. */
+    /** Whether a request is for the same source and target on the same server as the same user, and in the same way. */
     public boolean isFor(TransferRequest request) {
         return direction == request.direction()
                 && local.equals(request.local().toAbsolutePath())
                 && remote.equals(request.remote())
+                && type == request.type()
+                && rules.equals(request.rules())
                 && connection.server().equals(request.connection().server())
                 && connection.user().equals(request.connection().credentials().user());
     }

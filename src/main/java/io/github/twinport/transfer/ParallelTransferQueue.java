@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -63,6 +64,7 @@ public final class ParallelTransferQueue implements TransferQueue {
     private final SpeedLimits speed;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong lastProgress;
+    private volatile Consumer<List<TransferItem>> finishedListener = items -> {};
     private boolean wakeAwaited;
     private long wakeAt;
     private boolean closed;
@@ -234,6 +236,14 @@ public final class ParallelTransferQueue implements TransferQueue {
     }
 
     @Override
+    public void onFinished(Consumer<List<TransferItem>> listener) {
+        synchronized (lock) {
+            finishedListener = listener;
+            state.tellFinished();
+        }
+    }
+
+    @Override
     public void close() {
         List<Attempt> running;
         synchronized (lock) {
@@ -274,6 +284,10 @@ public final class ParallelTransferQueue implements TransferQueue {
             }
             stopped = change.make();
             startAll();
+            List<TransferItem> finished = state.takeFinished();
+            if (!finished.isEmpty()) {
+                finishedListener.accept(finished);
+            }
         }
         stopped.forEach(Attempt::stop);
         askLogins();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,12 +20,15 @@ final class Portions {
     static final int FOLDER_ROOM = 2_000;
 
     /** How many rows new files may join in memory. */
-    static final int ROOM = 50_000;
+    static final int ROOM = 20_000;
 
     /** A folder with fewer rows than this to work on gets more. */
     private static final int LOW = 500;
 
     private static final int PORTION = 1_500;
+
+    /** How many files that were finished last stay in memory, to be shown. */
+    private static final int LAST_FINISHED = 2_000;
 
     /** More failed files than this are not kept in memory. */
     private static final int MOST_FAILED = 20_000;
@@ -41,6 +46,8 @@ final class Portions {
     private final Rows rows;
     private final Ledger ledger;
     private final List<Wanted> wanted = new ArrayList<>();
+    private final Deque<Node> done = new ArrayDeque<>();
+    private final Deque<Node> failed = new ArrayDeque<>();
 
     Portions(Rows rows, Ledger ledger) {
         this.rows = rows;
@@ -147,26 +154,32 @@ final class Portions {
         rows.startable(node, true);
     }
 
-    /** Lets files leave memory that are finished and safe in the journal. */
-    void evict(Collection<Node> written) {
-        List<Node> gone = new ArrayList<>();
-        for (Node node : written) {
-            boolean safe = !node.unwritten && node.attempt == null && node.partial() == null;
-            boolean inFolder = node.parent() != null && !node.isFolder() && rows.find(node.id()) == node;
-            if (safe && inFolder && mayLeave(node.status)) {
-                gone.add(node);
+    /** Learns which rows are safe in the journal; those of them that were finished longest ago leave memory. */
+    void written(Collection<Node> rowsWritten) {
+        for (Node node : rowsWritten) {
+            if (node.parent() != null && !node.isFolder()) {
+                switch (node.status) {
+                    case DONE, SKIPPED -> done.add(node);
+                    case CANCELLED, FAILED -> failed.add(node);
+                    case WAITING, RUNNING, PAUSED, ASKING -> {}
+                }
             }
         }
+        List<Node> gone = new ArrayList<>();
+        takeOldest(done, LAST_FINISHED, gone);
+        takeOldest(failed, MOST_FAILED, gone);
         rows.evict(gone);
         gone.forEach(node -> feed(node.parent()));
     }
 
-    private boolean mayLeave(Status status) {
-        return switch (status) {
-            case DONE, SKIPPED -> true;
-            case CANCELLED, FAILED -> rows.inMemory() > MOST_FAILED;
-            case WAITING, RUNNING, PAUSED, ASKING -> false;
-        };
+    private void takeOldest(Deque<Node> finished, int kept, List<Node> gone) {
+        while (finished.size() > kept) {
+            Node node = finished.remove();
+            boolean safe = !node.unwritten && node.attempt == null && node.partial() == null;
+            if (safe && !node.status.isUnfinished() && rows.find(node.id()) == node) {
+                gone.add(node);
+            }
+        }
     }
 
     /** Changes all files below a row that are in the journal only. */

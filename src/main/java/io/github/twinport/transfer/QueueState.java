@@ -112,13 +112,26 @@ final class QueueState {
     /** The changes last taken are safe. */
     void written() {
         snapshots.changed();
-        portions.evict(ledger.takeWritten());
+        portions.written(ledger.takeWritten());
     }
 
     /** Takes files that were read from the journal. */
     void loaded(Portions.Wanted wanted, List<JournalRow> found) {
         snapshots.changed();
         portions.loaded(wanted, found);
+    }
+
+    /** Collects what is finished from now on, see {@link #takeFinished}. */
+    void tellFinished() {
+        rows.tellFinished();
+    }
+
+    /** What was finished since the last call, each as it stands itself without what it holds. */
+    List<TransferItem> takeFinished() {
+        return rows.takeFinished().stream()
+                .filter(node -> !node.status.isUnfinished())
+                .map(snapshots::own)
+                .toList();
     }
 
     /** What rows of a folder show, as they stand now where they are in memory. */

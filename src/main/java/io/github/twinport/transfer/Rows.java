@@ -29,6 +29,8 @@ final class Rows {
     private final Flow flow;
     private final LongSupplier nanoTime;
     private final Ledger ledger;
+    private List<Node> finished = new ArrayList<>();
+    private boolean tellsFinished;
     private long nextId;
     private long firstOfThisRun;
     private int cursor;
@@ -141,6 +143,24 @@ final class Rows {
         startable(node, to == Status.WAITING);
         stale(node);
         ledger.changed(node);
+        if (tellsFinished && !to.isUnfinished()) {
+            finished.add(node);
+        }
+    }
+
+    /** Collects rows that become finished from now on. */
+    void tellFinished() {
+        tellsFinished = true;
+    }
+
+    /** Takes the rows that became finished since the last call. */
+    List<Node> takeFinished() {
+        if (finished.isEmpty()) {
+            return List.of();
+        }
+        List<Node> taken = finished;
+        finished = new ArrayList<>();
+        return taken;
     }
 
     /** Whether a worker may take the row. */

@@ -81,9 +81,17 @@ final class Snapshots {
     }
 
     private TransferItem make(Node node) {
+        return make(node, FolderState.of(node, explainer));
+    }
+
+    /** What a row shows when a folder does not stand for what it holds. */
+    TransferItem own(Node node) {
+        return make(node, FolderState.own(node));
+    }
+
+    private static TransferItem make(Node node, TransferState state) {
         Node parent = node.parent();
         Counts counts = node.counts();
-        TransferState state = FolderState.of(node, explainer);
         Attempt attempt = node.attempt;
         Flow flow = node.flow() != null ? node.flow() : attempt == null ? null : attempt.flow();
         boolean running = state instanceof TransferState.Running;

@@ -6,6 +6,7 @@ import io.github.twinport.transfer.speed.SpeedPlan;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * The list of transfers and the workers that do them. All methods may be called from any thread and return at once.
@@ -63,6 +64,12 @@ public interface TransferQueue extends AutoCloseable {
 
     /** Registers a listener that is told that something changed. Called on any thread, often; must only take note. */
     void onChange(Runnable listener);
+
+    /**
+     * Registers a listener that is told of each file and folder that is finished from now on, once, as it stands itself:
+     * a folder is done when it was listed. Called on any thread, one call at a time; must only take note.
+     */
+    void onFinished(Consumer<List<TransferItem>> listener);
 
     /** Stops all workers and closes their sessions. What is half done keeps its temporary file. */
     @Override

@@ -5,6 +5,8 @@ import io.github.twinport.ftp.Security;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.ftpserver.ConnectionConfigFactory;
@@ -12,7 +14,11 @@ import org.apache.ftpserver.DataConnectionConfigurationFactory;
 import org.apache.ftpserver.FtpServer;
 import org.apache.ftpserver.FtpServerFactory;
 import org.apache.ftpserver.ftplet.Authority;
+import org.apache.ftpserver.ftplet.DefaultFtplet;
 import org.apache.ftpserver.ftplet.FtpException;
+import org.apache.ftpserver.ftplet.FtpRequest;
+import org.apache.ftpserver.ftplet.FtpSession;
+import org.apache.ftpserver.ftplet.FtpletResult;
 import org.apache.ftpserver.ftplet.UserManager;
 import org.apache.ftpserver.listener.ListenerFactory;
 import org.apache.ftpserver.ssl.SslConfiguration;
@@ -100,6 +106,7 @@ public final class ApacheServer implements AutoCloseable {
     }
 
     private final Path folder;
+    private final Queue<String> commands = new ConcurrentLinkedQueue<>();
     private final Options options;
     private final int port;
     private @Nullable FtpServer server;
@@ -136,6 +143,11 @@ public final class ApacheServer implements AutoCloseable {
     /** The folder that users see as {@code /}. */
     public Path folder() {
         return folder;
+    }
+
+    /** How many commands with a verb have come so far, also before a restart. */
+    public long commands(String verb) {
+        return commands.stream().filter(line -> line.startsWith(verb + " ")).count();
     }
 
     /** Stops if it runs, then starts again on the same port. Connections break; users have to log in again. */
@@ -191,6 +203,13 @@ public final class ApacheServer implements AutoCloseable {
         factory.addListener("default", listener.createListener());
         factory.setConnectionConfig(connections.createConnectionConfig());
         factory.setUserManager(users());
+        factory.getFtplets().put("commands", new DefaultFtplet() {
+            @Override
+            public FtpletResult beforeCommand(FtpSession session, FtpRequest request) {
+                commands.add(request.getRequestLine());
+                return FtpletResult.DEFAULT;
+            }
+        });
         return factory.createServer();
     }
 

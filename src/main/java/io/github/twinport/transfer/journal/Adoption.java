@@ -9,6 +9,7 @@ import io.github.twinport.transfer.JournalJobs;
 import io.github.twinport.transfer.JournalRow;
 import io.github.twinport.transfer.Status;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,8 @@ final class Adoption {
 
     /** More failed files are counted, but not read. */
     private static final int MOST_FAILED = 20_000;
+
+    private static final long OLD_MILLIS = Duration.ofDays(30).toMillis();
 
     /** All jobs of an owner and the folders inside them. */
     private static final String OWNED = """
@@ -64,11 +67,22 @@ final class Adoption {
     Optional<Taken> take(Owner owner, boolean alsoFree, Predicate<JournalJob> wanted) throws StoreException {
         boolean any = database.write(transaction -> {
             instances.buryDead(transaction, owner.instance());
+            if (alsoFree) {
+                forgetOldCommands(transaction);
+            }
             return free(transaction, owner, alsoFree).stream().anyMatch(wanted);
         });
         return any
                 ? database.writeDurably(transaction -> take(transaction, owner, alsoFree, wanted))
                 : Optional.empty();
+    }
+
+    /** Who does not give a command again for a month will not. */
+    private void forgetOldCommands(Transaction transaction) throws SQLException {
+        for (JournalJob job : JobTable.jobs(
+                transaction, "owner <= 0 and command = 1 and added_at < ?", instances.now() - OLD_MILLIS)) {
+            JobTable.remove(transaction, job.id());
+        }
     }
 
     private static List<JournalJob> free(Transaction transaction, Owner owner, boolean alsoFree) throws SQLException {

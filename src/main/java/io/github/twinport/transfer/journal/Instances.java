@@ -26,6 +26,11 @@ final class Instances {
         this.clock = clock;
     }
 
+    /** The present time in milliseconds since 1970. */
+    long now() {
+        return clock.millis();
+    }
+
     /** Makes a new instance known; its number. */
     long register() throws StoreException {
         return database.write(this::insert);

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** A queue that stands as a test says and notes what it is told to do. */
 final class FakeQueue implements TransferQueue {
@@ -135,6 +136,11 @@ final class FakeQueue implements TransferQueue {
     @Override
     public CompletionStage<List<TransferItem>> children(long folder, long after, int limit) {
         return CompletableFuture.completedStage(List.of());
+    }
+
+    @Override
+    public void onFinished(Consumer<List<TransferItem>> listener) {
+        // The window sees what is finished in the snapshots.
     }
 
     @Override

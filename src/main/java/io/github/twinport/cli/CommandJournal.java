@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import io.github.twinport.store.Database;
+import io.github.twinport.store.StoreException;
+import io.github.twinport.transfer.Journal;
+import io.github.twinport.transfer.TransferRequest;
+import io.github.twinport.transfer.journal.SqliteJournal;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal of one command, so that the same command goes on after an interruption. Where the profile cannot be used
+ * the command works without: it would only begin again then.
+ */
+final class CommandJournal implements AutoCloseable {
+
+    private final @Nullable Database database;
+    private final Journal journal;
+
+    private CommandJournal(@Nullable Database database, Journal journal) {
+        this.database = database;
+        this.journal = journal;
+    }
+
+    /** A journal that keeps nothing. */
+    static CommandJournal none() {
+        return new CommandJournal(null, Journal.NONE);
+    }
+
+    /** Begins to open the database of a profile, which is made if it does not exist; meanwhile other work goes on. */
+    static CompletableFuture<Database> prepare(Path profile) {
+        CompletableFuture<Database> database = new CompletableFuture<>();
+        Thread.ofVirtual().name("profile").start(() -> {
+            try {
+                database.complete(Database.open(profile));
+            } catch (StoreException e) {
+                database.completeExceptionally(e);
+            }
+        });
+        return database;
+    }
+
+    /**
+     * Opens the journal; blocks until it is known what an earlier run has left.
+     *
+     * @param prepared the database
+     * @param requests what the command is to do
+     */
+    static CommandJournal open(CompletableFuture<Database> prepared, List<TransferRequest> requests) {
+        Database database = null;
+        try {
+            database = prepared.join();
+            return new CommandJournal(database, SqliteJournal.open(database, requests));
+        } catch (CompletionException | StoreException e) {
+            if (database != null) {
+                database.close();
+            }
+            System.getLogger(CommandJournal.class.getName())
+                    .log(Level.DEBUG, "the command cannot be continued after an interruption", e);
+            return none();
+        }
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /** Closes the database; the queue has closed the journal. */
+    @Override
+    public void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+}
