@@ -43,10 +43,7 @@ final class Transfers {
         TransferReport report = new TransferReport(work);
         try (CommandJournal kept = journal(wanted);
                 ParallelTransferQueue queue = new ParallelTransferQueue(
-                        options.jobs(),
-                        work.explainer(),
-                        SelectedEntries.of(requests, selection),
-                        kept.journal())) {
+                        options.jobs(), work.explainer(), SelectedEntries.of(requests, selection), kept.journal())) {
             queue.onChange(wake);
             queue.onFinished(report::finished);
             work.interruption().onRequest(wake);

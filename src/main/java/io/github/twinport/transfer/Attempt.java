@@ -37,6 +37,9 @@ final class Attempt implements ByteMeter {
     private volatile SpeedLimits.Limiter limiter = SpeedLimits.Limiter.NONE;
     private @Nullable WorkerConnection connection;
 
+    /** Whether something found was not taken because the folder was being stopped; under the queue's lock only. */
+    boolean missedSome;
+
     Attempt(Node node, Work work, Flow flow, Runnable onProgress) {
         this.node = node;
         this.work = work;

@@ -39,9 +39,10 @@ final class Portions {
      * @param folder the folder
      * @param after the last file that needs no reading
      * @param limit how many at most
+     * @param waiting how many wait in the journal when it is asked
      * @param changes recognises what was read too early
      */
-    record Wanted(Node folder, long after, int limit, int changes) {}
+    record Wanted(Node folder, long after, int limit, int waiting, int changes) {}
 
     private final Rows rows;
     private final Ledger ledger;
@@ -98,7 +99,7 @@ final class Portions {
         if (outside.waiting() > 0 && !outside.loading && counts.startable() < LOW) {
             outside.loading = true;
             int limit = PORTION + folder.children().size();
-            wanted.add(new Wanted(folder, outside.loadedUpTo, limit, outside.changes));
+            wanted.add(new Wanted(folder, outside.loadedUpTo, limit, outside.waiting(), outside.changes));
         }
     }
 
@@ -126,9 +127,11 @@ final class Portions {
                 load(folder, outside, row);
             }
         }
-        if (found.isEmpty()) {
+        if (found.isEmpty() && request.after() > 0) {
+            outside.loadedUpTo = 0;
+        } else if (found.isEmpty()) {
             // What the counts promise is not there: nothing may wait for it for ever.
-            int missing = outside.waiting();
+            int missing = Math.min(request.waiting(), outside.waiting());
             count(folder, outside, Status.WAITING, -missing);
             rows.forAbove(folder, sum -> sum.count(false, Status.WAITING, -missing));
             rows.stale(folder);

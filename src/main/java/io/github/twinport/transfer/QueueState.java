@@ -228,6 +228,7 @@ final class QueueState {
     void found(Attempt attempt, Collection<Child> children) {
         Node folder = attempt.node();
         if (folder.wanted != null) {
+            attempt.missedSome = true;
             return;
         }
         snapshots.changed();
@@ -265,7 +266,8 @@ final class QueueState {
         node.request(attempt.request());
         Status wanted = node.wanted;
         node.wanted = null;
-        boolean complete = outcome instanceof Outcome.Done || outcome instanceof Outcome.Skipped;
+        boolean complete =
+                !attempt.missedSome && (outcome instanceof Outcome.Done || outcome instanceof Outcome.Skipped);
         if (wanted != null && !complete) {
             commands.stopped(node, wanted);
         } else if (outcome instanceof Outcome.Broken broken && broken.diskFull()) {

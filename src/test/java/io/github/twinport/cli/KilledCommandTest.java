@@ -89,10 +89,14 @@ class KilledCommandTest {
                 "io.github.twinport.Twinport"));
         line.addAll(List.of(command));
         line.addAll(List.of(
-                "--jobs", Integer.toString(JOBS), "--profile", folder.resolve("profile").toString()));
+                "--jobs",
+                Integer.toString(JOBS),
+                "--profile",
+                folder.resolve("profile").toString()));
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("output").toFile()))
                 .start();
     }
 

@@ -163,12 +163,10 @@ public final class SqliteJournal implements Journal {
         boolean last = false;
         while (!last) {
             last = await();
-            Reading reading = takeReading();
+            // What is asked for after the changes were taken has to wait for the next ones.
+            List<Reading> asked = takeReadings();
             boolean written = flush(client);
-            while (reading != null) {
-                read(reading, written);
-                reading = takeReading();
-            }
+            asked.forEach(reading -> read(reading, written));
             if (System.nanoTime() - nextHeartbeat >= 0) {
                 nextHeartbeat = System.nanoTime() + HEARTBEAT;
                 stayAlive(client);
@@ -204,9 +202,11 @@ public final class SqliteJournal implements Journal {
         return wait;
     }
 
-    private @Nullable Reading takeReading() {
+    private List<Reading> takeReadings() {
         synchronized (lock) {
-            return readings.poll();
+            List<Reading> all = List.copyOf(readings);
+            readings.clear();
+            return all;
         }
     }
 
