@@ -29,7 +29,6 @@ public final class ManyFilesBenchmark {
             }
         }
         try (Database database = Database.open(folder.resolve("million"))) {
-            long before = ManyFiles.usedHeap();
             ManyFiles many = new ManyFiles(folder, 10, MILLION / 10, 10, SqliteJournal.open(database));
             long start = System.nanoTime();
             many.add();
@@ -38,7 +37,7 @@ public final class ManyFilesBenchmark {
                     >= MILLION);
             System.out.printf("a million listed after %.1f s%n", (System.nanoTime() - start) / 1e9);
             many.queue.pauseAll();
-            long used = ManyFiles.usedHeap() - before;
+            long used = ManyFiles.usedHeap();
             System.out.printf("heap for it %.1f MiB%n", used / MEBIBYTE);
             long look = System.nanoTime();
             int items = many.queue.snapshot().items().size();
@@ -48,7 +47,7 @@ public final class ManyFilesBenchmark {
                             + many.queue.snapshot().total().running()
                     == 0);
             System.out.printf("a million finished after %.1f s%n", (System.nanoTime() - start) / 1e9);
-            System.out.printf("heap then %.1f MiB%n", (ManyFiles.usedHeap() - before) / MEBIBYTE);
+            System.out.printf("heap then %.1f MiB%n", ManyFiles.usedHeap() / MEBIBYTE);
             long clear = System.nanoTime();
             many.queue.removeFinished();
             System.out.printf("cleared in %.2f ms%n", (System.nanoTime() - clear) / 1e6);
