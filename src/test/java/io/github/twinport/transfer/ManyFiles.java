@@ -98,7 +98,10 @@ final class ManyFiles implements AutoCloseable {
             looked.incrementAndGet();
         }
         Class<?> type = method.getReturnType();
-        return type == boolean.class ? Boolean.TRUE : type == long.class ? (Object) 0L : null;
+        if (type == boolean.class) {
+            return true;
+        }
+        return type == long.class ? 0L : null;
     }
 
     private void list(RemotePath folder, Consumer<List<Entry>> batches) {
