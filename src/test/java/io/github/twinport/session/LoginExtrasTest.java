@@ -57,6 +57,19 @@ class LoginExtrasTest {
     }
 
     @Test
+    void welcomeAndMessageOfTheDayAreInTheLogLineByLine() {
+        try (var server = ScriptedServer.startForEach(Responder.standard()
+                        .greeting("220-Welcome to\r\n  example.org\r\n220 ready")
+                        .on("PASS", (s, password) -> s.sendLines("230-Today:", "230-  no backups", "230 logged in")));
+                var session = with(server, LoginExtras.NONE)) {
+            session.run(client -> client.noop());
+            assertThat(session.log())
+                    .containsSubsequence("220-Welcome to", "  example.org", "220 ready")
+                    .containsSubsequence("230-Today:", "230-  no backups", "230 logged in");
+        }
+    }
+
+    @Test
     void theClientsNameIsTheAffairOfServersThatAskForIt() {
         try (var server = ScriptedServer.startForEach(Responder.standard());
                 var session = with(server, ALL)) {
