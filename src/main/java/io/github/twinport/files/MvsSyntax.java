@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MvsSyntax() implements PathSyntax {
 
-    private static final Pattern PATH = Pattern.compile("'([^'()/\\s]+)(?:\\(([^'()/\\s]+)\\))?'");
+    private static final Pattern PATH = Pattern.compile("'([^'()/\\s]+)(?:\\(([^'()/.\\s]+)\\))?'");
     private static final Pattern QUALIFIER = Pattern.compile("[^.]*\\.|[^.]+");
 
     /** The segments of a path in this notation; null if it is in another. */
@@ -32,10 +32,12 @@ record MvsSyntax() implements PathSyntax {
             segments.add(qualifier.group());
         }
         String member = path.group(2);
-        if (member != null) {
-            segments.add(member);
+        if (member == null) {
+            return segments;
         }
-        return segments;
+        segments.add(member);
+        // Only a whole name has members.
+        return path.group(1).endsWith(".") ? null : segments;
     }
 
     @Override

@@ -78,12 +78,19 @@ class RemotePathTest {
         assertThat(RemotePath.of(text)).hasToString("/" + text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'N.(X..)'", "'N.(X)'", "'N(X.Y)'", "'A..B'", "'A", "'A B'", "''", "'A()'"})
+    void whatIsNoNameOfADataSetIsNotOfMvs(String text) {
+        assertThat(RemotePath.of(text)).hasToString("/" + text);
+    }
+
     @Test
     void longTextsOfHostileServersAreRead() {
         String name = "^a".repeat(30_000);
         assertThat(RemotePath.of("D:[" + name + "]").segments()).containsExactly("D:", name);
         assertThat(RemotePath.of("D:[" + "a.".repeat(30_000) + "]").segments()).hasSize(30_001);
-        assertThat(RemotePath.of("'" + "a.".repeat(30_000) + "(b)'").segments()).hasSize(30_001);
+        assertThat(RemotePath.of("'" + "a.".repeat(30_000) + "c(b)'").segments())
+                .hasSize(30_002);
     }
 
     @Test
