@@ -260,6 +260,18 @@ final class Upload {
 
     /** Sends the file from the given position on. */
     private void send(RemotePath file, long position, long size) throws IOException {
+        try {
+            sendOnce(file, position, size);
+        } catch (FtpException.Refused e) {
+            boolean maybeNoFolder = e.reply().code() == 550 || e.reply().code() == 553;
+            if (!maybeNoFolder || position > 0 || !new RemoteFolders(connection).makeMissing(target.folder())) {
+                throw e;
+            }
+            sendOnce(file, position, size);
+        }
+    }
+
+    private void sendOnce(RemotePath file, long position, long size) throws IOException {
         attempt.check();
         attempt.flow().restart(position);
         long length = position;

@@ -70,9 +70,18 @@ final class UploadFolder {
                 return false;
             } catch (FtpException.Refused noFolder) {
                 e.addSuppressed(noFolder);
-                throw e;
+                return makeWithParents(e);
             }
         }
+    }
+
+    private boolean makeWithParents(FtpException.Refused refused) throws IOException {
+        RemotePath parent = folder.remote().parent();
+        if (parent == null || !new RemoteFolders(connection).makeMissing(parent)) {
+            throw refused;
+        }
+        connection.makeFolder(folder.remote());
+        return true;
     }
 
     private Map<String, Entry> list() throws IOException {

@@ -219,7 +219,7 @@ final class FakeServer {
         @Override
         public void makeFolder(RemotePath folder) throws IOException {
             command("MKD", folder);
-            if (!folders.add(folder)) {
+            if (!folders.contains(folder.parent()) || !folders.add(folder)) {
                 throw refused(550);
             }
         }
@@ -290,6 +290,9 @@ final class FakeServer {
         public long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter)
                 throws IOException {
             command("STOR", file);
+            if (!folders.contains(file.parent())) {
+                throw refused(553);
+            }
             ByteArrayOutputStream there = new ByteArrayOutputStream();
             there.write(files.getOrDefault(file, new byte[0]), 0, (int) offset);
             files.put(file, there.toByteArray());

@@ -278,4 +278,37 @@ class QueueFolderTest {
 
         assertThat(LocalFiles.DISK.ignoresCase(mixed)).isEqualTo(twin);
     }
+
+    @Test
+    void missingFoldersAboveAnUploadedFileAreMade() throws Exception {
+        Files.createDirectories(folder.resolve("deep/deeper"));
+        Files.writeString(folder.resolve("deep/deeper/file"), "content");
+        world.add(world.upload("deep/deeper/file"));
+        world.run();
+
+        assertThat(world.server.content("deep/deeper/file")).isEqualTo("content");
+        assertThat(world.total().failed()).isZero();
+    }
+
+    @Test
+    void missingFoldersAboveAnUploadedFolderAreMade() throws Exception {
+        Files.createDirectories(folder.resolve("deep/deeper/in"));
+        Files.writeString(folder.resolve("deep/deeper/in/file"), "content");
+        world.add(world.uploadFolder("deep/deeper/in"));
+        world.run();
+
+        assertThat(world.server.content("deep/deeper/in/file")).isEqualTo("content");
+        assertThat(world.total().failed()).isZero();
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeFailsTheUpload() throws Exception {
+        Files.createDirectories(folder.resolve("deep"));
+        Files.writeString(folder.resolve("deep/file"), "content");
+        world.server.failing("MKD", FakeServer.refused(550));
+        world.add(world.upload("deep/file"));
+        world.run();
+
+        assertThat(world.state("file")).isInstanceOf(TransferState.Failed.class);
+    }
 }

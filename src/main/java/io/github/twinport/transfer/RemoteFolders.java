@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.FtpException;
+import java.io.IOException;
+import java.util.Objects;
+
+/** Makes folders on a server that an upload needs and that are not there. Belongs to one worker. */
+final class RemoteFolders {
+
+    private final WorkerConnection connection;
+
+    RemoteFolders(WorkerConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Makes a folder and those above it that are missing.
+     *
+     * @return false when it was there already
+     */
+    boolean makeMissing(RemotePath folder) throws IOException {
+        if (folder.equals(RemotePath.ROOT) || isThere(folder)) {
+            return false;
+        }
+        makeMissing(Objects.requireNonNullElse(folder.parent(), RemotePath.ROOT));
+        try {
+            connection.makeFolder(folder);
+        } catch (FtpException.Refused e) {
+            // Another worker may have been faster.
+            if (!isThere(folder)) {
+                throw e;
+            }
+        }
+        return true;
+    }
+
+    /** Going into a folder is the proof that it exists. */
+    private boolean isThere(RemotePath folder) throws IOException {
+        try {
+            connection.changeFolder(folder);
+            return true;
+        } catch (FtpException.Refused e) {
+            return false;
+        }
+    }
+}
