@@ -80,6 +80,14 @@ final class SessionConnection implements WorkerConnection {
     }
 
     @Override
+    public void changePermissions(RemotePath file, int mode) throws IOException {
+        call(client -> {
+            client.changePermissions(file, mode);
+            return file;
+        });
+    }
+
+    @Override
     public void changeFolder(RemotePath folder) throws IOException {
         call(client -> {
             client.changeFolder(folder);

@@ -138,6 +138,7 @@ final class Upload {
                 && source.size() <= SHORT
                 && !attempt.request().isText()
                 && !content.isWanted()
+                && !attempt.request().rules().permissions()
                 && connection.tellsSizes();
         try {
             send(target.temporary(), there, source.size());
@@ -153,11 +154,19 @@ final class Upload {
         if (inOne) {
             endInOne(source, modified);
         } else {
-            connection.setModified(target.temporary(), modified.instant());
+            finish(target.temporary(), modified);
             place(source, modified, replace);
         }
         attempt.partial(null);
         return new Outcome.Done();
+    }
+
+    /** Gives a complete file the time and, where wanted, the permissions of its source. */
+    private void finish(RemotePath file, Timestamp modified) throws IOException {
+        connection.setModified(file, modified.instant());
+        if (attempt.request().rules().permissions()) {
+            new UploadedPermissions(connection).copy(local, file);
+        }
     }
 
     /** How much of a file that an earlier attempt has begun can be kept, in bytes. */
@@ -177,7 +186,7 @@ final class Upload {
         content = ContentCheck.of(attempt.request(), source.size(), connection);
         send(target.path(), there, source.size());
         checkArrived(target.path(), source.size());
-        connection.setModified(target.path(), modified.instant());
+        finish(target.path(), modified);
         attempt.partial(null);
         return new Outcome.Done();
     }
@@ -216,7 +225,7 @@ final class Upload {
         discard();
         send(target.path(), 0, source.size());
         checkArrived(target.path(), source.size());
-        connection.setModified(target.path(), modified.instant());
+        finish(target.path(), modified);
     }
 
     private void discard() throws IOException {
@@ -239,7 +248,7 @@ final class Upload {
         if (!content.isSame(target.path())) {
             return toTemporary(source, modified, true);
         }
-        connection.setModified(target.path(), modified.instant());
+        finish(target.path(), modified);
         return new Outcome.Done();
     }
 

@@ -40,6 +40,9 @@ interface WorkerConnection extends AutoCloseable {
     /** Sets a file's time; false where the server cannot. */
     boolean setModified(RemotePath file, Instant time) throws IOException;
 
+    /** Sets a file's Unix permissions, for instance 0644. */
+    void changePermissions(RemotePath file, int mode) throws IOException;
+
     /** Goes into a folder: proof that it exists. */
     void changeFolder(RemotePath folder) throws IOException;
 

@@ -209,6 +209,11 @@ final class FakeServer {
         }
 
         @Override
+        public void changePermissions(RemotePath file, int mode) throws IOException {
+            command("CHMOD " + Integer.toOctalString(mode), file);
+        }
+
+        @Override
         public void changeFolder(RemotePath folder) throws IOException {
             command("CWD", folder);
             if (!folders.contains(folder)) {

@@ -287,4 +287,30 @@ class QueueConflictTest {
         assertThat(world.state("up")).isInstanceOf(TransferState.Failed.class);
         assertThat(world.server.content("up")).isEqualTo("old");
     }
+
+    @Test
+    void uploadedFilesKeepTheirPermissionsWhereTheRulesSaySo() throws Exception {
+        Files.writeString(folder.resolve("up"), "content");
+        Files.setPosixFilePermissions(folder.resolve("up"), PosixFilePermissions.fromString("rwxr-x--x"));
+        world.add(world.upload("up"));
+        world.run();
+        assertThat(world.server.log).noneMatch(line -> line.startsWith("CHMOD"));
+
+        world.queue.removeFinished();
+        world.add(world.upload("up")
+                .withRules(TransferRules.DEFAULT.withPermissions(true).withExisting(ExistingRule.OVERWRITE)));
+        world.run();
+        assertThat(world.server.log).contains("CHMOD 751 /" + TemporaryName.of("up"));
+    }
+
+    @Test
+    void aServerThatDoesNotSetPermissionsTakesTheFileAllTheSame() throws Exception {
+        Files.writeString(folder.resolve("up"), "content");
+        Files.setPosixFilePermissions(folder.resolve("up"), PosixFilePermissions.fromString("rw-------"));
+        world.server.failing("CHMOD 600", FakeServer.refused(500));
+        world.add(world.upload("up").withRules(TransferRules.DEFAULT.withPermissions(true)));
+        world.run();
+
+        assertThat(world.state("up")).isEqualTo(new TransferState.Done());
+    }
 }

@@ -41,6 +41,11 @@ public record TransferDefaults(TransferRules downloads, TransferRules uploads, S
                 downloads.withVerification(verification), uploads.withVerification(verification), directServers);
     }
 
+    /** The same with permissions of uploads kept or not. */
+    public TransferDefaults withPermissions(boolean on) {
+        return new TransferDefaults(downloads, uploads.withPermissions(on), directServers);
+    }
+
     /** The same with uploads to a server straight to their last names or not. */
     public TransferDefaults withDirect(String hostAndPort, boolean direct) {
         Set<String> servers = new TreeSet<>(directServers);

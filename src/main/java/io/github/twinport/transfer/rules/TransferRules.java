@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param verification which files are compared with the server's digest
  * @param temporaryNames whether uploads grow under a temporary name; without it a server that forbids renames shows
  *     them under their last name while they are incomplete
- * @param permissions whether permissions are kept: the source's are set on the target where both sides know them
+ * @param permissions whether uploaded files get the permissions of their sources, where both sides know such
  */
 public record TransferRules(
         ExistingRule existing, Verification verification, boolean temporaryNames, boolean permissions) {

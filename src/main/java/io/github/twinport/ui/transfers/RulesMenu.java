@@ -58,6 +58,7 @@ public final class RulesMenu extends MenuButton {
                         existing("rules-uploads", messages.text("rules.uploads"), false),
                         verification(),
                         new SeparatorMenuItem(),
+                        permissions(),
                         direct);
         setOnShowing(event -> show(connected.get()));
     }
@@ -101,6 +102,15 @@ public final class RulesMenu extends MenuButton {
                 text,
                 verification.equals(chosen),
                 () -> set(preferences.defaults().get().withVerification(verification)));
+    }
+
+    private CheckMenuItem permissions() {
+        CheckMenuItem item = new CheckMenuItem(messages.text("rules.permissions"));
+        item.setId("rules-permissions");
+        item.setMnemonicParsing(false);
+        preferences.defaults().subscribe(now -> item.setSelected(now.uploads().permissions()));
+        item.setOnAction(event -> set(preferences.defaults().get().withPermissions(item.isSelected())));
+        return item;
     }
 
     private static Menu menu(String id, String text) {

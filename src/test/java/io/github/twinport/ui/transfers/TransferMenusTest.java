@@ -106,12 +106,14 @@ class TransferMenusTest extends FxTest {
     void rulesAreForNewRequestsOfTheirDirection() {
         fire("#rules-menu", "rules-uploads-newer");
         fire("#rules-menu", "rules-verification-always");
+        fire("#rules-menu", "rules-permissions");
 
         TransferRequest upload = preferences.apply(Items.request(Direction.UPLOAD, "", "a", false, 1));
         TransferRequest download = preferences.apply(Items.request(Direction.DOWNLOAD, "", "a", false, 1));
         assertThat(upload.rules().existing()).isEqualTo(ExistingRule.NEWER);
         assertThat(upload.rules().verification()).isEqualTo(Verification.ALWAYS);
         assertThat(upload.rules().temporaryNames()).isTrue();
+        assertThat(upload.rules().permissions()).isTrue();
         assertThat(download.rules().existing()).isEqualTo(ExistingRule.ASK);
     }
 
