@@ -12,6 +12,9 @@ import java.util.List;
 /** Host names and addresses as the network knows them. Immutable; any thread. */
 public final class HostName {
 
+    /** The most letters between two dots (RFC 1035, 2.3.4). */
+    private static final int LONGEST_LABEL = 63;
+
     private HostName() {}
 
     /**
@@ -22,7 +25,7 @@ public final class HostName {
      */
     public static Server ascii(Server server) throws UnknownHost {
         String host = server.host();
-        if (host.indexOf(':') >= 0) {
+        if (host.indexOf(':') >= 0 || isEncoded(host)) {
             return server;
         }
         try {
@@ -30,6 +33,14 @@ public final class HostName {
         } catch (IllegalArgumentException e) {
             throw new UnknownHost(host, e);
         }
+    }
+
+    /** Whether a name is encoded already and has no part that is too long; spares most starts the tables of Unicode. */
+    private static boolean isEncoded(String host) {
+        return host.length() <= LONGEST_LABEL
+                && !host.startsWith(".")
+                && !host.contains("..")
+                && host.chars().allMatch(character -> character < 0x80);
     }
 
     /**
