@@ -77,11 +77,14 @@ record PaneAssembly(WindowServices services, Dialogs dialogs, Connection connect
                         services.messages(),
                         services.formats(),
                         dialogs,
-                        new ScheduleDialog(() -> window, preferences, services.messages())),
-                new RulesMenu(preferences, services.messages(), dialogs, () -> {
-                    ConnectionSettings settings = settings();
-                    return settings == null ? null : settings.server().hostAndPort();
-                }));
+                        new ScheduleDialog(() -> window, preferences, services.messages()),
+                        this::server),
+                new RulesMenu(preferences, services.messages(), dialogs, this::server));
+    }
+
+    private @Nullable String server() {
+        ConnectionSettings settings = settings();
+        return settings == null ? null : settings.server().hostAndPort();
     }
 
     private TransferStarter transfers(TransferPreferences preferences) {

@@ -13,12 +13,15 @@ import io.github.twinport.ui.fx.TextQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Limits the speed of transfers: presets and a value of the user's own for each direction, and the schedule. */
@@ -39,9 +42,15 @@ public final class SpeedMenu extends MenuButton {
      * @param preferences where it is kept
      * @param dialogs asks for a value
      * @param schedule shows the schedule
+     * @param connected the server {@code host:port} that is shown, null when none is
      */
     public SpeedMenu(
-            TransferPreferences preferences, Messages messages, Formats formats, Dialogs dialogs, Runnable schedule) {
+            TransferPreferences preferences,
+            Messages messages,
+            Formats formats,
+            Dialogs dialogs,
+            Runnable schedule,
+            Supplier<@Nullable String> connected) {
         this.preferences = preferences;
         this.messages = messages;
         this.formats = formats;
@@ -55,28 +64,74 @@ public final class SpeedMenu extends MenuButton {
         Menu uploads = menu("speed-uploads", messages.text("speed.uploads"), false);
         MenuItem plan = Controls.menuItem("speed-schedule", messages.text("speed.schedule"));
         plan.setOnAction(event -> schedule.run());
-        getItems().addAll(downloads, uploads, new SeparatorMenuItem(), plan);
+        Menu siteDownloads = menu("speed-site-downloads", messages.text("speed.site.downloads"));
+        Menu siteUploads = menu("speed-site-uploads", messages.text("speed.site.uploads"));
+        getItems()
+                .addAll(
+                        downloads,
+                        uploads,
+                        new SeparatorMenuItem(),
+                        siteDownloads,
+                        siteUploads,
+                        new SeparatorMenuItem(),
+                        plan);
+        setOnShowing(event -> {
+            fillSite(siteDownloads, connected.get(), true);
+            fillSite(siteUploads, connected.get(), false);
+        });
         preferences.speed().subscribe(this::describe);
     }
 
     private Menu menu(String id, String text, boolean download) {
-        Menu menu = new Menu(text);
-        menu.setId(id);
-        menu.setMnemonicParsing(false);
-        preferences.speed().subscribe(plan -> menu.getItems().setAll(items(id, plan, download)));
+        Menu menu = menu(id, text);
+        preferences
+                .speed()
+                .subscribe(plan -> fill(menu, of(plan.always(), download), speed -> {
+                    SpeedPlan now = preferences.speed().get();
+                    preferences.setSpeed(now.withAlways(with(now.always(), download, speed)));
+                }));
         return menu;
     }
 
-    private List<MenuItem> items(String id, SpeedPlan plan, boolean download) {
-        long now = download ? plan.always().download() : plan.always().upload();
+    private static Menu menu(String id, String text) {
+        Menu menu = new Menu(text);
+        menu.setId(id);
+        menu.setMnemonicParsing(false);
+        return menu;
+    }
+
+    /** Fills the menu of the server that is shown. */
+    private void fillSite(Menu menu, @Nullable String server, boolean download) {
+        menu.setDisable(server == null);
+        if (server == null) {
+            return;
+        }
+        SpeedLimit own = preferences.speed().get().sites().getOrDefault(server, SpeedLimit.NONE);
+        fill(menu, of(own, download), speed -> {
+            SpeedPlan now = preferences.speed().get();
+            SpeedLimit before = now.sites().getOrDefault(server, SpeedLimit.NONE);
+            preferences.setSpeed(now.withSite(server, with(before, download, speed)));
+        });
+    }
+
+    private void fill(Menu menu, long now, LongConsumer set) {
+        String id = menu.getId();
         List<MenuItem> items = new ArrayList<>();
         for (long preset : PRESETS) {
-            items.add(choice(id + "-" + preset, words(preset), preset == now, () -> set(download, preset)));
+            items.add(choice(id + "-" + preset, words(preset), preset == now, () -> set.accept(preset)));
         }
         String own =
                 PRESETS.contains(now) ? messages.text("speed.own") : messages.text("speed.own.now", formats.rate(now));
-        items.add(choice(id + "-own", own, !PRESETS.contains(now), () -> ask(download, now)));
-        return items;
+        items.add(choice(id + "-own", own, !PRESETS.contains(now), () -> ask(menu.getText(), now, set)));
+        menu.getItems().setAll(items);
+    }
+
+    private static long of(SpeedLimit limit, boolean download) {
+        return download ? limit.download() : limit.upload();
+    }
+
+    private static SpeedLimit with(SpeedLimit limit, boolean download, long speed) {
+        return download ? new SpeedLimit(speed, limit.upload()) : new SpeedLimit(limit.download(), speed);
     }
 
     private static MenuItem choice(String id, String text, boolean selected, Runnable action) {
@@ -91,9 +146,9 @@ public final class SpeedMenu extends MenuButton {
         return item;
     }
 
-    private void ask(boolean download, long now) {
+    private void ask(String title, long now, LongConsumer set) {
         dialogs.askText(new TextQuestion(
-                        download ? messages.text("speed.downloads") : messages.text("speed.uploads"),
+                        title,
                         messages.text("speed.own.label"),
                         now == 0 ? "" : String.valueOf(now / 1000),
                         8,
@@ -102,19 +157,14 @@ public final class SpeedMenu extends MenuButton {
                                 ? Optional.empty()
                                 : Optional.of(messages.text("speed.own.problem"))))
                 .flatMap(SpeedInput::bytesPerSecond)
-                .ifPresent(speed -> set(download, speed));
-    }
-
-    private void set(boolean download, long speed) {
-        SpeedPlan plan = preferences.speed().get();
-        SpeedLimit always = plan.always();
-        preferences.setSpeed(plan.withAlways(
-                download ? new SpeedLimit(speed, always.upload()) : new SpeedLimit(always.download(), speed)));
+                .ifPresent(set::accept);
     }
 
     private void describe(SpeedPlan plan) {
         SpeedLimit limit = plan.always();
-        boolean limited = !limit.equals(SpeedLimit.NONE) || !plan.rules().isEmpty();
+        boolean limited = !limit.equals(SpeedLimit.NONE)
+                || !plan.rules().isEmpty()
+                || !plan.sites().isEmpty();
         String text = limited
                 ? messages.text("speed.limited", words(limit.download()), words(limit.upload()))
                 : messages.text("speed.unlimited");

@@ -25,6 +25,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.CheckMenuItem;
@@ -64,7 +65,13 @@ class TransferMenusTest extends FxTest {
             form = new ScheduleForm(List.of(rule), messages);
             return new VBox(
                     new HBox(
-                            new SpeedMenu(preferences, messages, formats, dialogs, () -> queue.calls.add("schedule")),
+                            new SpeedMenu(
+                                    preferences,
+                                    messages,
+                                    formats,
+                                    dialogs,
+                                    () -> queue.calls.add("schedule"),
+                                    () -> "ftp.example.org:21"),
                             new RulesMenu(preferences, messages, dialogs, () -> "ftp.example.org:21")),
                     form);
         });
@@ -89,6 +96,18 @@ class TransferMenusTest extends FxTest {
                         new TransferPreferences(settings, next).speed().get().always()))
                 .isEqualTo(new SpeedLimit(1_000_000, 500_000));
         assertThat(next.calls).containsExactly("limitSpeed 1000000 500000");
+    }
+
+    @Test
+    void oneServerCanHaveALimitOfItsOwn() {
+        onFx(() -> {
+            button("#speed-menu").getOnShowing().handle(null);
+            return true;
+        });
+        fire("#speed-menu", "speed-site-uploads-100000");
+
+        assertThat(onFx(() -> preferences.speed().get().sites()))
+                .containsExactly(Map.entry("ftp.example.org:21", new SpeedLimit(0, 100_000)));
     }
 
     @Test
