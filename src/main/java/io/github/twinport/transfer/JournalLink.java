@@ -155,18 +155,13 @@ final class JournalLink implements Journal.Client {
 
     @Override
     public void written(JournalChanges changes) {
-        boolean silent;
-        synchronized (lock) {
-            silent = !(state.notice() instanceof QueueNotice.NotSaved);
-            state.written();
-        }
-        if (!silent) {
-            changer.change(() -> {
+        changer.change(() -> {
+            if (state.notice() instanceof QueueNotice.NotSaved) {
                 state.notice(null);
-                return List.of();
-            });
-        }
-        afterChange();
+            }
+            state.written();
+            return List.of();
+        });
     }
 
     @Override

@@ -52,6 +52,7 @@ final class NameCell extends TableCell<TransferRow, TransferItem> {
             setAccessibleText(null);
             return;
         }
+        model.seen(row);
         boolean download = item.request().direction() == Direction.DOWNLOAD;
         direction.setIconCode(download ? Feather.ARROW_DOWN : Feather.ARROW_UP);
         arrow.setVisible(row.isFolder());

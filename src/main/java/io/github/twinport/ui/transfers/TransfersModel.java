@@ -5,6 +5,7 @@ import io.github.twinport.transfer.QueueNotice;
 import io.github.twinport.transfer.QueueSnapshot;
 import io.github.twinport.transfer.TransferItem;
 import io.github.twinport.transfer.TransferQueue;
+import io.github.twinport.transfer.TransferState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ public final class TransfersModel {
     private final ReadOnlyObjectWrapper<Map<TransferView, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<TransferView> view = new ReadOnlyObjectWrapper<>(TransferView.ALL);
     private final ReadOnlyObjectWrapper<@Nullable QueueNotice> notice = new ReadOnlyObjectWrapper<>();
+    private final FolderPages pages;
+    private final Map<Long, TransferRow> paged = new HashMap<>();
+    private boolean incomplete;
     private List<TransferRow> rows = List.of();
     private boolean allOpen;
 
@@ -44,7 +50,18 @@ public final class TransfersModel {
      * @param queue what is shown and commanded
      */
     public TransfersModel(TransferQueue queue) {
+        this(queue, Runnable::run);
+    }
+
+    /**
+     * A model of a queue that does not hold all its rows in memory; empty until the first {@link #refresh}.
+     *
+     * @param queue what is shown and commanded
+     * @param fx runs work on the JavaFX thread
+     */
+    TransfersModel(TransferQueue queue, Executor fx) {
         this.queue = queue;
+        pages = new FolderPages(queue, fx, this::publish);
     }
 
     /** The rows of the present view in their order; a new list only when rows came, went or moved. */
@@ -81,6 +98,7 @@ public final class TransfersModel {
     void setAllOpen(boolean open) {
         allOpen = open;
         turned.clear();
+        reloadPages();
         publish();
     }
 
@@ -93,6 +111,7 @@ public final class TransfersModel {
         if (!turned.remove(folder.id())) {
             turned.add(folder.id());
         }
+        reloadPages();
         publish();
     }
 
@@ -127,13 +146,14 @@ public final class TransfersModel {
     /** Takes over how the queue stands now. */
     public void refresh() {
         QueueSnapshot snapshot = queue.snapshot();
-        patch(snapshot.items());
+        patch(snapshot.items(), snapshot.total());
+        reloadPages();
         total.set(snapshot.total());
         notice.set(snapshot.notice());
         publish();
     }
 
-    private void patch(List<TransferItem> items) {
+    private void patch(List<TransferItem> items, QueueSnapshot.Total sum) {
         List<TransferRow> latest = new ArrayList<>(items.size());
         Map<TransferView, Integer> sums = new EnumMap<>(TransferView.class);
         for (TransferItem item : items) {
@@ -155,8 +175,45 @@ public final class TransfersModel {
             }
         }
         rows = latest;
+        addUnseen(sums, sum);
         counts.set(sums);
         forgetGone();
+    }
+
+    /** Counts the finished files that the snapshot has no rows of. */
+    private void addUnseen(Map<TransferView, Integer> sums, QueueSnapshot.Total sum) {
+        int seen = 0;
+        int all = 0;
+        for (TransferRow row : rows) {
+            TransferItem item = row.item();
+            boolean done = item.state() instanceof TransferState.Done || item.state() instanceof TransferState.Skipped;
+            seen += done && !row.isFolder() ? 1 : 0;
+            all += item.parent() == 0 ? item.files() : 0;
+        }
+        int files = sums.getOrDefault(TransferView.ALL, 0);
+        incomplete = all > files;
+        if (incomplete) {
+            sums.put(TransferView.ALL, all);
+            sums.merge(TransferView.DONE, Math.max(0, sum.done() - seen), Integer::sum);
+        }
+    }
+
+    private void reloadPages() {
+        Set<Long> open = new HashSet<>();
+        for (TransferRow row : incomplete ? rows : List.<TransferRow>of()) {
+            if (row.isFolder() && isOpen(row)) {
+                open.add(row.id());
+                pages.reload(row.id());
+            }
+        }
+        pages.retain(open);
+    }
+
+    /** A row has come into view. */
+    void seen(TransferRow row) {
+        if (incomplete) {
+            pages.seen(row.item());
+        }
     }
 
     private @Nullable TransferRow known(TransferItem item, int place) {
@@ -168,6 +225,9 @@ public final class TransfersModel {
     }
 
     private void forgetGone() {
+        if (!incomplete) {
+            paged.clear();
+        }
         if (byId.size() > rows.size()) {
             Set<Long> present = new HashSet<>();
             rows.forEach(row -> present.add(row.id()));
@@ -202,10 +262,37 @@ public final class TransfersModel {
         while (!left.isEmpty()) {
             TransferRow row = left.pop();
             tree.add(row);
-            List<TransferRow> below = row.isFolder() ? inside.getOrDefault(row.id(), List.of()) : List.of();
+            List<TransferRow> below = row.isFolder() ? below(row, inside) : List.of();
             below.reversed().forEach(left::push);
         }
         return tree;
+    }
+
+    private List<TransferRow> below(TransferRow folder, Map<Long, List<TransferRow>> inside) {
+        List<TransferRow> inMemory = inside.getOrDefault(folder.id(), List.of());
+        if (!incomplete || !isOpen(folder)) {
+            return inMemory;
+        }
+        List<TransferItem> read = pages.items(folder.id());
+        long last = read.isEmpty() ? 0 : read.getLast().id();
+        boolean whole = pages.isWhole(folder.id());
+        Map<Long, TransferRow> below = new TreeMap<>();
+        for (TransferItem item : read) {
+            TransferRow row = byId.get(item.id());
+            below.put(item.id(), row == null ? unseen(folder, item) : row);
+        }
+        for (TransferRow row : inMemory) {
+            if (whole || row.id() <= last) {
+                below.put(row.id(), row);
+            }
+        }
+        return List.copyOf(below.values());
+    }
+
+    private TransferRow unseen(TransferRow folder, TransferItem item) {
+        TransferRow row = paged.computeIfAbsent(item.id(), id -> new TransferRow(item, folder.depth() + 1));
+        row.update(item);
+        return row;
     }
 
     private static boolean isSame(List<TransferRow> one, List<TransferRow> other) {

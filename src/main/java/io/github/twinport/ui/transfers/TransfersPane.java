@@ -50,7 +50,7 @@ public final class TransfersPane extends BorderPane {
      */
     public TransfersPane(TransferQueue queue, FxThread fx, Messages messages, Formats formats) {
         this.messages = messages;
-        model = new TransfersModel(queue);
+        model = new TransfersModel(queue, fx);
         TransferTexts texts = new TransferTexts(messages, formats);
         table = new TransferTable(model, messages, texts);
         bar = new TransfersBar(model, messages, formats, this::perform);

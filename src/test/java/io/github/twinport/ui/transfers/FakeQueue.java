@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 /** A queue that stands as a test says and notes what it is told to do. */
 final class FakeQueue implements TransferQueue {
 
+    /** Rows of folders that the snapshot may lack. */
+    final List<TransferItem> inJournal = new ArrayList<>();
+
     final List<String> calls = new ArrayList<>();
     private List<TransferItem> items = List.of();
     private boolean paused;
@@ -135,7 +138,10 @@ final class FakeQueue implements TransferQueue {
 
     @Override
     public CompletionStage<List<TransferItem>> children(long folder, long after, int limit) {
-        return CompletableFuture.completedStage(List.of());
+        return CompletableFuture.completedStage(inJournal.stream()
+                .filter(item -> item.parent() == folder && item.id() > after)
+                .limit(limit)
+                .toList());
     }
 
     @Override

@@ -197,6 +197,28 @@ class TransfersModelTest {
         assertThat(changes).hasValue(afterFirst);
     }
 
+    @Test
+    void rowsThatTheQueueDoesNotHoldInMemoryAreReadAsTheyComeIntoView() {
+        for (int id = 2; id <= 2_501; id++) {
+            queue.inJournal.add(Items.file(id, 1, "file " + id, Items.DONE));
+        }
+        queue.inJournal.add(Items.file(2_502, 1, "last", Items.WAITING));
+        queue.show(
+                Items.folder(1, "photos", Items.RUNNING, 2_500, 0, 2_501, 0, 2_000_000),
+                Items.file(2_502, 1, "last", Items.RUNNING));
+        model.turn(model.shown().get().getFirst());
+        assertThat(ids()).hasSize(1_001).endsWith(1_001L);
+
+        model.seen(model.shown().get().getLast());
+        assertThat(ids()).hasSize(2_001);
+        model.seen(model.shown().get().getLast());
+
+        assertThat(ids()).hasSize(2_502).endsWith(2_502L);
+        assertThat(model.shown().get().getLast().item().state()).isEqualTo(Items.RUNNING);
+        assertThat(model.shown().get().get(1).depth()).isEqualTo(1);
+        assertThat(model.counts().get()).containsEntry(TransferView.ALL, 2_501);
+    }
+
     private List<Long> ids() {
         return model.shown().get().stream().map(TransferRow::id).toList();
     }
