@@ -9,4 +9,7 @@ interface EventPrinter {
 
     /** Brings everything printed so far out. */
     void flush();
+
+    /** Brings everything out and tells whether nobody takes results any more, as behind {@code | head}. */
+    boolean isAbandoned();
 }

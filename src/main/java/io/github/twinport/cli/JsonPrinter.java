@@ -23,9 +23,11 @@ import tools.jackson.core.json.JsonWriteFeature;
  */
 final class JsonPrinter implements EventPrinter {
 
+    private final PrintStream out;
     private final JsonGenerator json;
 
     JsonPrinter(PrintStream out) {
+        this.out = out;
         JsonFactory factory = JsonFactory.builder()
                 .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                 .rootValueSeparator("")
@@ -95,6 +97,12 @@ final class JsonPrinter implements EventPrinter {
     @Override
     public synchronized void flush() {
         json.flush();
+    }
+
+    @Override
+    public synchronized boolean isAbandoned() {
+        json.flush();
+        return out.checkError();
     }
 
     private void begin(JsonEvent event) {

@@ -34,6 +34,11 @@ final class ListCommand implements HeadlessCommand {
         ServerUrl server = work.url(url);
         try (Remote remote = work.connect(server)) {
             return remote.run(client -> list(client, ServerAddress.path(server, client.startFolder()), work));
+        } catch (InterruptedCommandException e) {
+            if (work.isAbandoned()) {
+                return ExitCode.DONE;
+            }
+            throw e;
         }
     }
 
@@ -51,6 +56,9 @@ final class ListCommand implements HeadlessCommand {
         client.list(path, entries -> {
             for (Entry entry : entries) {
                 work.print(new Event.Listed(path.child(entry.name()), entry));
+            }
+            if (work.isAbandoned()) {
+                work.interruption().request();
             }
         });
         return ExitCode.DONE;

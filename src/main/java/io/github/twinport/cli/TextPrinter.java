@@ -85,6 +85,11 @@ final class TextPrinter implements EventPrinter {
         err.flush();
     }
 
+    @Override
+    public synchronized boolean isAbandoned() {
+        return out.checkError();
+    }
+
     private static String name(String path, boolean folder) {
         return EntryName.escaped(path) + (folder && !path.endsWith("/") ? "/" : "");
     }

@@ -9,6 +9,8 @@ import io.github.twinport.transfer.ParallelTransferQueue;
 import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.transfer.rules.ExistingRule;
 import io.github.twinport.transfer.rules.TransferRules;
+import io.github.twinport.transfer.speed.SpeedLimit;
+import io.github.twinport.transfer.speed.SpeedPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +35,13 @@ final class TransferOptions {
 
     @Option(names = "--verify", paramLabel = "RULE", descriptionKey = "cli.option.verify")
     private VerifyRule verify = VerifyRule.OFF;
+
+    @Option(
+            names = "--limit-rate",
+            paramLabel = "RATE",
+            descriptionKey = "cli.option.limitRate",
+            converter = RateReader.class)
+    private long rate;
 
     @Option(names = "--ascii", descriptionKey = "cli.option.ascii")
     private boolean ascii;
@@ -60,6 +69,11 @@ final class TransferOptions {
         return TransferRules.DEFAULT
                 .withExisting(resume ? ExistingRule.RESUME : ifExists)
                 .withVerification(verify.verification());
+    }
+
+    /** How fast all files together may move; a command moves them in one direction only. */
+    SpeedPlan speed() {
+        return SpeedPlan.UNLIMITED.withAlways(new SpeedLimit(rate, rate));
     }
 
     /** What is done with a file whose target exists. */

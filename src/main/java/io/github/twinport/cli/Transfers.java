@@ -44,6 +44,7 @@ final class Transfers {
         try (CommandJournal kept = journal(wanted);
                 ParallelTransferQueue queue = new ParallelTransferQueue(
                         options.jobs(), work.explainer(), SelectedEntries.of(requests, selection), kept.journal())) {
+            queue.limitSpeed(options.speed());
             queue.onChange(wake);
             queue.onFinished(report::finished);
             work.interruption().onRequest(wake);

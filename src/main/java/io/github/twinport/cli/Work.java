@@ -86,6 +86,11 @@ final class Work {
         printer.flush();
     }
 
+    /** Whether nobody takes results any more; brings out what was printed so far. */
+    boolean isAbandoned() {
+        return printer.isAbandoned();
+    }
+
     /** Reads a URL of the command line. */
     ServerUrl url(String argument) throws UsageException {
         return new ServerAddress(messages()).parse(argument);

@@ -9,19 +9,30 @@ import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.Precision;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.Timestamp;
+import io.github.twinport.ftp.Credentials;
+import io.github.twinport.ftp.Security;
+import io.github.twinport.ftp.Server;
+import io.github.twinport.ftp.client.ConnectionSettings;
+import io.github.twinport.ftp.tls.TlsSettings;
+import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.Direction;
 import io.github.twinport.transfer.Explanation;
 import io.github.twinport.transfer.QueueSnapshot;
+import io.github.twinport.transfer.TransferItem;
+import io.github.twinport.transfer.TransferRequest;
+import io.github.twinport.transfer.TransferState;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +52,10 @@ class JsonEventsTest {
         Entry link = new Entry("a", EntryKind.LINK, 1, time, "rwx", "owner", "group", "to");
         return List.of(
                 new Event.Listed(PATH, link),
+                finished(false, new TransferState.Done()),
+                finished(false, new TransferState.Skipped("reason")),
+                finished(false, new TransferState.Failed(WHY)),
+                finished(true, new TransferState.Failed(WHY)),
                 new Event.Progress(new QueueSnapshot.Total(1, 2, 3, 4, 5, 6, 7, 8, 9, false)),
                 new Event.Summary(1, 2, 3, 4, Duration.ofMillis(5)),
                 new Event.Hashed(PATH, "SHA-256", "00", true),
@@ -57,6 +72,17 @@ class JsonEventsTest {
                 new Event.Problem(ExitCode.LOGIN, WHY));
     }
 
+    private static Event finished(boolean folder, TransferState state) {
+        ConnectionSettings connection = new ConnectionSettings(
+                new Server("ftp.example.org", 21, Security.PLAIN),
+                Credentials.ANONYMOUS,
+                TlsSettings.of(TrustDecider.STRICT),
+                line -> {});
+        TransferRequest request =
+                new TransferRequest(connection, Direction.DOWNLOAD, Path.of("a").toAbsolutePath(), PATH, folder, 1);
+        return new Event.Finished(new TransferItem(1, 0, request, state, 1, 1, 1, 0, 1, 0));
+    }
+
     @ParameterizedTest
     @MethodSource("events")
     void isOneObjectThatTheManualDescribes(Event event) {
@@ -69,19 +95,28 @@ class JsonEventsTest {
         assertThat(line).endsWith("}\n").hasLineCount(1);
         JsonNode object = JsonMapper.builder().build().readTree(line);
         String kind = object.path("event").asString();
-        String described = Messages.forLocale(Locale.ENGLISH).text("cli.manual.json." + kind);
+        Messages messages = Messages.forLocale(Locale.ENGLISH);
+        String described = messages.text("cli.manual.json." + kind);
+        if (event instanceof Event.Finished) {
+            described = messages.text("cli.manual.json.file");
+        }
+        String text = described;
         assertThat(object.propertyNames()).allSatisfy(member -> {
             if (!member.equals("event")) {
-                assertThat(described).contains(member);
+                assertThat(text).containsPattern("\\b" + Pattern.quote(member) + "\\b");
             }
         });
     }
 
-    /** Files are tested where real transfers are. */
+    @Test
+    void whatTheManualSaysOfFilesHoldsForFoldersThatFail() {
+        Messages messages = Messages.forLocale(Locale.ENGLISH);
+        assertThat(messages.text("cli.manual.json.folder")).endsWith("the same as for file");
+    }
+
     @Test
     void noEventIsForgottenHere() {
         Set<Class<?>> tested = events().stream().map(Object::getClass).collect(Collectors.toSet());
-        assertThat(Stream.of(Event.class.getPermittedSubclasses()).filter(type -> type != Event.Finished.class))
-                .allMatch(tested::contains);
+        assertThat(Stream.of(Event.class.getPermittedSubclasses())).allMatch(tested::contains);
     }
 }
