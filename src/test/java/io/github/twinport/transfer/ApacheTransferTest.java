@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.ftp.Security;
 import io.github.twinport.support.ApacheServer;
+import io.github.twinport.transfer.speed.SpeedLimit;
+import io.github.twinport.transfer.speed.SpeedPlan;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -154,5 +159,48 @@ class ApacheTransferTest {
             assertThat(transfers.awaitEnd().total().done()).isEqualTo(1);
         }
         assertThat(Files.readAllBytes(local.resolve("big"))).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Security.class,
+            names = {"PLAIN", "EXPLICIT_TLS"})
+    void aLimitedDownloadComesInPiecesThatAreShortAgainstTheLimit(Security security) throws Exception {
+        byte[] bytes = new byte[600_000];
+        new Random(9).nextBytes(bytes);
+        Files.write(served.resolve("file"), bytes);
+        Queue<Integer> pieces = new ConcurrentLinkedQueue<>();
+        LocalFiles counting = new LocalFiles() {
+            @Override
+            public WritableByteChannel write(Path file, long position) throws IOException {
+                WritableByteChannel disk = DISK.write(file, position);
+                return new WritableByteChannel() {
+                    @Override
+                    public int write(ByteBuffer block) throws IOException {
+                        pieces.add(block.remaining());
+                        return disk.write(block);
+                    }
+
+                    @Override
+                    public boolean isOpen() {
+                        return disk.isOpen();
+                    }
+
+                    @Override
+                    public void close() throws IOException {
+                        disk.close();
+                    }
+                };
+            }
+        };
+        try (var server = ApacheServer.start(served, ApacheServer.Options.of(security));
+                var transfers = new RealTransfers(server.host(), server.port(), security, 1, counting)) {
+            transfers.queue.limitSpeed(SpeedPlan.UNLIMITED.withAlways(new SpeedLimit(5_000_000, 0)));
+            transfers.download(local.resolve("file"), "/file", false);
+            assertThat(transfers.awaitEnd().total().done()).isEqualTo(1);
+        }
+
+        assertThat(Files.readAllBytes(local.resolve("file"))).isEqualTo(bytes);
+        assertThat(pieces).isNotEmpty().allMatch(length -> length <= 50_000);
     }
 }
