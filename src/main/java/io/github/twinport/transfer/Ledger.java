@@ -112,6 +112,16 @@ final class Ledger {
         return changes;
     }
 
+    /** Forgets all that has not been written, because it is not this queue's any more. */
+    void forget() {
+        unwritten.forEach(node -> node.unwritten = false);
+        unwritten = new ArrayList<>();
+        outside = new ArrayList<>();
+        bulks = new ArrayList<>();
+        removed = new ArrayList<>();
+        inHand = List.of();
+    }
+
     /** Takes the rows of the last changes, which are safe now. */
     List<Node> takeWritten() {
         List<Node> written = inHand;

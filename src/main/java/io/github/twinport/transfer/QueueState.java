@@ -99,7 +99,8 @@ final class QueueState {
     /** Gives everything up, because another instance goes on with it; returns what has to be stopped. */
     List<Attempt> giveUp() {
         List<Attempt> stopped = running();
-        rows.remove(List.copyOf(rows.top()));
+        rows.forget(List.copyOf(rows.top()));
+        ledger.forget();
         notice(new QueueNotice.TakenOver());
         return stopped;
     }

@@ -241,8 +241,14 @@ final class Rows {
         }
     }
 
-    /** Removes rows of the top level with all they hold. */
+    /** Removes rows of the top level with all they hold, here and in the journal. */
     void remove(Collection<Node> nodes) {
+        nodes.forEach(node -> ledger.removed(node.id()));
+        forget(nodes);
+    }
+
+    /** Removes rows of the top level with all they hold, but leaves them in the journal. */
+    void forget(Collection<Node> nodes) {
         for (Node node : nodes) {
             Counts own = node.counts();
             if (own != null) {
@@ -257,7 +263,6 @@ final class Rows {
                 byId.remove(gone.id());
                 byKey.remove(gone.key(), gone);
             });
-            ledger.removed(node.id());
         }
         top.removeAll(new HashSet<>(nodes));
         reorder(List.copyOf(top));

@@ -187,6 +187,23 @@ class JournaledQueueTest {
     }
 
     @Test
+    void aLivingInstanceGoesOnWithTheWorkOfOneThatDied() throws Exception {
+        server.file("a", 10).file("b", 10);
+        FakeWorld living = world(SqliteJournal.open(database));
+        living.queue.start((connection, refusal) -> CompletableFuture.completedStage(Optional.of(living.connection)));
+        living.add(living.download("b"));
+        awaitWritten(1);
+        FakeWorld first = doomed();
+        first.add(first.download("a"));
+
+        await(() -> living.queue.snapshot().items().size() == 2);
+        run(living);
+        assertThat(living.state("a")).isEqualTo(new TransferState.Done());
+        await(() -> first.queue.snapshot().items().isEmpty());
+        assertThat(count("select count(*) from transfer_job")).isEqualTo(2);
+    }
+
+    @Test
     void aCommandGoesOnWithItsOwnWorkOnly() throws Exception {
         server.file("a", 10).file("b", 10);
         FakeWorld plan = new FakeWorld(folder, 1);

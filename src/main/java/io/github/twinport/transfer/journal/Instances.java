@@ -48,6 +48,13 @@ final class Instances {
                         == 1);
     }
 
+    /** Whether nobody has taken an instance for dead. Inside a transaction. */
+    boolean isKnown(Transaction transaction, long instance) throws SQLException {
+        return transaction
+                .first("select 1 from transfer_instance where id = ?", row -> true, instance)
+                .isPresent();
+    }
+
     /** Gives an instance's work free for those that start later. */
     void leave(long instance) throws StoreException {
         database.<@Nullable Void>writeDurably(transaction -> {

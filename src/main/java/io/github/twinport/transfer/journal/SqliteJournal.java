@@ -222,12 +222,11 @@ public final class SqliteJournal implements Journal {
         if (changes == null) {
             return true;
         }
+        boolean mine;
         try {
-            if (changes.durable()) {
-                database.writeDurably(transaction -> write(transaction, changes));
-            } else {
-                database.write(transaction -> write(transaction, changes));
-            }
+            mine = changes.durable()
+                    ? database.writeDurably(transaction -> write(transaction, changes))
+                    : database.write(transaction -> write(transaction, changes));
         } catch (StoreException e) {
             nextAttempt = System.nanoTime() + RETRY;
             if (!failing) {
@@ -238,11 +237,29 @@ public final class SqliteJournal implements Journal {
         }
         failing = false;
         unwritten = null;
-        client.written(changes);
+        if (mine) {
+            client.written(changes);
+        } else {
+            lose(client);
+        }
         return true;
     }
 
+    /** Another instance goes on with everything; what is added from now on is a new instance's. */
+    private void lose(Client client) {
+        try {
+            owner = new Owner(instances.register(), owner.command());
+        } catch (StoreException e) {
+            log("this instance cannot be made known again", e);
+        }
+        client.lost();
+    }
+
+    /** Writes all of it, or nothing when another instance has taken this one's work. */
     private boolean write(Transaction transaction, JournalChanges changes) throws SQLException {
+        if (!instances.isKnown(transaction, owner.instance())) {
+            return false;
+        }
         for (JournalBulk bulk : changes.bulks()) {
             TransferTable.change(transaction, bulk);
         }
@@ -272,8 +289,7 @@ public final class SqliteJournal implements Journal {
                     adopt(client, false);
                 }
             } else {
-                owner = new Owner(instances.register(), owner.command());
-                client.lost();
+                lose(client);
             }
         } catch (StoreException e) {
             log("no sign of life could be given", e);
