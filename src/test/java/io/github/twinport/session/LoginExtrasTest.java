@@ -4,6 +4,7 @@ package io.github.twinport.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.LoginExtras;
 import io.github.twinport.support.Responder;
@@ -75,6 +76,38 @@ class LoginExtrasTest {
                 var session = with(server, ALL)) {
             session.run(client -> client.noop());
             assertThat(server.commands()).noneMatch(command -> command.startsWith("CLNT"));
+        }
+    }
+
+    @Test
+    void whoIsStillLoggedInOnTheConnectionIsLoggedOut() {
+        try (var server = ScriptedServer.start(s -> s.send("220 hi")
+                        .expect("USER me")
+                        .send("503 You are already logged in")
+                        .expect("REIN")
+                        .sendLines("120 a moment", "220 ready for a new user")
+                        .expect("USER me")
+                        .send("331 password")
+                        .expect("PASS " + TestSession.PASSWORD)
+                        .send("230 in")
+                        .expect("FEAT")
+                        .send("500 what?")
+                        .expect("PWD")
+                        .send("257 \"/\""));
+                var session = with(server, LoginExtras.NONE)) {
+            session.run(client -> assertThat(client.startFolder()).hasToString("/"));
+            server.assertFinished();
+        }
+    }
+
+    @Test
+    void whereTheConnectionCannotBeginAgainTheLoginIsRefused() {
+        try (var server = ScriptedServer.startForEach(
+                        Responder.standard().on("USER", "503 logged in already").on("REIN", "502 no"));
+                var session = with(server, LoginExtras.NONE)) {
+            assertThatThrownBy(() -> session.run(client -> client.noop()))
+                    .hasCauseInstanceOf(FtpException.LoginRefused.class);
+            assertThat(server.commands()).containsExactly("USER me", "REIN");
         }
     }
 

@@ -21,6 +21,9 @@ final class Login {
     private static final Pattern TOO_MANY =
             Pattern.compile("too many|maximum|max\\S* (number|clients)|connection limit", Pattern.CASE_INSENSITIVE);
 
+    /** What the commands of the login mean to a server for which the login is over. */
+    private static final int ALREADY_LOGGED_IN = 503;
+
     private static final String FACTS = "type;size;modify;perm;UNIX.mode;UNIX.owner;UNIX.group;";
 
     private final ControlConnection control;
@@ -54,6 +57,9 @@ final class Login {
 
     private Reply logIn(Credentials credentials) throws FtpException {
         Reply reply = control.execute(Command.of("USER", credentials.user()));
+        if (reply.code() == ALREADY_LOGGED_IN && startAfresh()) {
+            reply = control.execute(Command.of("USER", credentials.user()));
+        }
         if (reply.code() == 331) {
             reply = control.execute(Command.secret("PASS", credentials.password()));
         }
@@ -61,6 +67,15 @@ final class Login {
             reply = control.execute(Command.secret("ACCT", credentials.account()));
         }
         return reply;
+    }
+
+    /**
+     * REIN (RFC 959, 4.1.1) for gateways that hand on a connection on which somebody else is still logged in. With TLS it
+     * is not said: it would end the protection too (RFC 4217, 11).
+     */
+    private boolean startAfresh() throws FtpException {
+        return !settings.server().security().usesTls()
+                && control.execute(Command.of("REIN")).isCompletion();
     }
 
     /** HOST (RFC 7151). A server without virtual hosts refuses the command, which changes nothing. */
