@@ -8,18 +8,21 @@ import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.ftp.listing.Listing;
+import io.github.twinport.transfer.RemoteLinks;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A folder of a server. Folders behind links are not entered: no server tells whether that would ever end. */
+/** A folder of a server. Folders behind links are entered where that has an end. */
 final class RemoteTree implements Tree {
 
     private final Remote remote;
     private final RemotePath root;
+    private final RemoteLinks links;
 
     RemoteTree(Remote remote, RemotePath root) {
         this.remote = remote;
         this.root = root;
+        links = new RemoteLinks(folder -> remote.run(client -> client.enterFolder(folder)));
     }
 
     @Override
@@ -36,15 +39,16 @@ final class RemoteTree implements Tree {
 
     @Override
     public Optional<Entry> follow(String path, Entry link) throws IOException {
-        RemotePath file = at(root, path);
-        return remote.run(client -> file(client, file, link.name()));
+        RemotePath place = at(root, path);
+        return switch (links.kind(place)) {
+            case FILE -> Optional.of(remote.run(client -> file(client, place, link.name())));
+            case FOLDER -> Optional.of(Entry.named(link.name(), EntryKind.FOLDER));
+            case LOOP, UNCERTAIN -> Optional.empty();
+        };
     }
 
-    private static Optional<Entry> file(FtpClient client, RemotePath path, String name) throws FtpException {
-        if (Found.isFolder(client, path)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Entry(name, EntryKind.FILE, client.size(path), client.modified(path), "", "", "", null));
+    private static Entry file(FtpClient client, RemotePath path, String name) throws FtpException {
+        return new Entry(name, EntryKind.FILE, client.size(path), client.modified(path), "", "", "", null);
     }
 
     /** The place of a path below a folder. */

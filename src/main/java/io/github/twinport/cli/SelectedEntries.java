@@ -21,16 +21,20 @@ final class SelectedEntries implements EntryFilter {
 
     /** The filter for the folders that are asked for; paths count from each of them. */
     static EntryFilter of(List<TransferRequest> requests, Selection selection) {
-        if (selection.isEverything()) {
-            return EntryFilter.EVERYTHING;
-        }
         return new SelectedEntries(
                 requests.stream().map(TransferRequest::remote).toList(), selection);
     }
 
     @Override
     public boolean accepts(TransferRequest entry, boolean link) {
-        return !(link && selection.links() != Links.FOLLOW) && selection.accepts(path(entry.remote()), entry.folder());
+        return selection.isEverything()
+                || (!(link && selection.links() != Links.FOLLOW)
+                        && selection.accepts(path(entry.remote()), entry.folder()));
+    }
+
+    @Override
+    public boolean entersRemoteLinks() {
+        return selection.links() == Links.FOLLOW;
     }
 
     private String path(RemotePath remote) {

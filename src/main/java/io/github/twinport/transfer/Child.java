@@ -12,4 +12,10 @@ record Child(
         TransferRequest request,
         Source source,
         Target target,
-        @Nullable Outcome decided) {}
+        @Nullable Outcome decided) {
+
+    /** The same, left alone for a reason. */
+    Child skipped(String reason) {
+        return new Child(request, source, target, new Outcome.Skipped(reason));
+    }
+}

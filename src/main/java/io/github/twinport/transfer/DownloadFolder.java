@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,8 +19,15 @@ final class DownloadFolder {
     private final WorkerConnection connection;
     private final LocalFiles files;
     private final Explainer explainer;
+    private final boolean entersLinks;
 
-    DownloadFolder(TransferRequest folder, WorkerConnection connection, LocalFiles files, Explainer explainer) {
+    DownloadFolder(
+            TransferRequest folder,
+            WorkerConnection connection,
+            LocalFiles files,
+            Explainer explainer,
+            boolean entersLinks) {
+        this.entersLinks = entersLinks;
         this.folder = folder;
         this.connection = connection;
         this.files = files;
@@ -35,11 +43,39 @@ final class DownloadFolder {
             Files.createDirectories(local);
         }
         FolderNames names = new FolderNames(LocalNames.HERE, files.ignoresCase(local));
-        connection.list(
-                folder.remote(),
-                entries -> found.accept(
-                        entries.stream().map(entry -> child(entry, names)).toList()));
+        List<Entry> links = new ArrayList<>();
+        connection.list(folder.remote(), entries -> {
+            List<Child> children = new ArrayList<>();
+            for (Entry entry : entries) {
+                if (entersLinks && entry.kind() == EntryKind.LINK) {
+                    // Where it leads can be asked only when the listing is over.
+                    links.add(entry);
+                } else {
+                    children.add(child(entry, names));
+                }
+            }
+            found.accept(children);
+        });
+        if (!links.isEmpty()) {
+            found.accept(follow(links, names));
+        }
         return new Outcome.Done();
+    }
+
+    private List<Child> follow(List<Entry> links, FolderNames names) throws IOException {
+        RemoteLinks kinds = new RemoteLinks(connection::enterFolder);
+        List<Child> children = new ArrayList<>();
+        for (Entry link : links) {
+            Child listed = child(link, names);
+            children.add(
+                    switch (kinds.kind(folder.remote().child(link.name()))) {
+                        case FILE -> listed;
+                        case FOLDER -> child(Entry.named(link.name(), EntryKind.FOLDER), names);
+                        case LOOP -> listed.skipped(explainer.linkLoop());
+                        case UNCERTAIN -> listed.skipped(explainer.linkToFolder());
+                    });
+        }
+        return children;
     }
 
     private Child child(Entry entry, FolderNames names) {

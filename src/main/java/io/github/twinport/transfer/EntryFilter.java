@@ -15,4 +15,12 @@ public interface EntryFilter {
      * @param link whether its source is a symbolic link
      */
     boolean accepts(TransferRequest entry, boolean link);
+
+    /**
+     * Whether symbolic links of servers are followed also where they lead to folders, as long as that ends. Each link
+     * then costs a few round trips.
+     */
+    default boolean entersRemoteLinks() {
+        return false;
+    }
 }

@@ -96,6 +96,11 @@ final class SessionConnection implements WorkerConnection {
     }
 
     @Override
+    public RemotePath enterFolder(RemotePath folder) throws IOException {
+        return call(client -> client.enterFolder(folder));
+    }
+
+    @Override
     public void makeFolder(RemotePath folder) throws IOException {
         call(client -> {
             client.makeFolder(folder);

@@ -46,7 +46,8 @@ final class Worker {
     private Outcome list(Attempt attempt, WorkerConnection connection, Consumer<List<Child>> found) throws IOException {
         TransferRequest request = attempt.request();
         return switch (request.direction()) {
-            case DOWNLOAD -> new DownloadFolder(request, connection, files, explainer).run(found);
+            case DOWNLOAD ->
+                new DownloadFolder(request, connection, files, explainer, filter.entersRemoteLinks()).run(found);
             case UPLOAD -> new UploadFolder(attempt, connection, explainer).run(found);
         };
     }

@@ -46,6 +46,9 @@ interface WorkerConnection extends AutoCloseable {
     /** Goes into a folder: proof that it exists. */
     void changeFolder(RemotePath folder) throws IOException;
 
+    /** Goes into a folder, also through symbolic links, and tells where the server says that this is. */
+    RemotePath enterFolder(RemotePath folder) throws IOException;
+
     void makeFolder(RemotePath folder) throws IOException;
 
     void deleteFile(RemotePath file) throws IOException;

@@ -80,24 +80,13 @@ class KilledCommandTest {
     }
 
     private Process start(String... command) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.github.twinport.Twinport"));
-        line.addAll(List.of(command));
+        List<String> line = new ArrayList<>(List.of(command));
         line.addAll(List.of(
                 "--jobs",
                 Integer.toString(JOBS),
                 "--profile",
                 folder.resolve("profile").toString()));
-        return new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("output").toFile()))
-                .start();
+        return CommandProcess.start(folder.resolve("output"), line);
     }
 
     private Path fill(Path tree) throws IOException {

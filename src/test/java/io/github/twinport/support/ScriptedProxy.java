@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A proxy on a free port of 127.0.0.1 that speaks SOCKS 5 or HTTP CONNECT without a login and takes every name for
@@ -21,6 +22,7 @@ public final class ScriptedProxy implements AutoCloseable {
 
     private final ServerSocket listener;
     private final boolean refusing;
+    private final AtomicLong carried = new AtomicLong();
     private final List<String> targets = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
@@ -52,6 +54,11 @@ public final class ScriptedProxy implements AutoCloseable {
     /** What was asked for so far: host and port, joined by a colon. */
     public List<String> targets() {
         return List.copyOf(targets);
+    }
+
+    /** How many bytes have passed in both directions so far, control and data connections together. */
+    public long carried() {
+        return carried.get();
     }
 
     private void acceptAll() {
@@ -127,10 +134,15 @@ public final class ScriptedProxy implements AutoCloseable {
         copy(server, client);
     }
 
-    private static void copy(Socket from, Socket to) {
+    private void copy(Socket from, Socket to) {
+        byte[] buffer = new byte[16 * 1024];
         try {
             InputStream in = from.getInputStream();
-            in.transferTo(to.getOutputStream());
+            OutputStream out = to.getOutputStream();
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                carried.addAndGet(count);
+                out.write(buffer, 0, count);
+            }
             to.shutdownOutput();
         } catch (IOException e) {
             Loopback.closeQuietly(from);

@@ -222,6 +222,12 @@ final class FakeServer {
         }
 
         @Override
+        public RemotePath enterFolder(RemotePath folder) throws IOException {
+            changeFolder(folder);
+            return folder;
+        }
+
+        @Override
         public void makeFolder(RemotePath folder) throws IOException {
             command("MKD", folder);
             if (!folders.contains(folder.parent()) || !folders.add(folder)) {

@@ -42,6 +42,11 @@ final class FileCommands {
         }
     }
 
+    RemotePath enterFolder(RemotePath folder) throws FtpException {
+        changeFolder(folder);
+        return PathReply.parse(control.execute(Command.of("PWD")));
+    }
+
     long size(RemotePath file) throws FtpException {
         return length(control.execute(Command.of("SIZE", file.toString())));
     }

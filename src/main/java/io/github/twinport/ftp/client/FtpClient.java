@@ -168,6 +168,11 @@ public final class FtpClient implements AutoCloseable {
         files.changeFolder(folder);
     }
 
+    /** Goes into a folder, also through symbolic links, and asks where the server says that this is (PWD). */
+    public RemotePath enterFolder(RemotePath folder) throws FtpException {
+        return files.enterFolder(folder);
+    }
+
     /** The length of a file in bytes, or {@link Entry#UNKNOWN_SIZE} where the server does not tell. */
     public long size(RemotePath file) throws FtpException {
         representation.use(TransferType.BINARY);

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twinport.ftp.Security;
+import io.github.twinport.support.RealServer;
+import io.github.twinport.support.ScriptedProxy;
+import io.github.twinport.support.ServerKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A command that ends in the middle of a large file goes on with that file when it is given again. */
+class ContinuedFileTest {
+
+    private static final int SIZE = 16_000_000;
+    private static final String SLOW = "6M";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** How the first command ends. */
+    enum End {
+        INTERRUPTED,
+        KILLED
+    }
+
+    @TempDir
+    Path folder;
+
+    private Path here;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        here = Files.createDirectories(folder.resolve("here"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INTERRUPTED,VSFTPD,get", "INTERRUPTED,PROFTPD,mirror", "KILLED,VSFTPD,mirror", "KILLED,PROFTPD,get"})
+    void aDownloadGoesOn(End end, ServerKind kind, String command) throws Exception {
+        RealServer.assume(kind);
+        try (var server = RealServer.start(kind, RealServer.Options.of(Security.PLAIN));
+                var proxy = ScriptedProxy.start()) {
+            Path source =
+                    fill(Files.createDirectories(server.root().resolve("data")).resolve("large"));
+            server.adopt();
+            String path = command.equals("get") ? "/data/large" : "/data";
+
+            runTwice(end, proxy, line(command, url(server, path), here.toString()));
+
+            assertThat(here.resolve("large")).hasSameBinaryContentAs(source);
+            assertThat(here).isDirectoryNotContaining("glob:**twinport-part");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INTERRUPTED,PROFTPD,put", "INTERRUPTED,VSFTPD,mirror", "KILLED,VSFTPD,put", "KILLED,PROFTPD,mirror"})
+    void anUploadGoesOn(End end, ServerKind kind, String command) throws Exception {
+        RealServer.assume(kind);
+        Path source = fill(here.resolve("large"));
+        try (var server = RealServer.start(kind, RealServer.Options.of(Security.PLAIN));
+                var proxy = ScriptedProxy.start()) {
+            String local = command.equals("put") ? source.toString() : here.toString();
+
+            runTwice(end, proxy, line(command, local, url(server, "/up")));
+
+            Path up = server.root().resolve("up");
+            assertThat(up.resolve("large")).hasSameBinaryContentAs(source);
+            assertThat(up).isDirectoryNotContaining("glob:**twinport-part");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aSourceThatHasChangedBeginsAgain(boolean sameSize) throws Exception {
+        RealServer.assume(ServerKind.VSFTPD);
+        try (var server = RealServer.start(ServerKind.VSFTPD, RealServer.Options.of(Security.PLAIN));
+                var proxy = ScriptedProxy.start()) {
+            Path source = fill(server.root().resolve("large"));
+            server.adopt();
+            List<String> command = line("get", url(server, "/large"), here.toString());
+            end(End.INTERRUPTED, proxy, command);
+            byte[] changed = new byte[sameSize ? SIZE : SIZE + 1];
+            new Random(5).nextBytes(changed);
+            Files.write(source, changed);
+            server.adopt();
+
+            assertThat(again(proxy, command)).isGreaterThan(SIZE);
+
+            assertThat(here.resolve("large")).hasBinaryContent(changed);
+        }
+    }
+
+    private void runTwice(End end, ScriptedProxy proxy, List<String> command) throws Exception {
+        end(end, proxy, command);
+        assertThat(again(proxy, command)).isBetween(1L, SIZE * 3L / 4);
+    }
+
+    /** Runs a command slowly until a good part has moved. */
+    private void end(End end, ScriptedProxy proxy, List<String> command) throws Exception {
+        List<String> slow = new ArrayList<>(throughProxy(proxy, command));
+        slow.addAll(List.of("--limit-rate", SLOW));
+        switch (end) {
+            case INTERRUPTED -> {
+                Shell shell = new Shell(folder.resolve("profile"));
+                CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> shell.run(slow.toArray()));
+                await(() -> proxy.carried() > SIZE / 2 || code.isDone());
+                shell.interruption.request();
+                assertThat(code.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                        .as(shell::all)
+                        .isEqualTo(130);
+                assertThat(shell.err()).contains("goes on from there");
+            }
+            case KILLED -> {
+                Process process = CommandProcess.start(folder.resolve("output"), slow);
+                try {
+                    await(() -> proxy.carried() > SIZE / 2 || !process.isAlive());
+                    assertThat(process.isAlive()).isTrue();
+                } finally {
+                    process.destroyForcibly().waitFor();
+                }
+            }
+        }
+    }
+
+    /** Runs the command to its end; how many bytes that took. */
+    private long again(ScriptedProxy proxy, List<String> command) {
+        long before = proxy.carried();
+        Shell shell = new Shell(folder.resolve("profile"));
+        assertThat(shell.run(throughProxy(proxy, command).toArray()))
+                .as(shell::all)
+                .isZero();
+        return proxy.carried() - before;
+    }
+
+    private List<String> throughProxy(ScriptedProxy proxy, List<String> command) {
+        List<String> line = new ArrayList<>(command);
+        line.addAll(List.of("--proxy", "socks5://127.0.0.1:" + proxy.port()));
+        line.addAll(List.of("--profile", folder.resolve("profile").toString()));
+        return line;
+    }
+
+    private static List<String> line(String command, String source, String target) {
+        List<String> line = new ArrayList<>(List.of(command.split(" ", -1)));
+        line.addAll(List.of(source, target));
+        return line;
+    }
+
+    private static String url(RealServer server, String path) {
+        return "ftp://test:" + RealServer.PASSWORD + "@127.0.0.1:" + server.port() + path;
+    }
+
+    private static Path fill(Path file) throws IOException {
+        byte[] bytes = new byte[SIZE];
+        new Random(3).nextBytes(bytes);
+        return Files.write(file, bytes);
+    }
+
+    private static void await(Condition condition) throws InterruptedException {
+        long start = System.nanoTime();
+        while (!condition.holds()) {
+            assertThat(System.nanoTime() - start).isLessThan(PATIENCE.toNanos());
+            Thread.sleep(1);
+        }
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+}
