@@ -20,6 +20,7 @@ import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -245,17 +246,7 @@ public final class ControlConnection implements AutoCloseable {
      * @return null when nothing has come for the given time; the reply is owed still
      */
     public @Nullable Reply awaitFirstUnlessSilent(PendingReply pending, Duration silence) throws FtpException {
-        flush();
-        Reply first = pending.first();
-        while (first == null) {
-            throwIfBroken();
-            if (!hasUnreadBytes() && !arrivesWithin(silence)) {
-                return null;
-            }
-            readReply(Phase.REPLY, FOR_EVER);
-            first = pending.first();
-        }
-        return first;
+        return unlessSilent(pending::first, silence);
     }
 
     /**
@@ -264,17 +255,19 @@ public final class ControlConnection implements AutoCloseable {
      * @return null when nothing has come for the given time; the reply is owed still
      */
     public @Nullable Reply awaitUnlessSilent(PendingReply pending, Duration silence) throws FtpException {
+        return unlessSilent(pending::last, silence);
+    }
+
+    private @Nullable Reply unlessSilent(Supplier<@Nullable Reply> reply, Duration silence) throws FtpException {
         flush();
-        Reply last = pending.last();
-        while (last == null) {
+        while (reply.get() == null) {
             throwIfBroken();
             if (!hasUnreadBytes() && !arrivesWithin(silence)) {
                 return null;
             }
             readReply(Phase.REPLY, FOR_EVER);
-            last = pending.last();
         }
-        return last;
+        return reply.get();
     }
 
     private boolean arrivesWithin(Duration silence) throws FtpException {
