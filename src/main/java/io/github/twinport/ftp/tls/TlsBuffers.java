@@ -34,4 +34,21 @@ record TlsBuffers(ByteBuffer incoming, ByteBuffer outgoing, ByteBuffer plain) {
         plain.clear().flip();
         return this;
     }
+
+    /** Whether a record has come from its header to its last byte (RFC 8446, 5.1). */
+    boolean hasWholeRecord() {
+        if (incoming.remaining() < 5) {
+            return false;
+        }
+        int length = incoming.getShort(incoming.position() + 3) & 0xFFFF;
+        return incoming.remaining() >= 5 + length;
+    }
+
+    /** Hands on as many decrypted bytes as there are and as there is room for. */
+    void takePlain(ByteBuffer target) {
+        int length = Math.min(plain.remaining(), target.remaining());
+        target.put(target.position(), plain, plain.position(), length);
+        target.position(target.position() + length);
+        plain.position(plain.position() + length);
+    }
 }

@@ -235,7 +235,7 @@ public final class TlsChannel implements ByteChannel {
 
     private int readPlain(ByteBuffer target) throws IOException {
         int start = target.position();
-        takePlain(target);
+        buffers.takePlain(target);
         while (target.position() == start && !ended && target.hasRemaining()) {
             try {
                 readRecord(target);
@@ -243,20 +243,11 @@ public final class TlsChannel implements ByteChannel {
                 break;
             }
         }
-        while (target.remaining() >= TlsBuffers.RECORD && !ended && hasWholeRecord()) {
+        while (target.remaining() >= TlsBuffers.RECORD && !ended && buffers.hasWholeRecord()) {
             readRecord(target);
         }
         int read = target.position() - start;
         return read > 0 || !target.hasRemaining() ? read : -1;
-    }
-
-    private boolean hasWholeRecord() {
-        ByteBuffer incoming = buffers.incoming();
-        if (incoming.remaining() < 5) {
-            return false;
-        }
-        int length = incoming.getShort(incoming.position() + 3) & 0xFFFF;
-        return incoming.remaining() >= 5 + length;
     }
 
     private void readRecord(ByteBuffer target) throws IOException {
@@ -269,7 +260,7 @@ public final class TlsChannel implements ByteChannel {
             } finally {
                 buffers.plain().flip();
             }
-            takePlain(target);
+            buffers.takePlain(target);
         }
     }
 
@@ -282,14 +273,6 @@ public final class TlsChannel implements ByteChannel {
             engine.wrap(ByteBuffer.allocate(0), buffers.outgoing());
             flush();
         }
-    }
-
-    private void takePlain(ByteBuffer target) {
-        ByteBuffer plain = buffers.plain();
-        int length = Math.min(plain.remaining(), target.remaining());
-        target.put(target.position(), plain, plain.position(), length);
-        target.position(target.position() + length);
-        plain.position(plain.position() + length);
     }
 
     /** Encrypts and sends everything; blocks. */
@@ -318,7 +301,8 @@ public final class TlsChannel implements ByteChannel {
             return;
         }
         writtenSinceLook = 0;
-        while (!ended && (hasWholeRecord() || socket.socket().getInputStream().available() > 0)) {
+        while (!ended
+                && (buffers.hasWholeRecord() || socket.socket().getInputStream().available() > 0)) {
             readRecord(ByteBuffer.allocate(TlsBuffers.RECORD));
         }
     }
@@ -358,7 +342,7 @@ public final class TlsChannel implements ByteChannel {
             if (incoming.hasRemaining() && !ClearedChannel.isRecord(incoming.get(incoming.position()))) {
                 return;
             }
-            if (hasWholeRecord()) {
+            if (buffers.hasWholeRecord()) {
                 SSLEngineResult result = engine.unwrap(incoming, buffers.plain().clear());
                 if (result.getStatus() == Status.CLOSED) {
                     return;
