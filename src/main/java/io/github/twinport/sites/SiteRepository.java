@@ -4,18 +4,20 @@ package io.github.twinport.sites;
 import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
+import io.github.twinport.sites.options.SiteOptions;
 import io.github.twinport.store.Database;
 import io.github.twinport.store.StoreException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The saved sites. Blocks on the disk; any thread but the JavaFX one. */
 public final class SiteRepository {
 
     private static final String COLUMNS =
-            "name, folder, host, port, security, user, anonymous, data_mode, charset, local_folder, remote_folder";
+            "name, folder, host, port, security, user, anonymous, data_mode, charset, local_folder, remote_folder, options";
 
     private final Database database;
 
@@ -40,7 +42,7 @@ public final class SiteRepository {
     public Site save(Site site) throws StoreException {
         boolean isNew = site.id() == Site.UNSAVED;
         long id = database.write(transaction -> transaction.insert(
-                "insert or replace into site (id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert or replace into site (id, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 isNew ? null : site.id(),
                 site.name(),
                 site.folder(),
@@ -52,8 +54,16 @@ public final class SiteRepository {
                 site.dataMode().name(),
                 site.charset(),
                 site.localFolder(),
-                site.remoteFolder()));
+                site.remoteFolder(),
+                site.options().text()));
         return site.withId(id);
+    }
+
+    /** The site of a login, the one first in the list where several have it. */
+    public Optional<Site> find(Server server, String login) throws StoreException {
+        return list().stream()
+                .filter(site -> site.server().equals(server) && site.login().equals(login))
+                .findFirst();
     }
 
     /** Deletes a site; nothing happens if it is gone already. */
@@ -75,6 +85,7 @@ public final class SiteRepository {
                 DataMode.valueOf(row.getString("data_mode")),
                 row.getString("charset"),
                 row.getString("local_folder"),
-                row.getString("remote_folder"));
+                row.getString("remote_folder"),
+                SiteOptions.of(row.getString("options")));
     }
 }

@@ -125,7 +125,8 @@ final class Schema {
                         sealed blob not null,
                         primary key (host, port, security, user)
                     ) strict, without rowid
-                    """));
+                    """),
+            List.of("alter table site add column options text not null default '{}'"));
 
     private Schema() {}
 

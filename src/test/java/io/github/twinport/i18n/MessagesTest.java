@@ -40,13 +40,17 @@ class MessagesTest {
             Map.entry("cli.vault.", "cli/Work"),
             Map.entry("command.", "ui/shell/MainCommands"),
             Map.entry("conflict.is.", "ui/transfers/ConflictTexts"),
-            Map.entry("dataMode.", "ui/sites/SiteForm"),
+            Map.entry("dataMode.", "ui/sites/ConnectionPage"),
+            Map.entry("dataProtection.", "ui/sites/SecurityPage"),
             Map.entry("failure.", "transfer/Explainer"),
             Map.entry("menu.", "ui/shell/MainCommands"),
-            Map.entry("protocol.", "ui/sites/SiteForm"),
+            Map.entry("oldestTls.", "ui/sites/SecurityPage"),
+            Map.entry("protocol.", "ui/sites/GeneralPage"),
+            Map.entry("proxy.", "ui/sites/ConnectionPage"),
             Map.entry("quick.", "ui/shell/QuickConnectBar"),
             Map.entry("reply.", "ui/log/ReplyMeanings"),
-            Map.entry("rules.existing.", "ui/transfers/RulesMenu"));
+            Map.entry("rules.existing.", "ui/transfers/RulesMenu"),
+            Map.entry("verification.", "ui/sites/TransferPage"));
 
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
 

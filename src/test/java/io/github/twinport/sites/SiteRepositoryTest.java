@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
+import io.github.twinport.sites.options.LoginOptions;
+import io.github.twinport.sites.options.SiteOptions;
 import io.github.twinport.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,8 @@ class SiteRepositoryTest {
                 DataMode.ACTIVE,
                 "ISO-8859-15",
                 "/home/ada",
-                "/www");
+                "/www",
+                SiteOptions.DEFAULT.withLogin(new LoginOptions("vhost", "", List.of("SITE \"x\""))));
 
         Site saved = sites.save(site);
 
@@ -78,6 +82,15 @@ class SiteRepositoryTest {
         sites.delete(saved.id());
 
         assertThat(sites.list()).isEmpty();
+    }
+
+    @Test
+    void findsTheSiteOfALogin() throws IOException {
+        Site saved = sites.save(site("a", ""));
+        sites.save(site("b", ""));
+
+        assertThat(sites.find(saved.server(), "anonymous")).contains(saved);
+        assertThat(sites.find(saved.server(), "ada")).isEmpty();
     }
 
     private static Site site(String name, String group) {

@@ -7,6 +7,10 @@ import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.sites.ServerUrl;
 import io.github.twinport.sites.Site;
+import io.github.twinport.sites.options.SiteOptions;
+import io.github.twinport.sites.options.TransferOptions;
+import io.github.twinport.transfer.rules.TransferRules;
+import io.github.twinport.transfer.rules.Verification;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param charset the charset of names for servers that do not speak UTF-8
  * @param localFolder the folder to show on this computer, empty to leave it as it is
  * @param remoteFolder the folder to show on the server, null for the one in which the server puts us
+ * @param options what few servers need
  */
 public record ConnectRequest(
         String name,
@@ -33,7 +38,21 @@ public record ConnectRequest(
         DataMode dataMode,
         Charset charset,
         String localFolder,
-        @Nullable RemotePath remoteFolder) {
+        @Nullable RemotePath remoteFolder,
+        SiteOptions options) {
+
+    /** Without options. */
+    public ConnectRequest(
+            String name,
+            Server server,
+            String user,
+            @Nullable String password,
+            DataMode dataMode,
+            Charset charset,
+            String localFolder,
+            @Nullable RemotePath remoteFolder) {
+        this(name, server, user, password, dataMode, charset, localFolder, remoteFolder, SiteOptions.DEFAULT);
+    }
 
     /** Connects as a URL says; anonymously where it names nobody. */
     public static ConnectRequest of(ServerUrl url) {
@@ -59,7 +78,8 @@ public record ConnectRequest(
                 site.dataMode(),
                 charset(site.charset()),
                 site.localFolder(),
-                site.remoteFolder().isEmpty() ? null : RemotePath.of(site.remoteFolder()));
+                site.remoteFolder().isEmpty() ? null : RemotePath.of(site.remoteFolder()),
+                site.options());
     }
 
     /** The login as far as it is known; empty when the password has to be asked for. */
@@ -73,7 +93,29 @@ public record ConnectRequest(
     /** The same with a login that the user has just given. */
     ConnectRequest with(Credentials credentials) {
         return new ConnectRequest(
-                name, server, credentials.user(), credentials.password(), dataMode, charset, localFolder, remoteFolder);
+                name,
+                server,
+                credentials.user(),
+                credentials.password(),
+                dataMode,
+                charset,
+                localFolder,
+                remoteFolder,
+                options);
+    }
+
+    /** How files are transferred: as usual, where the site says nothing else. */
+    TransferRules rules(TransferRules usual) {
+        TransferOptions transfers = options.transfers();
+        Verification verification = switch (transfers.verification()) {
+            case USUAL -> usual.verification();
+            case AUTOMATIC -> Verification.AUTOMATIC;
+            case ALWAYS -> Verification.ALWAYS;
+            case OFF -> Verification.OFF;
+        };
+        return usual.withVerification(verification)
+                .withTemporaryNames(usual.temporaryNames() && transfers.temporaryNames())
+                .withPermissions(usual.permissions() || transfers.permissions());
     }
 
     private static Charset charset(String name) {

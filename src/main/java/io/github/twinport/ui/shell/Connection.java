@@ -31,6 +31,7 @@ public final class Connection implements AutoCloseable {
     private final SettingsMaker maker;
     private final Executor fx;
     private final PasswordAsker passwords;
+    private final OptionSecrets secrets;
     private final Explainer explainer;
     private final ReadOnlyObjectWrapper<@Nullable Connected> connected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ConnectRequest> attempted = new ReadOnlyObjectWrapper<>();
@@ -45,12 +46,14 @@ public final class Connection implements AutoCloseable {
      * @param maker makes the engine's settings
      * @param fx runs work on the JavaFX thread
      * @param passwords asks for a missing or refused password
+     * @param secrets finds what the options of a site need
      * @param explainer says why something did not work
      */
-    public Connection(SettingsMaker maker, Executor fx, PasswordAsker passwords, Explainer explainer) {
+    Connection(SettingsMaker maker, Executor fx, PasswordAsker passwords, OptionSecrets secrets, Explainer explainer) {
         this.maker = maker;
         this.fx = fx;
         this.passwords = passwords;
+        this.secrets = secrets;
         this.explainer = explainer;
     }
 
@@ -79,7 +82,7 @@ public final class Connection implements AutoCloseable {
         cancel();
         problem.set(null);
         last = request;
-        request.credentials().ifPresentOrElse(known -> open(request.with(known)), () -> ask(request, null));
+        request.credentials().ifPresentOrElse(known -> unlock(request.with(known), null), () -> ask(request, null));
     }
 
     /** Connects again to what was connected or tried last; nothing happens if nothing ever was. */
@@ -124,12 +127,17 @@ public final class Connection implements AutoCloseable {
     private void ask(ConnectRequest request, @Nullable Explanation refusal) {
         passwords
                 .ask(new PasswordQuestion(request.server(), request.user(), refusal))
-                .ifPresentOrElse(given -> open(request.with(given)), () -> problem.set(refusal));
+                .ifPresentOrElse(given -> unlock(request.with(given), null), () -> problem.set(refusal));
     }
 
-    private void open(ConnectRequest request) {
+    private void unlock(ConnectRequest request, @Nullable Explanation refusal) {
+        secrets.of(request.server(), request.options(), refusal)
+                .ifPresentOrElse(found -> open(request, found), () -> problem.set(refusal));
+    }
+
+    private void open(ConnectRequest request, OptionSecrets.Found found) {
         Credentials credentials = request.credentials().orElseThrow();
-        Session session = new Session(maker.settings(request, credentials));
+        Session session = new Session(maker.settings(request, credentials, found));
         opening = session;
         last = request;
         attempted.set(request);
@@ -200,7 +208,9 @@ public final class Connection implements AutoCloseable {
                 ? Optional.ofNullable(wrapper.getCause()).orElse(failure)
                 : failure;
         Explanation explanation = explainer.explain(cause);
-        if (cause instanceof FtpException.LoginRefused) {
+        if (secrets.forget(request.options(), cause)) {
+            unlock(request, explanation);
+        } else if (cause instanceof FtpException.LoginRefused) {
             ask(request, explanation);
         } else {
             problem.set(explanation);

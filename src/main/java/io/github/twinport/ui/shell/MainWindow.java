@@ -213,7 +213,8 @@ public final class MainWindow implements WindowActions {
                 request.dataMode(),
                 request.charset().name(),
                 parts.local().folder(),
-                parts.remote().folder());
+                parts.remote().folder(),
+                request.options());
     }
 
     @Override

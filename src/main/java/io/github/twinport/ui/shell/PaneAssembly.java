@@ -3,6 +3,7 @@ package io.github.twinport.ui.shell;
 
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.settings.Setting;
+import io.github.twinport.transfer.TransferRequest;
 import io.github.twinport.ui.explorer.DragHold;
 import io.github.twinport.ui.explorer.ExplorerModel;
 import io.github.twinport.ui.explorer.ExplorerPane;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -94,12 +96,25 @@ record PaneAssembly(WindowServices services, Dialogs dialogs, Connection connect
                 this::settings,
                 failure -> services.fx()
                         .execute(() -> dialogs.failure(services.explainer().explain(failure))),
-                preferences::apply);
+                () -> rules(preferences));
     }
 
     private @Nullable ConnectionSettings settings() {
         Connected connected = connection.connectedProperty().get();
         return connected == null ? null : connected.session().settings();
+    }
+
+    /** What holds for all transfers, and what the site says on top of it. */
+    private UnaryOperator<TransferRequest> rules(TransferPreferences preferences) {
+        Connected connected = connection.connectedProperty().get();
+        if (connected == null) {
+            return preferences::apply;
+        }
+        ConnectRequest site = connected.request();
+        return request -> {
+            TransferRequest usual = preferences.apply(request);
+            return usual.withRules(site.rules(usual.rules()));
+        };
     }
 
     private Path startFolder() {

@@ -3,6 +3,7 @@ package io.github.twinport.ui.shell;
 
 import io.github.twinport.ftp.Credentials;
 import io.github.twinport.ftp.client.ConnectionSettings;
+import io.github.twinport.sites.options.SiteOptions;
 import io.github.twinport.transfer.Explanation;
 import io.github.twinport.transfer.KnownConnection;
 import io.github.twinport.transfer.Logins;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,10 @@ final class QueueLogins implements Logins {
 
     private final SettingsMaker maker;
     private final Executor fx;
+    private final Executor background;
+    private final Function<KnownConnection, SiteOptions> options;
     private final PasswordAsker passwords;
+    private final OptionSecrets secrets;
     private final Supplier<@Nullable ConnectionSettings> connected;
 
     /**
@@ -31,32 +36,45 @@ final class QueueLogins implements Logins {
      *
      * @param maker makes the engine's settings
      * @param fx runs work on the JavaFX thread
+     * @param background runs work off the JavaFX thread
+     * @param options what the site of a connection says, called in the background
      * @param passwords asks for a password
+     * @param secrets finds what the options need
      * @param connected what the window is connected to, null for nothing; called on the JavaFX thread
      */
     QueueLogins(
             SettingsMaker maker,
             Executor fx,
+            Executor background,
+            Function<KnownConnection, SiteOptions> options,
             PasswordAsker passwords,
+            OptionSecrets secrets,
             Supplier<@Nullable ConnectionSettings> connected) {
         this.maker = maker;
         this.fx = fx;
+        this.background = background;
+        this.options = options;
         this.passwords = passwords;
+        this.secrets = secrets;
         this.connected = connected;
     }
 
     @Override
     public CompletionStage<Optional<ConnectionSettings>> login(
             KnownConnection connection, @Nullable Explanation refusal) {
-        return CompletableFuture.supplyAsync(() -> find(connection, refusal), fx);
+        return CompletableFuture.supplyAsync(() -> options.apply(connection), background)
+                .thenApplyAsync(site -> find(connection, site, refusal), fx);
     }
 
-    private Optional<ConnectionSettings> find(KnownConnection connection, @Nullable Explanation refusal) {
+    private Optional<ConnectionSettings> find(
+            KnownConnection connection, SiteOptions site, @Nullable Explanation refusal) {
         ConnectionSettings open = connected.get();
         if (refusal == null && open != null && KnownConnection.of(open).equals(connection)) {
             return Optional.of(open);
         }
-        return credentials(connection, refusal).map(credentials -> maker.settings(connection, credentials));
+        return credentials(connection, refusal)
+                .flatMap(credentials -> secrets.of(connection.server(), site, null)
+                        .map(found -> maker.settings(connection, credentials, site, found)));
     }
 
     private Optional<Credentials> credentials(KnownConnection connection, @Nullable Explanation refusal) {

@@ -33,7 +33,7 @@ final class TransferStarter implements Consumer<TransferIntent> {
     private final Executor background;
     private final Supplier<@Nullable ConnectionSettings> connection;
     private final Consumer<Exception> failures;
-    private final UnaryOperator<TransferRequest> rules;
+    private final Supplier<UnaryOperator<TransferRequest>> rules;
 
     /**
      * Starts transfers over the connection of one window.
@@ -42,14 +42,14 @@ final class TransferStarter implements Consumer<TransferIntent> {
      * @param background runs work off the JavaFX thread
      * @param connection how workers reach the server that is shown, null when none is
      * @param failures is told, on any thread, of what cannot be transferred at all
-     * @param rules gives a request the rules that the user has set; any thread
+     * @param rules what gives requests the rules that the user has set; that then on any thread
      */
     TransferStarter(
             TransferQueue queue,
             Executor background,
             Supplier<@Nullable ConnectionSettings> connection,
             Consumer<Exception> failures,
-            UnaryOperator<TransferRequest> rules) {
+            Supplier<UnaryOperator<TransferRequest>> rules) {
         this.rules = rules;
         this.queue = queue;
         this.background = background;
@@ -63,13 +63,19 @@ final class TransferStarter implements Consumer<TransferIntent> {
         if (settings == null) {
             return;
         }
+        UnaryOperator<TransferRequest> ruled = rules.get();
         switch (intent) {
-            case TransferIntent.Entries entries -> add(settings, entries);
-            case TransferIntent.Files files -> background.execute(() -> add(settings, files.files(), files.target()));
+            case TransferIntent.Entries entries -> add(requests(settings, entries), ruled);
+            case TransferIntent.Files files ->
+                background.execute(() -> add(requests(settings, files.files(), files.target()), ruled));
         }
     }
 
-    private void add(ConnectionSettings settings, TransferIntent.Entries intent) {
+    private void add(List<TransferRequest> requests, UnaryOperator<TransferRequest> ruled) {
+        queue.add(requests.stream().map(ruled).toList());
+    }
+
+    private List<TransferRequest> requests(ConnectionSettings settings, TransferIntent.Entries intent) {
         List<TransferRequest> requests = new ArrayList<>();
         for (Entry entry : intent.entries()) {
             try {
@@ -78,7 +84,7 @@ final class TransferStarter implements Consumer<TransferIntent> {
                 failures.accept(e);
             }
         }
-        queue.add(requests.stream().map(rules).toList());
+        return requests;
     }
 
     private static TransferRequest request(ConnectionSettings settings, Location source, Location target, Entry entry) {
@@ -104,7 +110,7 @@ final class TransferStarter implements Consumer<TransferIntent> {
         throw new IllegalArgumentException("both folders are on the same side");
     }
 
-    private void add(ConnectionSettings settings, List<Path> files, RemoteFolder target) {
+    private List<TransferRequest> requests(ConnectionSettings settings, List<Path> files, RemoteFolder target) {
         List<TransferRequest> requests = new ArrayList<>();
         for (Path file : files) {
             Path name = file.getFileName();
@@ -124,6 +130,6 @@ final class TransferStarter implements Consumer<TransferIntent> {
                 failures.accept(e);
             }
         }
-        queue.add(requests.stream().map(rules).toList());
+        return requests;
     }
 }

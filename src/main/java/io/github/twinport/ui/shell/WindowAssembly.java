@@ -6,6 +6,10 @@ import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.sites.Site;
+import io.github.twinport.sites.options.SiteOptions;
+import io.github.twinport.store.StoreException;
+import io.github.twinport.transfer.KnownConnection;
 import io.github.twinport.transfer.Logins;
 import io.github.twinport.transfer.QueueSnapshot.Total;
 import io.github.twinport.ui.fx.Dialogs;
@@ -46,8 +50,10 @@ public final class WindowAssembly implements AutoCloseable {
                 services.transcript(),
                 ConnectionOptions.NONE.withProfiles(services.profiles()));
         PasswordDialog passwords = new PasswordDialog(() -> stage, messages);
-        connection = new Connection(maker, services.fx(), passwords, services.explainer());
-        logins = new QueueLogins(maker, services.fx(), passwords, this::settings);
+        OptionSecrets secrets = new OptionSecrets(passwords);
+        connection = new Connection(maker, services.fx(), passwords, secrets, services.explainer());
+        logins = new QueueLogins(
+                maker, services.fx(), services.background(), this::options, passwords, secrets, this::settings);
         sites = new SitesModel(
                 services.sites(),
                 services.background(),
@@ -96,6 +102,19 @@ public final class WindowAssembly implements AutoCloseable {
     @Override
     public void close() {
         connection.close();
+    }
+
+    private SiteOptions options(KnownConnection connection) {
+        try {
+            return services.sites()
+                    .find(connection.server(), connection.user())
+                    .map(Site::options)
+                    .orElse(SiteOptions.DEFAULT);
+        } catch (StoreException e) {
+            System.getLogger(WindowAssembly.class.getName())
+                    .log(System.Logger.Level.WARNING, "the sites cannot be read", e);
+            return SiteOptions.DEFAULT;
+        }
     }
 
     private @Nullable ConnectionSettings settings() {

@@ -8,16 +8,14 @@ import io.github.twinport.i18n.Messages;
 import io.github.twinport.sites.InvalidServerUrlException;
 import io.github.twinport.sites.ServerUrl;
 import io.github.twinport.sites.Site;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in the fields of the site form, before anybody knows whether it makes sense. Immutable; any thread.
+ * What stands in the fields of the first page of the site form, before anybody knows whether it makes sense. Immutable; any thread.
  *
  * @param id the number of the site that is edited, or {@link Site#UNSAVED}
  * @param name the name
@@ -27,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param port the port as typed, empty for the protocol's own
  * @param anonymous whether anyone may log in
  * @param user the user as typed
- * @param dataMode the chosen data mode
- * @param charset the charset's name as typed
  * @param localFolder the folder on this computer as typed
  * @param remoteFolder the folder on the server as typed
  */
@@ -41,20 +37,25 @@ record SiteInput(
         String port,
         boolean anonymous,
         String user,
-        DataMode dataMode,
-        String charset,
         String localFolder,
         String remoteFolder) {
 
-    /** The fields that can hold something wrong. */
-    enum Field {
-        NAME,
-        HOST,
-        PORT,
-        USER,
-        CHARSET,
-        LOCAL_FOLDER
-    }
+    /** What stands in the fields before anything is typed. */
+    static final SiteInput BLANK =
+            new SiteInput(Site.UNSAVED, "", "", Security.EXPLICIT_TLS, "", "", false, "", "", "");
+
+    /** What the further pages show before anything is typed; its server means nothing. */
+    static final Site UNNAMED = new Site(
+            Site.UNSAVED,
+            "",
+            "",
+            new Server("localhost", 21, Security.EXPLICIT_TLS),
+            "",
+            false,
+            DataMode.AUTOMATIC,
+            Site.AUTOMATIC_CHARSET,
+            "",
+            "");
 
     static SiteInput of(Site site) {
         int port = site.server().port();
@@ -67,37 +68,32 @@ record SiteInput(
                 port == site.server().security().defaultPort() ? "" : Integer.toString(port),
                 site.anonymous(),
                 site.user(),
-                site.dataMode(),
-                site.charset(),
                 site.localFolder(),
                 site.remoteFolder());
     }
 
-    /** What is wrong, a sentence for each field concerned; empty when it makes a site. */
-    Map<Field, String> problems(Messages messages) {
-        Map<Field, String> problems = new EnumMap<>(Field.class);
+    /** What is wrong, a sentence under the id of each field concerned; empty when it makes a site. */
+    Map<String, String> problems(Messages messages) {
+        Map<String, String> problems = new HashMap<>();
         if (name.isBlank()) {
-            problems.put(Field.NAME, messages.text("sites.problem.name"));
+            problems.put("site-name", messages.text("sites.problem.name"));
         }
         if (server() == null) {
             boolean badPort = !port.isBlank() && parsed("host") == null;
             problems.put(
-                    badPort ? Field.PORT : Field.HOST,
+                    badPort ? "site-port" : "site-host",
                     messages.text(badPort ? "sites.problem.port" : "sites.problem.host"));
         }
         if (!anonymous && user.isBlank()) {
-            problems.put(Field.USER, messages.text("sites.problem.user"));
-        }
-        if (!isCharset(charset.strip())) {
-            problems.put(Field.CHARSET, messages.text("sites.problem.charset"));
+            problems.put("site-user", messages.text("sites.problem.user"));
         }
         if (!isPath(localFolder.strip())) {
-            problems.put(Field.LOCAL_FOLDER, messages.text("sites.problem.localFolder"));
+            problems.put("site-local-folder", messages.text("sites.problem.localFolder"));
         }
         return problems;
     }
 
-    /** The site; only where there are no problems. */
+    /** The site, as the first page alone says it; only where there are no problems. */
     Site site() {
         Server server = server();
         if (server == null) {
@@ -110,8 +106,8 @@ record SiteInput(
                 server,
                 anonymous ? "" : user.strip(),
                 anonymous,
-                dataMode,
-                charset.strip(),
+                DataMode.AUTOMATIC,
+                Site.AUTOMATIC_CHARSET,
                 localFolder.strip(),
                 remoteFolder.strip());
     }
@@ -132,14 +128,6 @@ record SiteInput(
             return ServerUrl.parse(text, security).server();
         } catch (InvalidServerUrlException e) {
             return null;
-        }
-    }
-
-    private static boolean isCharset(String name) {
-        try {
-            return Charset.isSupported(name);
-        } catch (IllegalCharsetNameException e) {
-            return false;
         }
     }
 

@@ -2,8 +2,6 @@
 package io.github.twinport.ui.sites;
 
 import atlantafx.base.theme.Styles;
-import io.github.twinport.ftp.DataMode;
-import io.github.twinport.ftp.Security;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.sites.Site;
 import io.github.twinport.ui.fx.Controls;
@@ -15,13 +13,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -117,13 +113,10 @@ final class SiteManager extends BorderPane {
         open.getStyleClass().add(Styles.ACCENT);
         open.setDefaultButton(true);
         open.disableProperty().bind(form.validProperty().not());
-        open.setOnAction(pressed -> connect.accept(form.input().site()));
+        open.setOnAction(pressed -> connect.accept(form.site()));
         HBox buttons = new HBox(save, open);
         buttons.getStyleClass().add("site-actions");
-        ScrollPane scroll = new ScrollPane(new StackPane(form));
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add(Styles.FLAT);
-        BorderPane editor = new BorderPane(scroll);
+        BorderPane editor = new BorderPane(form);
         editor.setBottom(buttons);
         return editor;
     }
@@ -131,21 +124,20 @@ final class SiteManager extends BorderPane {
     private void show(@Nullable Site site) {
         if (site != null) {
             shown = site.id();
-            form.show(SiteInput.of(site));
+            form.show(site);
         }
     }
 
     private void startNew() {
         list.getSelectionModel().clearSelection();
         shown = Site.UNSAVED;
-        form.show(new SiteInput(
-                Site.UNSAVED, "", "", Security.EXPLICIT_TLS, "", "", false, "", DataMode.AUTOMATIC, "UTF-8", "", ""));
+        form.showNew();
         form.focusName();
     }
 
     private void save() {
         if (form.validProperty().get()) {
-            model.save(form.input().site(), saved -> {
+            model.save(form.site(), saved -> {
                 shown = saved.id();
                 selectShown();
             });
@@ -174,7 +166,7 @@ final class SiteManager extends BorderPane {
     private void connectSelected() {
         if (list.getSelectionModel().getSelectedItem() != null
                 && form.validProperty().get()) {
-            connect.accept(form.input().site());
+            connect.accept(form.site());
         }
     }
 

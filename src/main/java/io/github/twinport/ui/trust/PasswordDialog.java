@@ -2,6 +2,7 @@
 package io.github.twinport.ui.trust;
 
 import atlantafx.base.theme.Styles;
+import io.github.twinport.files.EntryName;
 import io.github.twinport.ftp.Credentials;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.ui.fx.DialogFrame;
@@ -39,11 +40,8 @@ public final class PasswordDialog implements PasswordAsker {
         ButtonType connect = new ButtonType(messages.text("password.connect"), ButtonData.OK_DONE);
         ButtonType cancel = new ButtonType(messages.text("dialogs.cancel"), ButtonData.CANCEL_CLOSE);
         PasswordForm form = new PasswordForm(question, messages);
-        Dialog<ButtonType> dialog = DialogFrame.create(
-                owner.get(),
-                "password-dialog",
-                messages.text("password.window"),
-                messages.text("password.title", question.server().hostAndPort()));
+        Dialog<ButtonType> dialog =
+                DialogFrame.create(owner.get(), "password-dialog", messages.text("password.window"), title(question));
         DialogPane pane = dialog.getDialogPane();
         pane.setGraphic(Icons.of(Feather.KEY, "dialog-icon", Styles.ACCENT));
         pane.setContent(form);
@@ -56,5 +54,14 @@ public final class PasswordDialog implements PasswordAsker {
                 dialog.showAndWait().filter(connect::equals).map(agreed -> form.credentials());
         form.forget();
         return answer;
+    }
+
+    private String title(PasswordQuestion question) {
+        String server = EntryName.escaped(question.server().hostAndPort());
+        return switch (question.subject()) {
+            case LOGIN -> messages.text("password.title", server);
+            case PROXY -> messages.text("password.title.proxy", server);
+            case CERTIFICATE -> messages.text("password.title.certificate", server);
+        };
     }
 }

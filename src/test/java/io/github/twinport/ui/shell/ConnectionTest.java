@@ -23,6 +23,7 @@ import io.github.twinport.support.ScriptedServer;
 import io.github.twinport.transfer.Explainer;
 import io.github.twinport.transfer.Explanation;
 import io.github.twinport.ui.fx.FxThread;
+import io.github.twinport.ui.trust.PasswordAsker;
 import io.github.twinport.ui.trust.PasswordQuestion;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -63,13 +64,15 @@ class ConnectionTest extends FxTest {
     }
 
     private Connection connection(SettingsMaker maker) {
+        PasswordAsker asker = question -> {
+            questions.add(question);
+            return Optional.ofNullable(answers.poll());
+        };
         return new Connection(
                 maker,
                 new FxThread(),
-                question -> {
-                    questions.add(question);
-                    return Optional.ofNullable(answers.poll());
-                },
+                asker,
+                new OptionSecrets(asker),
                 new Explainer(Messages.forLocale(Locale.ENGLISH)));
     }
 

@@ -74,6 +74,7 @@ class MainWindowTest extends FxTest {
                 new SettingsMaker(TlsSettings.of(TrustDecider.STRICT), Timeouts.DEFAULT, line -> {}),
                 new FxThread(),
                 new PasswordDialog(() -> window, MESSAGES),
+                new OptionSecrets(new PasswordDialog(() -> window, MESSAGES)),
                 new Explainer(MESSAGES));
         runOnFx(() -> new MainWindow(
                         window,

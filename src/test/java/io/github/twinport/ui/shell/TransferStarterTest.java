@@ -49,8 +49,12 @@ class TransferStarterTest {
             Credentials.ANONYMOUS,
             TlsSettings.of(TrustDecider.STRICT),
             line -> {});
-    private final TransferStarter starter =
-            new TransferStarter(queue, Runnable::run, () -> connection, failures::add, request -> request);
+    private final TransferStarter starter = new TransferStarter(
+            queue,
+            Runnable::run,
+            () -> connection,
+            failures::add,
+            () -> request -> request.withRules(request.rules().withTemporaryNames(false)));
 
     @BeforeEach
     void hold() {
@@ -74,6 +78,7 @@ class TransferStarterTest {
         assertThat(first.local()).isEqualTo(folder.resolve("a b.txt"));
         assertThat(first.remote()).isEqualTo(RemotePath.of("/pub/a b.txt"));
         assertThat(first.size()).isEqualTo(42);
+        assertThat(first.rules().temporaryNames()).isFalse();
         assertThat(requests().getLast().folder()).isTrue();
     }
 

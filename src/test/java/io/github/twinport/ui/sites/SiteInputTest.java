@@ -4,12 +4,10 @@ package io.github.twinport.ui.sites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.sites.Site;
-import io.github.twinport.ui.sites.SiteInput.Field;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,17 +42,17 @@ class SiteInputTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',  host,       '',    ada, NAME",
-        "a,   '',         '',    ada, HOST",
-        "a,   two words,  '',    ada, HOST",
-        "a,   ftp://host, '',    ada, HOST",
-        "a,   u@host,     '',    ada, HOST",
-        "a,   host,       0,     ada, PORT",
-        "a,   host,       x,     ada, PORT",
-        "a,   host,       70000, ada, PORT",
-        "a,   host,       21,    '',  USER",
+        "'',  host,       '',    ada, site-name",
+        "a,   '',         '',    ada, site-host",
+        "a,   two words,  '',    ada, site-host",
+        "a,   ftp://host, '',    ada, site-host",
+        "a,   u@host,     '',    ada, site-host",
+        "a,   host,       0,     ada, site-port",
+        "a,   host,       x,     ada, site-port",
+        "a,   host,       70000, ada, site-port",
+        "a,   host,       21,    '',  site-user",
     })
-    void saysWhichFieldIsWrong(String name, String host, String port, String user, Field wrong) {
+    void saysWhichFieldIsWrong(String name, String host, String port, String user, String wrong) {
         SiteInput input = input(name, host, port, user);
 
         assertThat(input.problems(MESSAGES)).containsOnlyKeys(wrong);
@@ -67,37 +65,13 @@ class SiteInputTest {
     }
 
     @Test
-    void checksCharsetAndLocalFolder() {
-        SiteInput input = new SiteInput(
-                Site.UNSAVED,
-                "a",
-                "",
-                Security.PLAIN,
-                "host",
-                "",
-                true,
-                "",
-                DataMode.PASSIVE,
-                "no-such",
-                "rel/ative",
-                "");
+    void takesWholePathsOnlyAsLocalFolder() {
+        SiteInput input = new SiteInput(Site.UNSAVED, "a", "", Security.PLAIN, "host", "", true, "", "rel/ative", "");
 
-        assertThat(input.problems(MESSAGES)).containsOnlyKeys(Field.CHARSET, Field.LOCAL_FOLDER);
+        assertThat(input.problems(MESSAGES)).containsOnlyKeys("site-local-folder");
     }
 
     private static SiteInput input(String name, String host, String port, String user) {
-        return new SiteInput(
-                Site.UNSAVED,
-                name,
-                "",
-                Security.EXPLICIT_TLS,
-                host,
-                port,
-                false,
-                user,
-                DataMode.AUTOMATIC,
-                "UTF-8",
-                "",
-                "");
+        return new SiteInput(Site.UNSAVED, name, "", Security.EXPLICIT_TLS, host, port, false, user, "", "");
     }
 }

@@ -140,6 +140,24 @@ class SiteManagerTest extends FxTest {
     }
 
     @Test
+    void showsEveryPageInBothLooksAndInALowWindow() throws IOException {
+        repository.save(site("Alpha", "Work"));
+        repository.save(site("Home", ""));
+        fill();
+        showManager();
+        for (ThemeChoice look : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+            choose(look);
+            for (String page : List.of("general", "connection", "security", "login", "transfers")) {
+                robot.clickOn("#site-page-" + page);
+                SiteForm form = find(SiteForm.class, "#site-form");
+                assertThat(onFx(() -> form.getSelectionModel().getSelectedItem().getId()))
+                        .isEqualTo("site-page-" + page);
+                screenshot("sites-" + page + "-" + look.name().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    @Test
     void tellsWhenTheDatabaseIsGone() {
         database.close();
         runOnFx(() -> model.save(site("lost", ""), saved -> connected.add(saved)));

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ui.sites;
+
+import io.github.twinport.i18n.Messages;
+import io.github.twinport.sites.Site;
+import io.github.twinport.sites.options.TransferOptions;
+import io.github.twinport.sites.options.TransferOptions.VerificationChoice;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+
+/** How names are written on the server and how files are transferred. */
+final class TransferPage implements SitePage {
+
+    private static final List<String> CHARSETS = List.of(
+            Site.AUTOMATIC_CHARSET,
+            "ISO-8859-1",
+            "ISO-8859-15",
+            "windows-1250",
+            "windows-1251",
+            "windows-1252",
+            "KOI8-R",
+            "Shift_JIS",
+            "EUC-JP",
+            "EUC-KR",
+            "GB18030",
+            "Big5");
+
+    private final Messages messages;
+    private final FormGrid grid;
+    private final ComboBox<String> charset;
+    private final ComboBox<VerificationChoice> verification;
+    private final CheckBox temporaryNames;
+    private final CheckBox permissions;
+
+    TransferPage(Messages messages, Runnable changed) {
+        this.messages = messages;
+        grid = new FormGrid(messages, changed);
+        charset = grid.choice("site-charset", "sites.charset", value -> value);
+        grid.note("sites.charset.note");
+        verification = grid.choice(
+                "site-verification", "sites.verification", value -> messages.text("verification." + value.name()));
+        temporaryNames = grid.tick("site-temporary-names", "sites.uploads", "sites.temporaryNames");
+        Label exposed = grid.note("sites.temporaryNames.off");
+        permissions = grid.tick("site-permissions", "sites.permissions", "sites.permissions.keep");
+        charset.getItems().setAll(CHARSETS);
+        charset.setEditable(true);
+        charset.getEditor().textProperty().subscribe((before, now) -> changed.run());
+        verification.getItems().setAll(VerificationChoice.values());
+        exposed.visibleProperty().bind(temporaryNames.selectedProperty().not());
+        exposed.managedProperty().bind(exposed.visibleProperty());
+    }
+
+    @Override
+    public String title() {
+        return messages.text("sites.page.transfers");
+    }
+
+    @Override
+    public FormGrid view() {
+        return grid;
+    }
+
+    @Override
+    public void show(Site site) {
+        TransferOptions options = site.options().transfers();
+        charset.setValue(site.charset());
+        charset.getEditor().setText(site.charset());
+        verification.setValue(options.verification());
+        temporaryNames.setSelected(options.temporaryNames());
+        permissions.setSelected(options.permissions());
+    }
+
+    @Override
+    public Map<String, String> problems() {
+        return isCharset(charset()) ? Map.of() : Map.of("site-charset", messages.text("sites.problem.charset"));
+    }
+
+    @Override
+    public Site applyTo(Site site) {
+        return site.withCharset(charset())
+                .withOptions(site.options()
+                        .withTransfers(new TransferOptions(
+                                verification.getValue(), temporaryNames.isSelected(), permissions.isSelected())));
+    }
+
+    private String charset() {
+        return charset.getEditor().getText().strip();
+    }
+
+    private static boolean isCharset(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
+    }
+}
