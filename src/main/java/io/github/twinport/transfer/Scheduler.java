@@ -75,7 +75,7 @@ final class Scheduler {
             return null;
         }
         for (Node node : removals) {
-            if (!OpenLogins.isLocked(node) && hasRoom(ServerKey.of(node.request()), now)) {
+            if (!OpenLogins.isLocked(node) && hasRoom(node.request(), now)) {
                 removals.remove(node);
                 return begin(node, Attempt.Work.REMOVE);
             }
@@ -142,14 +142,17 @@ final class Scheduler {
     }
 
     private @Nullable Node first(long now) {
-        Node node = pick.first(top -> top.login == null && hasRoom(ServerKey.of(top.request()), now));
+        Node node = pick.first(top -> top.login == null && hasRoom(top.request(), now));
         portions.feed(pick.hungry());
         portions.feed(node == null ? null : node.parent());
         return node;
     }
 
-    private boolean hasRoom(ServerKey server, long now) {
-        return connections(server) < limits.of(server, now);
+    private boolean hasRoom(TransferRequest request, long now) {
+        ServerKey server = ServerKey.of(request);
+        int most = request.rules().connections();
+        int allowed = limits.of(server, now);
+        return connections(server) < (most == 0 ? allowed : Math.min(most, allowed));
     }
 
     private Attempt begin(Node node, Attempt.Work work) {

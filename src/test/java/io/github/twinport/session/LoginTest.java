@@ -3,18 +3,29 @@ package io.github.twinport.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.ftp.Credentials;
+import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.FtpException.ConnectionLost;
 import io.github.twinport.ftp.FtpException.LoginRefused;
 import io.github.twinport.ftp.FtpException.ServiceRefused;
 import io.github.twinport.ftp.FtpException.UnknownHost;
 import io.github.twinport.ftp.FtpException.Unreachable;
 import io.github.twinport.ftp.Phase;
+import io.github.twinport.ftp.Security;
+import io.github.twinport.ftp.Server;
+import io.github.twinport.ftp.Timeouts;
+import io.github.twinport.ftp.client.ConnectionSettings;
+import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.ftp.tls.TlsSettings;
+import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.support.Conversation;
 import io.github.twinport.support.Responder;
 import io.github.twinport.support.Script;
 import io.github.twinport.support.ScriptedServer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +54,27 @@ class LoginTest {
                 client.noop();
             });
             server.assertFinished();
+        }
+    }
+
+    @Test
+    void usesTheCharsetThatTheUserKnowsWhateverTheServerSays() throws Exception {
+        try (var server = ScriptedServer.start(s -> s.login()
+                        .expect("FEAT")
+                        .sendLines("211-Features", " UTF8", "211 End")
+                        .expect("PWD")
+                        .sendBytes("257 \"/grüß\"\r\n".getBytes(StandardCharsets.ISO_8859_1))
+                        .stall());
+                var session = new Session(new ConnectionSettings(
+                        new Server(server.host(), server.port(), Security.PLAIN),
+                        new Credentials("me", TestSession.PASSWORD),
+                        DataMode.AUTOMATIC,
+                        StandardCharsets.ISO_8859_1,
+                        TlsSettings.of(TrustDecider.STRICT),
+                        Timeouts.DEFAULT,
+                        line -> {}))) {
+            assertThat(session.submit(FtpClient::startFolder).get(10, TimeUnit.SECONDS))
+                    .hasToString("/grüß");
         }
     }
 

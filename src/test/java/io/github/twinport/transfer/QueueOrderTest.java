@@ -3,6 +3,7 @@ package io.github.twinport.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.transfer.rules.TransferRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +71,21 @@ class QueueOrderTest {
         assertThat(world.total().waiting()).isEqualTo(1);
         world.queue.setWorkers(1);
         world.step();
+        assertThat(world.total().running()).isEqualTo(2);
+        world.run();
+        assertThat(world.total().done()).isEqualTo(4);
+    }
+
+    @Test
+    void noMoreRunAtOnceThanTheRulesOfTheirSiteAllow() {
+        world.queue.setWorkers(4);
+        TransferRules two = TransferRules.DEFAULT.withConnections(2);
+        world.add(
+                world.download("a").withRules(two),
+                world.download("b").withRules(two),
+                world.download("c").withRules(two),
+                world.download("d").withRules(two));
+
         assertThat(world.total().running()).isEqualTo(2);
         world.run();
         assertThat(world.total().done()).isEqualTo(4);

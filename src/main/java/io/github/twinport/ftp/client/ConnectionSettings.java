@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
  * @param server where to connect
  * @param credentials who logs in
  * @param dataMode which side opens data connections
- * @param charset the charset of names for servers that do not speak UTF-8
+ * @param charset the charset of names; UTF-8 unless the user knows that the server has another one
  * @param tls how TLS is done where the server's security asks for it
  * @param timeouts the limits of each phase
  * @param transcript takes the protocol log

@@ -12,6 +12,7 @@ import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.WireCharset;
 import io.github.twinport.ftp.tls.DataProtection;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Logs in on a control connection and asks the server about itself. Belongs to the lane thread. */
@@ -127,14 +128,16 @@ final class Login {
         }
     }
 
-    /** FEAT and the options that follow from it; the charset is UTF-8 where the server offers it. */
+    /** FEAT and the options that follow from it; the charset is UTF-8 unless the user says otherwise. */
     Features learnFeatures() throws FtpException {
         Features features = Features.of(control.execute(Command.of("FEAT")));
-        if (features.has("UTF8")) {
+        boolean anotherCharset = !settings.charset().equals(StandardCharsets.UTF_8);
+        if (anotherCharset) {
+            // The user knows better than FEAT; without OPTS UTF8 many servers stay with their own charset.
+            control.useCharset(new WireCharset(settings.charset()));
+        } else if (features.has("UTF8")) {
             // Some servers refuse the command although they speak UTF-8 (Pure-FTPd 504, pyftpdlib 501).
             control.execute(Command.of("OPTS", "UTF8 ON"));
-        } else {
-            control.useCharset(new WireCharset(settings.charset()));
         }
         if (features.factIsOff("type") || features.factIsOff("size") || features.factIsOff("modify")) {
             control.execute(Command.of("OPTS", "MLST " + FACTS));

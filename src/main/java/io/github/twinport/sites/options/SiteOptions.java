@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.sites.options;
 
+import io.github.twinport.ftp.client.Compression;
 import io.github.twinport.ftp.client.ConnectionOptions;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,8 +51,9 @@ public record SiteOptions(
                         network.keepAlive() == NetworkOptions.DEFAULT.keepAlive()
                                 ? base.keepAlive()
                                 : network.keeping())
-                .withLogin(login.extras())
-                .withProxy(proxy == null ? base.proxy() : proxy.withPassword(proxyPassword));
+                .withLogin(login.extras().withProxy(proxy == null ? null : proxy.ftpProxy(proxyPassword)))
+                .withProxy(proxy == null ? base.proxy() : proxy.tunnel(proxyPassword))
+                .withCompression(transfers.compression() ? Compression.ON : Compression.OFF);
     }
 
     /** How it is kept in a database: JSON with what is not as in {@link #DEFAULT}; {@link #of} reads it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.sites.options;
 
+import io.github.twinport.ftp.client.FtpProxy;
 import io.github.twinport.ftp.proxy.Proxy;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,17 @@ public record SiteProxy(Kind kind, String host, int port, String user) {
         /** SOCKS, version 5. */
         SOCKS5(1080),
         /** HTTP with CONNECT. */
-        HTTP(8080);
+        HTTP(8080),
+        /** FTP: {@code USER user@server}. */
+        FTP_USER(21),
+        /** FTP: {@code SITE server}. */
+        FTP_SITE(21),
+        /** FTP: {@code OPEN server}. */
+        FTP_OPEN(21),
+        /** FTP: {@code USER user@server proxyuser}, the proxy's password as account. */
+        FTP_ACCOUNT(21),
+        /** FTP: both users and both passwords in one. */
+        FTP_COMBINED(21);
 
         private final int usualPort;
 
@@ -45,12 +56,29 @@ public record SiteProxy(Kind kind, String host, int port, String user) {
         }
     }
 
-    /** What the engine wants. */
-    public Proxy withPassword(String password) {
+    /** What the engine wants of a proxy that passes connections on; null for another one. */
+    public @Nullable Proxy tunnel(String password) {
         return switch (kind) {
             case SOCKS5 -> new Proxy.Socks5(host, port, user, password);
             case HTTP -> new Proxy.HttpConnect(host, port, user, password);
+            case FTP_USER, FTP_SITE, FTP_OPEN, FTP_ACCOUNT, FTP_COMBINED -> null;
         };
+    }
+
+    /** What the engine wants of a proxy that speaks FTP; null for another one. */
+    public @Nullable FtpProxy ftpProxy(String password) {
+        return switch (kind) {
+            case SOCKS5, HTTP -> null;
+            case FTP_USER -> ftpProxy(FtpProxy.Method.USER_AT_SERVER, password);
+            case FTP_SITE -> ftpProxy(FtpProxy.Method.SITE, password);
+            case FTP_OPEN -> ftpProxy(FtpProxy.Method.OPEN, password);
+            case FTP_ACCOUNT -> ftpProxy(FtpProxy.Method.ACCOUNT, password);
+            case FTP_COMBINED -> ftpProxy(FtpProxy.Method.COMBINED, password);
+        };
+    }
+
+    private FtpProxy ftpProxy(FtpProxy.Method method, String password) {
+        return new FtpProxy(host, port, method, user, password);
     }
 
     void putInto(Map<String, String> values) {

@@ -9,11 +9,22 @@ import java.util.Map;
  * @param verification which files are compared with the server's digest
  * @param temporaryNames whether uploads grow under a temporary name
  * @param permissions whether permissions are kept
+ * @param compression whether listings and files travel compressed where the server can do it (MODE Z)
+ * @param connections how many connections move files at once at most, 1 to {@link #MOST_CONNECTIONS}; 0 for as many
+ *     as the server allows
  */
-public record TransferOptions(VerificationChoice verification, boolean temporaryNames, boolean permissions) {
+public record TransferOptions(
+        VerificationChoice verification,
+        boolean temporaryNames,
+        boolean permissions,
+        boolean compression,
+        int connections) {
+
+    /** More never make it faster. */
+    public static final int MOST_CONNECTIONS = 16;
 
     /** What holds where a site says nothing. */
-    public static final TransferOptions DEFAULT = new TransferOptions(VerificationChoice.USUAL, true, false);
+    public static final TransferOptions DEFAULT = new TransferOptions(VerificationChoice.USUAL, true, false, false, 0);
 
     /** Which files are compared with the server's digest. */
     public enum VerificationChoice {
@@ -31,12 +42,16 @@ public record TransferOptions(VerificationChoice verification, boolean temporary
         values.put("transfers.verification", verification.name());
         values.put("transfers.temporaryNames", String.valueOf(temporaryNames));
         values.put("transfers.permissions", String.valueOf(permissions));
+        values.put("transfers.compression", String.valueOf(compression));
+        values.put("transfers.connections", String.valueOf(connections));
     }
 
     static TransferOptions of(Values values) {
         return new TransferOptions(
                 values.choice("transfers.verification", DEFAULT.verification),
                 values.flag("transfers.temporaryNames", true),
-                values.flag("transfers.permissions", false));
+                values.flag("transfers.permissions", false),
+                values.flag("transfers.compression", false),
+                Math.clamp(values.number("transfers.connections", 0), 0, MOST_CONNECTIONS));
     }
 }

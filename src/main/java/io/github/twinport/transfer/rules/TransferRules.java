@@ -13,32 +13,42 @@ import java.util.stream.Collectors;
  * @param temporaryNames whether uploads grow under a temporary name; without it a server that forbids renames shows
  *     them under their last name while they are incomplete
  * @param permissions whether uploaded files get the permissions of their sources, where both sides know such
+ * @param connections how many connections move files at once at most; 0 for as many as the server allows
  */
 public record TransferRules(
-        ExistingRule existing, Verification verification, boolean temporaryNames, boolean permissions) {
+        ExistingRule existing,
+        Verification verification,
+        boolean temporaryNames,
+        boolean permissions,
+        int connections) {
 
     /** What holds where nobody says otherwise. */
     public static final TransferRules DEFAULT =
-            new TransferRules(ExistingRule.ASK, Verification.AUTOMATIC, true, false);
+            new TransferRules(ExistingRule.ASK, Verification.AUTOMATIC, true, false, 0);
 
     /** The same with another rule for existing targets. */
     public TransferRules withExisting(ExistingRule rule) {
-        return new TransferRules(rule, verification, temporaryNames, permissions);
+        return new TransferRules(rule, verification, temporaryNames, permissions, connections);
     }
 
     /** The same with another verification. */
     public TransferRules withVerification(Verification other) {
-        return new TransferRules(existing, other, temporaryNames, permissions);
+        return new TransferRules(existing, other, temporaryNames, permissions, connections);
     }
 
     /** The same with temporary names or without. */
     public TransferRules withTemporaryNames(boolean on) {
-        return new TransferRules(existing, verification, on, permissions);
+        return new TransferRules(existing, verification, on, permissions, connections);
     }
 
     /** The same with permissions kept or not. */
     public TransferRules withPermissions(boolean on) {
-        return new TransferRules(existing, verification, temporaryNames, on);
+        return new TransferRules(existing, verification, temporaryNames, on, connections);
+    }
+
+    /** The same with another number of connections, 0 for as many as the server allows. */
+    public TransferRules withConnections(int most) {
+        return new TransferRules(existing, verification, temporaryNames, permissions, Math.max(0, most));
     }
 
     /** How it is kept in a database; {@link #of} reads it. */
@@ -47,7 +57,8 @@ public record TransferRules(
                 "existing", existing.name(),
                 "verification", verification.text(),
                 "temporaryNames", String.valueOf(temporaryNames),
-                "permissions", String.valueOf(permissions)));
+                "permissions", String.valueOf(permissions),
+                "connections", String.valueOf(connections)));
         return parts.entrySet().stream()
                 .map(part -> part.getKey() + "=" + part.getValue())
                 .collect(Collectors.joining(" "));
@@ -72,6 +83,7 @@ public record TransferRules(
                 case "verification" -> withVerification(Verification.of(value));
                 case "temporaryNames" -> withTemporaryNames(Boolean.parseBoolean(value));
                 case "permissions" -> withPermissions(Boolean.parseBoolean(value));
+                case "connections" -> withConnections(Integer.parseInt(value));
                 default -> this;
             };
         } catch (IllegalArgumentException e) {

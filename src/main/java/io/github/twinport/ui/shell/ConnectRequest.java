@@ -115,7 +115,8 @@ public record ConnectRequest(
         };
         return usual.withVerification(verification)
                 .withTemporaryNames(usual.temporaryNames() && transfers.temporaryNames())
-                .withPermissions(usual.permissions() || transfers.permissions());
+                .withPermissions(usual.permissions() || transfers.permissions())
+                .withConnections(transfers.connections());
     }
 
     private static Charset charset(String name) {

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -34,6 +35,8 @@ final class TransferPage implements SitePage {
     private final FormGrid grid;
     private final ComboBox<String> charset;
     private final ComboBox<VerificationChoice> verification;
+    private final ComboBox<Integer> connections;
+    private final CheckBox compression;
     private final CheckBox temporaryNames;
     private final CheckBox permissions;
 
@@ -44,12 +47,16 @@ final class TransferPage implements SitePage {
         grid.note("sites.charset.note");
         verification = grid.choice(
                 "site-verification", "sites.verification", value -> messages.text("verification." + value.name()));
+        connections = grid.choice("site-connections", "sites.connections", this::count);
+        compression = grid.tick("site-compression", "sites.compression", "sites.compression.on");
         temporaryNames = grid.tick("site-temporary-names", "sites.uploads", "sites.temporaryNames");
         Label exposed = grid.note("sites.temporaryNames.off");
         permissions = grid.tick("site-permissions", "sites.permissions", "sites.permissions.keep");
         charset.getItems().setAll(CHARSETS);
         charset.setEditable(true);
         charset.getEditor().textProperty().subscribe((before, now) -> changed.run());
+        IntStream.rangeClosed(0, TransferOptions.MOST_CONNECTIONS)
+                .forEach(number -> connections.getItems().add(number));
         verification.getItems().setAll(VerificationChoice.values());
         exposed.visibleProperty().bind(temporaryNames.selectedProperty().not());
         exposed.managedProperty().bind(exposed.visibleProperty());
@@ -71,6 +78,8 @@ final class TransferPage implements SitePage {
         charset.setValue(site.charset());
         charset.getEditor().setText(site.charset());
         verification.setValue(options.verification());
+        connections.setValue(options.connections());
+        compression.setSelected(options.compression());
         temporaryNames.setSelected(options.temporaryNames());
         permissions.setSelected(options.permissions());
     }
@@ -85,7 +94,17 @@ final class TransferPage implements SitePage {
         return site.withCharset(charset())
                 .withOptions(site.options()
                         .withTransfers(new TransferOptions(
-                                verification.getValue(), temporaryNames.isSelected(), permissions.isSelected())));
+                                verification.getValue(),
+                                temporaryNames.isSelected(),
+                                permissions.isSelected(),
+                                compression.isSelected(),
+                                connections.getValue())));
+    }
+
+    private String count(int number) {
+        return number == 0
+                ? messages.text("sites.connections.automatic")
+                : messages.text("sites.connections.most", number);
     }
 
     private String charset() {

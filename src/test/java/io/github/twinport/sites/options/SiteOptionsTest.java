@@ -4,7 +4,9 @@ package io.github.twinport.sites.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.twinport.ftp.client.Compression;
 import io.github.twinport.ftp.client.ConnectionOptions;
+import io.github.twinport.ftp.client.FtpProxy;
 import io.github.twinport.ftp.client.KeepAlive;
 import io.github.twinport.ftp.data.ActiveRules;
 import io.github.twinport.ftp.data.DataAddressRules;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteOptionsTest {
@@ -33,7 +36,7 @@ class SiteOptionsTest {
                     120),
             new ProtectionOptions(OldestTls.TLS_1_3, "/home/ada/ada.p12", DataProtection.CLEAR, true),
             new LoginOptions("www.example.org", "ward 7", List.of("SITE UMASK 022", "SITE IDLE 7200")),
-            new TransferOptions(VerificationChoice.ALWAYS, false, true));
+            new TransferOptions(VerificationChoice.ALWAYS, false, true, true, 6));
 
     @Test
     void keepsEveryOption() {
@@ -81,6 +84,7 @@ class SiteOptionsTest {
         assertThat(options.keepAlive().interval()).isEqualTo(Duration.ofMinutes(2));
         assertThat(options.login().virtualHost()).isEqualTo("www.example.org");
         assertThat(options.login().commands()).containsExactly("SITE UMASK 022", "SITE IDLE 7200");
+        assertThat(options.compression()).isEqualTo(Compression.ON);
         assertThat(tls.versions()).containsExactly("TLSv1.3");
         assertThat(tls.clientCertificate()).isEqualTo(new ClientCertificate(Path.of("/home/ada/ada.p12"), "opens"));
         assertThat(tls.dataProtection()).isEqualTo(DataProtection.CLEAR);
@@ -101,6 +105,23 @@ class SiteOptionsTest {
 
         assertThat(options.proxy()).isEqualTo(new Proxy.HttpConnect("proxy", 8080, "", ""));
         assertThat(options.keepAlive()).isEqualTo(KeepAlive.OFF);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FTP_USER, USER_AT_SERVER",
+        "FTP_SITE, SITE",
+        "FTP_OPEN, OPEN",
+        "FTP_ACCOUNT, ACCOUNT",
+        "FTP_COMBINED, COMBINED"
+    })
+    void knowsTheWayToFtpProxies(SiteProxy.Kind kind, FtpProxy.Method method) {
+        NetworkOptions network = new NetworkOptions(
+                DataAddressRules.STRICT, ActiveRules.DEFAULT, new SiteProxy(kind, "proxy", 21, "pia"), 30);
+        ConnectionOptions options = SiteOptions.DEFAULT.withNetwork(network).applyTo(ConnectionOptions.NONE, "secret");
+
+        assertThat(options.login().proxy()).isEqualTo(new FtpProxy("proxy", 21, method, "pia", "secret"));
+        assertThat(options.proxy()).isNull();
     }
 
     @Test

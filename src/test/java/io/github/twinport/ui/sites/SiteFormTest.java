@@ -43,7 +43,7 @@ class SiteFormTest extends FxTest {
                     77),
             new ProtectionOptions(OldestTls.TLS_1_3, "/home/ada/ada.p12", DataProtection.CLEAR, true),
             new LoginOptions("www.example.org", "ward 7", List.of("SITE UMASK 022", "SITE IDLE 7200")),
-            new TransferOptions(VerificationChoice.ALWAYS, false, true));
+            new TransferOptions(VerificationChoice.ALWAYS, false, true, true, 6));
 
     @Test
     void givesBackASiteThatUsesEveryOption() {
