@@ -4,6 +4,7 @@ package io.github.twinport.app;
 import io.github.twinport.event.TranscriptBuffer;
 import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.secrets.Vault;
 import io.github.twinport.settings.Setting;
 import io.github.twinport.settings.Settings;
 import io.github.twinport.sites.KnownCertificates;
@@ -90,6 +91,7 @@ public final class Program implements AutoCloseable {
                 settings,
                 new SiteRepository(database),
                 new KnownCertificates(database, Clock.systemUTC()),
+                new Vault(database),
                 new ServerProfileRepository(database, Clock.systemUTC()),
                 transfers,
                 new TranscriptBuffer(LOG_LINES),

@@ -39,6 +39,7 @@ public final class Connection implements AutoCloseable {
     private final ReadOnlyBooleanWrapper lost = new ReadOnlyBooleanWrapper();
     private @Nullable ConnectRequest last;
     private @Nullable Session opening;
+    private long attempt;
 
     /**
      * A connection to nothing yet.
@@ -97,6 +98,7 @@ public final class Connection implements AutoCloseable {
     public void cancel() {
         Session session = opening;
         opening = null;
+        attempt++;
         attempted.set(null);
         if (session != null) {
             session.close();
@@ -125,14 +127,23 @@ public final class Connection implements AutoCloseable {
     }
 
     private void ask(ConnectRequest request, @Nullable Explanation refusal) {
+        long mine = attempt;
         passwords
                 .ask(new PasswordQuestion(request.server(), request.user(), refusal))
-                .ifPresentOrElse(given -> unlock(request.with(given), null), () -> problem.set(refusal));
+                .thenAccept(answer -> {
+                    if (mine == attempt) {
+                        answer.ifPresentOrElse(given -> unlock(request.with(given), null), () -> problem.set(refusal));
+                    }
+                });
     }
 
     private void unlock(ConnectRequest request, @Nullable Explanation refusal) {
-        secrets.of(request.server(), request.options(), refusal)
-                .ifPresentOrElse(found -> open(request, found), () -> problem.set(refusal));
+        long mine = attempt;
+        secrets.of(request.server(), request.options(), refusal).thenAccept(answer -> {
+            if (mine == attempt) {
+                answer.ifPresentOrElse(found -> open(request, found), () -> problem.set(refusal));
+            }
+        });
     }
 
     private void open(ConnectRequest request, OptionSecrets.Found found) {

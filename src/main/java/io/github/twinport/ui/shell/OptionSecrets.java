@@ -2,6 +2,7 @@
 package io.github.twinport.ui.shell;
 
 import io.github.twinport.ftp.CertificateFileProblem;
+import io.github.twinport.ftp.Credentials;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.ClientCertificateUnusable;
 import io.github.twinport.ftp.Security;
@@ -14,6 +15,8 @@ import io.github.twinport.ui.trust.PasswordQuestion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +56,12 @@ final class OptionSecrets {
      * @param refusal why the last attempt did not work, null for the first
      * @return empty when the user gave up
      */
-    Optional<Found> of(Server server, SiteOptions options, @Nullable Explanation refusal) {
+    CompletionStage<Optional<Found>> of(Server server, SiteOptions options, @Nullable Explanation refusal) {
         return proxy(options.network().proxy())
-                .flatMap(proxy -> certificate(server, options.protection().certificateFile(), refusal)
-                        .map(certificate -> new Found(proxy, certificate)));
+                .thenCompose(proxy -> proxy.isEmpty()
+                        ? CompletableFuture.completedStage(Optional.empty())
+                        : certificate(server, options.protection().certificateFile(), refusal)
+                                .thenApply(found -> found.map(certificate -> new Found(proxy.get(), certificate))));
     }
 
     /** Forgets what a failed attempt has used and what may be wrong; whether asking again may help. */
@@ -73,30 +78,31 @@ final class OptionSecrets {
         return false;
     }
 
-    private Optional<String> proxy(@Nullable SiteProxy proxy) {
+    private CompletionStage<Optional<String>> proxy(@Nullable SiteProxy proxy) {
         if (proxy == null || proxy.user().isEmpty()) {
-            return Optional.of("");
+            return CompletableFuture.completedStage(Optional.of(""));
         }
         return find(
                 proxyKey(proxy),
                 PasswordQuestion.ofProxy(new Server(proxy.host(), proxy.port(), Security.PLAIN), proxy.user()));
     }
 
-    private Optional<String> certificate(Server server, String file, @Nullable Explanation refusal) {
+    private CompletionStage<Optional<String>> certificate(Server server, String file, @Nullable Explanation refusal) {
         if (file.isEmpty() || server.security() == Security.PLAIN) {
-            return Optional.of("");
+            return CompletableFuture.completedStage(Optional.of(""));
         }
         return find(file, PasswordQuestion.ofCertificate(server, file, refusal));
     }
 
-    private Optional<String> find(Object key, PasswordQuestion question) {
+    private CompletionStage<Optional<String>> find(Object key, PasswordQuestion question) {
         String known = remembered.get(key);
         if (known != null) {
-            return Optional.of(known);
+            return CompletableFuture.completedStage(Optional.of(known));
         }
-        Optional<String> answer = passwords.ask(question).map(credentials -> credentials.password());
-        answer.ifPresent(password -> remembered.put(key, password));
-        return answer;
+        return passwords.ask(question).thenApply(answer -> {
+            answer.ifPresent(given -> remembered.put(key, given.password()));
+            return answer.map(Credentials::password);
+        });
     }
 
     private static Object proxyKey(@Nullable SiteProxy proxy) {

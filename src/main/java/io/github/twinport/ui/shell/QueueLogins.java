@@ -63,23 +63,31 @@ final class QueueLogins implements Logins {
     public CompletionStage<Optional<ConnectionSettings>> login(
             KnownConnection connection, @Nullable Explanation refusal) {
         return CompletableFuture.supplyAsync(() -> options.apply(connection), background)
-                .thenApplyAsync(site -> find(connection, site, refusal), fx);
+                .thenComposeAsync(site -> find(connection, site, refusal), fx);
     }
 
-    private Optional<ConnectionSettings> find(
+    private CompletionStage<Optional<ConnectionSettings>> find(
             KnownConnection connection, SiteOptions site, @Nullable Explanation refusal) {
         ConnectionSettings open = connected.get();
         if (refusal == null && open != null && KnownConnection.of(open).equals(connection)) {
-            return Optional.of(open);
+            return CompletableFuture.completedStage(Optional.of(open));
         }
         return credentials(connection, refusal)
-                .flatMap(credentials -> secrets.of(connection.server(), site, null)
-                        .map(found -> maker.settings(connection, credentials, site, found)));
+                .thenCompose(credentials -> credentials.isEmpty()
+                        ? CompletableFuture.completedStage(Optional.empty())
+                        : settings(connection, credentials.get(), site));
     }
 
-    private Optional<Credentials> credentials(KnownConnection connection, @Nullable Explanation refusal) {
+    private CompletionStage<Optional<ConnectionSettings>> settings(
+            KnownConnection connection, Credentials credentials, SiteOptions site) {
+        return secrets.of(connection.server(), site, null)
+                .thenApply(answer -> answer.map(found -> maker.settings(connection, credentials, site, found)));
+    }
+
+    private CompletionStage<Optional<Credentials>> credentials(
+            KnownConnection connection, @Nullable Explanation refusal) {
         if (refusal == null && connection.user().equals(Credentials.ANONYMOUS.user())) {
-            return Optional.of(Credentials.ANONYMOUS);
+            return CompletableFuture.completedStage(Optional.of(Credentials.ANONYMOUS));
         }
         return passwords.ask(new PasswordQuestion(connection.server(), connection.user(), refusal));
     }

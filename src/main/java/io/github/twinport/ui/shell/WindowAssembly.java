@@ -17,8 +17,10 @@ import io.github.twinport.ui.fx.FxDialogs;
 import io.github.twinport.ui.fx.Theme;
 import io.github.twinport.ui.sites.SitesModel;
 import io.github.twinport.ui.trust.CertificateDialog;
+import io.github.twinport.ui.trust.MasterDialog;
 import io.github.twinport.ui.trust.PasswordDialog;
 import io.github.twinport.ui.trust.TrustPrompt;
+import io.github.twinport.ui.trust.VaultPasswords;
 import java.nio.file.Path;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class WindowAssembly implements AutoCloseable {
     private final Dialogs dialogs;
     private final StoreExplainer stores;
     private final Connection connection;
+    private final VaultPasswords passwords;
     private final QueueLogins logins;
     private final SitesModel sites;
     private final MainWindow window;
@@ -49,7 +52,13 @@ public final class WindowAssembly implements AutoCloseable {
                 Timeouts.DEFAULT,
                 services.transcript(),
                 ConnectionOptions.NONE.withProfiles(services.profiles()));
-        PasswordDialog passwords = new PasswordDialog(() -> stage, messages);
+        passwords = new VaultPasswords(
+                services.vault(),
+                new PasswordDialog(() -> stage, messages),
+                new MasterDialog(() -> stage, messages),
+                task -> Thread.ofVirtual().name("vault").start(task),
+                services.fx(),
+                failure -> dialogs.failure(new VaultExplainer(messages, stores).explain(failure)));
         OptionSecrets secrets = new OptionSecrets(passwords);
         connection = new Connection(maker, services.fx(), passwords, secrets, services.explainer());
         logins = new QueueLogins(
@@ -102,6 +111,7 @@ public final class WindowAssembly implements AutoCloseable {
     @Override
     public void close() {
         connection.close();
+        passwords.close();
     }
 
     private SiteOptions options(KnownConnection connection) {

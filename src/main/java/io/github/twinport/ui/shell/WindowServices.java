@@ -5,6 +5,7 @@ import io.github.twinport.event.TranscriptBuffer;
 import io.github.twinport.ftp.client.ServerProfiles;
 import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.secrets.Vault;
 import io.github.twinport.settings.Settings;
 import io.github.twinport.sites.KnownCertificates;
 import io.github.twinport.sites.SiteRepository;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executor;
  * @param settings what the user has set
  * @param sites the saved sites
  * @param known the accepted certificates
+ * @param vault the saved passwords
  * @param profiles what was learnt about servers
  * @param queue the transfers
  * @param transcript takes the protocol log
@@ -38,6 +40,7 @@ public record WindowServices(
         Settings settings,
         SiteRepository sites,
         KnownCertificates known,
+        Vault vault,
         ServerProfiles profiles,
         TransferQueue queue,
         TranscriptBuffer transcript,

@@ -3,11 +3,12 @@ package io.github.twinport.ui.trust;
 
 import io.github.twinport.ftp.Credentials;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
-/** Asks the user for a login. Called on the JavaFX thread; returns when the user has answered. */
+/** Finds a login, or asks the user for it. Called on the JavaFX thread, on which the answer arrives too. */
 @FunctionalInterface
 public interface PasswordAsker {
 
-    /** Asks for user and password; empty when the user gave up. */
-    Optional<Credentials> ask(PasswordQuestion question);
+    /** Finds user and password; empty when the user gave up. */
+    CompletionStage<Optional<Credentials>> ask(PasswordQuestion question);
 }

@@ -3,7 +3,6 @@ package io.github.twinport.ui.trust;
 
 import atlantafx.base.theme.Styles;
 import io.github.twinport.files.EntryName;
-import io.github.twinport.ftp.Credentials;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.ui.fx.DialogFrame;
 import io.github.twinport.ui.fx.Icons;
@@ -18,8 +17,8 @@ import javafx.scene.control.DialogPane;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Asks for user and password in a window of its own, which blocks the main window. Nothing of it is kept. */
-public final class PasswordDialog implements PasswordAsker {
+/** Asks for user and password in a window of its own, which blocks the main window. */
+public final class PasswordDialog implements PasswordPrompt {
 
     private final Supplier<Window> owner;
     private final Messages messages;
@@ -36,7 +35,7 @@ public final class PasswordDialog implements PasswordAsker {
     }
 
     @Override
-    public Optional<Credentials> ask(PasswordQuestion question) {
+    public Optional<Answer> ask(PasswordQuestion question) {
         ButtonType connect = new ButtonType(messages.text("password.connect"), ButtonData.OK_DONE);
         ButtonType cancel = new ButtonType(messages.text("dialogs.cancel"), ButtonData.CANCEL_CLOSE);
         PasswordForm form = new PasswordForm(question, messages);
@@ -50,8 +49,7 @@ public final class PasswordDialog implements PasswordAsker {
         agree.disableProperty().bind(Bindings.createBooleanBinding(form::isEmpty, form.userProperty()));
         DialogFrame.button(pane, cancel, "password-cancel");
         DialogFrame.focusOnceShown(dialog, form.firstEmpty());
-        Optional<Credentials> answer =
-                dialog.showAndWait().filter(connect::equals).map(agreed -> form.credentials());
+        Optional<Answer> answer = dialog.showAndWait().filter(connect::equals).map(agreed -> form.answer());
         form.forget();
         return answer;
     }

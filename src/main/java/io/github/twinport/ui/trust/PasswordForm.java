@@ -7,6 +7,7 @@ import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.Explanation;
 import io.github.twinport.ui.trust.PasswordQuestion.Subject;
 import javafx.beans.property.StringProperty;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -20,6 +21,7 @@ final class PasswordForm extends VBox {
 
     private final TextField user = new TextField();
     private final PasswordField password = new PasswordField();
+    private final CheckBox remember = new CheckBox();
 
     PasswordForm(PasswordQuestion question, Messages messages) {
         getStyleClass().add("password-form");
@@ -48,9 +50,10 @@ final class PasswordForm extends VBox {
         grid.addRow(1, passwordLabel, password);
         GridPane.setHgrow(user, Priority.ALWAYS);
         GridPane.setHgrow(password, Priority.ALWAYS);
-        Label note = new Label(messages.text("password.note"));
-        note.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        getChildren().addAll(grid, note);
+        remember.setId("password-remember");
+        remember.setMnemonicParsing(false);
+        remember.setText(messages.text("password.remember"));
+        getChildren().addAll(grid, remember);
     }
 
     StringProperty userProperty() {
@@ -61,8 +64,9 @@ final class PasswordForm extends VBox {
         return user.getText().isBlank();
     }
 
-    Credentials credentials() {
-        return new Credentials(user.getText().strip(), password.getText());
+    PasswordPrompt.Answer answer() {
+        return new PasswordPrompt.Answer(
+                new Credentials(user.getText().strip(), password.getText()), remember.isSelected());
     }
 
     TextField firstEmpty() {

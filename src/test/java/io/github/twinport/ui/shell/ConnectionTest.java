@@ -12,14 +12,23 @@ import io.github.twinport.ftp.Timeouts;
 import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.ftp.client.KeepAlive;
+import io.github.twinport.ftp.data.ActiveRules;
+import io.github.twinport.ftp.data.DataAddressRules;
+import io.github.twinport.ftp.tls.DataProtection;
+import io.github.twinport.ftp.tls.OldestTls;
 import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.session.SessionState;
+import io.github.twinport.sites.options.NetworkOptions;
+import io.github.twinport.sites.options.ProtectionOptions;
+import io.github.twinport.sites.options.SiteOptions;
+import io.github.twinport.sites.options.SiteProxy;
 import io.github.twinport.support.ApacheServer;
 import io.github.twinport.support.Conversation;
 import io.github.twinport.support.FxTest;
 import io.github.twinport.support.ScriptedServer;
+import io.github.twinport.support.TestCertificates;
 import io.github.twinport.transfer.Explainer;
 import io.github.twinport.transfer.Explanation;
 import io.github.twinport.ui.fx.FxThread;
@@ -37,6 +46,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +76,7 @@ class ConnectionTest extends FxTest {
     private Connection connection(SettingsMaker maker) {
         PasswordAsker asker = question -> {
             questions.add(question);
-            return Optional.ofNullable(answers.poll());
+            return CompletableFuture.completedStage(Optional.ofNullable(answers.poll()));
         };
         return new Connection(
                 maker,
@@ -117,6 +127,48 @@ class ConnectionTest extends FxTest {
                 assertThat(question.refusal()).isNull();
             });
         }
+    }
+
+    @Test
+    void asksForThePasswordOfAProxyOnceAndForgetsItWhenTheProxyDoesNotLetUsThrough() {
+        answers.add(new Credentials("pia", "secret"));
+        ConnectRequest request = proxied(new SiteProxy(SiteProxy.Kind.SOCKS5, "127.0.0.1", 1, "pia"));
+        connect(request);
+        waitForProblem();
+
+        assertThat(questions).singleElement().satisfies(question -> {
+            assertThat(question.subject()).isEqualTo(PasswordQuestion.Subject.PROXY);
+            assertThat(question.user()).isEqualTo("pia");
+        });
+        connect(request);
+        assertThat(questions).hasSize(2);
+        assertThat(onFx(() -> connection.attemptedProperty().isNull().get())).isTrue();
+    }
+
+    @Test
+    void asksForThePasswordOfAClientCertificateAgainWhenItDoesNotFit() {
+        Path file = TestCertificates.get().keyStore(TestCertificates.Identity.VALID);
+        answers.add(new Credentials("", "wrong"));
+        SiteOptions options = SiteOptions.DEFAULT.withProtection(
+                new ProtectionOptions(OldestTls.TLS_1_2, file.toString(), DataProtection.PRIVATE, false));
+        try (ScriptedServer server = ScriptedServer.startForEach(script ->
+                script.send("220 hello").expect("AUTH TLS").send("234 go on").stall())) {
+            connect(new ConnectRequest(
+                    "test",
+                    new Server(server.host(), server.port(), Security.EXPLICIT_TLS),
+                    "",
+                    null,
+                    DataMode.AUTOMATIC,
+                    StandardCharsets.UTF_8,
+                    "",
+                    null,
+                    options));
+            waitFor("the second question", () -> questions.size() == 2);
+        }
+
+        assertThat(questions).extracting(PasswordQuestion::subject).containsOnly(PasswordQuestion.Subject.CERTIFICATE);
+        assertThat(questions.getFirst().refusal()).isNull();
+        assertThat(questions.getLast().refusal()).isNotNull();
     }
 
     @Test
@@ -287,6 +339,20 @@ class ConnectionTest extends FxTest {
                 StandardCharsets.UTF_8,
                 "",
                 remoteFolder == null ? null : RemotePath.of(remoteFolder));
+    }
+
+    private static ConnectRequest proxied(SiteProxy proxy) {
+        return new ConnectRequest(
+                "test",
+                new Server("ftp.example.org", 21, Security.PLAIN),
+                "",
+                null,
+                DataMode.AUTOMATIC,
+                StandardCharsets.UTF_8,
+                "",
+                null,
+                SiteOptions.DEFAULT.withNetwork(
+                        new NetworkOptions(DataAddressRules.STRICT, ActiveRules.DEFAULT, proxy, 30)));
     }
 
     private static ConnectRequest anonymous(String host, int port) {

@@ -3,6 +3,7 @@ package io.github.twinport.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.ftp.Credentials;
 import io.github.twinport.ftp.Timeouts;
 import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.ftp.tls.TrustDecider;
@@ -21,10 +22,15 @@ import io.github.twinport.ui.fx.FxThread;
 import io.github.twinport.ui.fx.Theme;
 import io.github.twinport.ui.sites.SitesModel;
 import io.github.twinport.ui.trust.PasswordDialog;
+import io.github.twinport.ui.trust.PasswordPrompt;
+import io.github.twinport.ui.trust.PasswordQuestion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -73,8 +79,8 @@ class MainWindowTest extends FxTest {
         connection = new Connection(
                 new SettingsMaker(TlsSettings.of(TrustDecider.STRICT), Timeouts.DEFAULT, line -> {}),
                 new FxThread(),
-                new PasswordDialog(() -> window, MESSAGES),
-                new OptionSecrets(new PasswordDialog(() -> window, MESSAGES)),
+                this::ask,
+                new OptionSecrets(this::ask),
                 new Explainer(MESSAGES));
         runOnFx(() -> new MainWindow(
                         window,
@@ -96,6 +102,11 @@ class MainWindowTest extends FxTest {
                 .show());
         waitFor("the window", window::isFocused);
         robot.targetWindow(window);
+    }
+
+    private CompletionStage<Optional<Credentials>> ask(PasswordQuestion question) {
+        return CompletableFuture.completedStage(
+                new PasswordDialog(() -> window, MESSAGES).ask(question).map(PasswordPrompt.Answer::credentials));
     }
 
     @AfterEach

@@ -115,7 +115,7 @@ class TrustDialogsTest extends FxTest {
         write("s3cret");
         robot.type(KeyCode.ENTER);
 
-        assertThat(answer.join()).contains(new Credentials("ada", "s3cret"));
+        assertThat(answer.join()).contains(new PasswordPrompt.Answer(new Credentials("ada", "s3cret"), false));
         waitFor("the password to be forgotten", () -> field.getText().isEmpty());
     }
 
@@ -141,7 +141,59 @@ class TrustDialogsTest extends FxTest {
         waitFor("the button", () -> !connect.isDisabled());
         robot.type(KeyCode.ENTER);
 
-        assertThat(answer.join()).contains(new Credentials("bob", ""));
+        assertThat(answer.join()).contains(new PasswordPrompt.Answer(new Credentials("bob", ""), false));
+    }
+
+    @Test
+    void remembersAPasswordOnRequestAndNamesTheProxyAndTheCertificate() {
+        var proxy = askPassword(PasswordQuestion.ofProxy(SERVER, "pia"));
+        assertThat(find(DialogPane.class, "#password-dialog").getHeaderText()).startsWith("Log in to the proxy");
+        assertThat(find(TextField.class, "#password-user").isEditable()).isFalse();
+        robot.clickOn("#password-remember");
+        robot.clickOn("#password-connect");
+        assertThat(proxy.join()).contains(new PasswordPrompt.Answer(new Credentials("pia", ""), true));
+
+        var certificate = askPassword(PasswordQuestion.ofCertificate(SERVER, "/home/ada/ada.p12", null));
+        assertThat(find(DialogPane.class, "#password-dialog").getHeaderText()).contains("certificate");
+        picture(find(DialogPane.class, "#password-dialog"), "password-certificate");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(certificate.join()).isEmpty();
+    }
+
+    @Test
+    void asksForTheMasterPasswordAndSaysThatTheLastWasWrong() {
+        MasterDialog dialog = new MasterDialog(this::stage, MESSAGES);
+        var answer = asked(() -> dialog.unlock(true));
+        assertThat(find(Label.class, "#master-problem").getText()).isEqualTo("This is another password. Try again.");
+        PasswordField field = find(PasswordField.class, "#master-password");
+        waitFor("the focus", field::isFocused);
+        write("horse");
+        picture(find(DialogPane.class, "#master-dialog"), "master-unlock");
+        robot.type(KeyCode.ENTER);
+
+        assertThat(answer.join())
+                .hasValueSatisfying(master -> assertThat(new String(master)).isEqualTo("horse"));
+        waitFor("the password to be forgotten", () -> field.getText().isEmpty());
+    }
+
+    @Test
+    void takesANewMasterPasswordOnlyTwiceTheSame() {
+        MasterDialog dialog = new MasterDialog(this::stage, MESSAGES);
+        var answer = asked(dialog::create);
+        PasswordField first = find(PasswordField.class, "#master-password");
+        PasswordField second = find(PasswordField.class, "#master-again");
+        Button agree = find(Button.class, "#master-agree");
+        runOnFx(() -> first.setText("horse"));
+        assertThat(agree.isDisabled()).isTrue();
+        runOnFx(() -> second.setText("hors"));
+        assertThat(find(Label.class, "#master-problem").getText()).isEqualTo("The two are not the same.");
+        picture(find(DialogPane.class, "#master-dialog"), "master-create");
+        runOnFx(() -> second.setText("horse"));
+        waitFor("the button", () -> !agree.isDisabled());
+        robot.clickOn(agree);
+
+        assertThat(answer.join())
+                .hasValueSatisfying(master -> assertThat(new String(master)).isEqualTo("horse"));
     }
 
     private CompletableFuture<TrustDecision> askAbout(
@@ -150,7 +202,7 @@ class TrustDialogsTest extends FxTest {
         return asked(() -> dialog.ask(new CertificateQuestion(certificate(identity, problems), changed)));
     }
 
-    private CompletableFuture<Optional<Credentials>> askPassword(PasswordQuestion question) {
+    private CompletableFuture<Optional<PasswordPrompt.Answer>> askPassword(PasswordQuestion question) {
         PasswordDialog dialog = new PasswordDialog(this::stage, MESSAGES);
         return asked(() -> dialog.ask(question));
     }
