@@ -25,7 +25,7 @@ record Values(Map<String, String> texts) {
     }
 
     /** Reads one text by a function that throws where the text makes no sense. */
-    <T> T of(String name, T fallback, Function<String, T> read) {
+    <T extends @Nullable Object> T of(String name, T fallback, Function<String, T> read) {
         @Nullable String text = texts.get(name);
         if (text == null) {
             return fallback;

@@ -14,6 +14,7 @@ import io.github.twinport.ui.fx.Theme;
 import io.github.twinport.ui.sites.SiteManagerWindow;
 import io.github.twinport.ui.sites.SiteMenu;
 import io.github.twinport.ui.sites.SitesModel;
+import io.github.twinport.ui.trust.SavedPasswords;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
@@ -31,6 +32,7 @@ public final class MainWindow implements WindowActions {
     private final Settings settings;
     private final SitesModel sites;
     private final Dialogs dialogs;
+    private final SavedPasswords passwords;
     private final Connection connection;
     private final WindowParts parts;
     private final WindowGuard guard;
@@ -45,6 +47,7 @@ public final class MainWindow implements WindowActions {
             Settings settings,
             SitesModel sites,
             Dialogs dialogs,
+            SavedPasswords passwords,
             Connection connection,
             WindowParts parts,
             WindowGuard guard) {
@@ -53,6 +56,7 @@ public final class MainWindow implements WindowActions {
         this.settings = settings;
         this.sites = sites;
         this.dialogs = dialogs;
+        this.passwords = passwords;
         this.connection = connection;
         this.parts = parts;
         this.guard = guard;
@@ -219,7 +223,7 @@ public final class MainWindow implements WindowActions {
 
     @Override
     public void manageSites() {
-        new SiteManagerWindow(stage, sites, messages, dialogs).show().ifPresent(this::open);
+        new SiteManagerWindow(stage, sites, messages, dialogs, passwords).show().ifPresent(this::open);
     }
 
     @Override

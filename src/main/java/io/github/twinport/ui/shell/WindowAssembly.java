@@ -75,6 +75,7 @@ public final class WindowAssembly implements AutoCloseable {
                 services.settings(),
                 sites,
                 dialogs,
+                passwords,
                 connection,
                 new PaneAssembly(services, dialogs, connection, stage).parts(),
                 this::mayClose);

@@ -19,7 +19,9 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class FormGrid extends GridPane {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
+    /** As wide as the longest label, so that nothing moves between the pages. */
+    private static final double LABEL_WIDTH = 124;
 
     private final Messages messages;
     private final Runnable changed;
@@ -48,6 +53,8 @@ final class FormGrid extends GridPane {
         this.messages = messages;
         this.changed = changed;
         getStyleClass().add("site-form");
+        ColumnConstraints labelled = new ColumnConstraints(LABEL_WIDTH, USE_COMPUTED_SIZE, USE_COMPUTED_SIZE);
+        getColumnConstraints().addAll(labelled, new ColumnConstraints());
     }
 
     /** A row with a text field. */
@@ -62,6 +69,15 @@ final class FormGrid extends GridPane {
         TextField field = watched(id, new TextField());
         row(label, field, withHint(field, together.apply(field)));
         return field;
+    }
+
+    /** A row with a field that has always something to take, and something beside it. */
+    void add(String id, String label, TextField field, Node beside) {
+        field.setId(id);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        HBox both = new HBox(field, beside);
+        both.getStyleClass().add("site-range");
+        row(label, field, both);
     }
 
     /** A text field that becomes part of another one's row; what is wrong with it is told there. */
@@ -155,7 +171,6 @@ final class FormGrid extends GridPane {
         Label name = new Label(messages.text(label));
         name.setLabelFor(control);
         name.setMinWidth(Region.USE_PREF_SIZE);
-        name.getStyleClass().add("site-label");
         controls.put(Objects.requireNonNull(control.getId()), control);
         labels.put(control, name);
         name.managedProperty().bind(name.visibleProperty());

@@ -4,10 +4,13 @@ package io.github.twinport.ui.sites;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.sites.Site;
+import io.github.twinport.ui.fx.Controls;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 
@@ -23,6 +26,8 @@ final class GeneralPage {
     private final TextField port;
     private final CheckBox anonymous;
     private final TextField user;
+    private final PasswordField password = new PasswordField();
+    private final Button forget;
     private final TextField localFolder;
     private final TextField remoteFolder;
     private long id = Site.UNSAVED;
@@ -37,6 +42,9 @@ final class GeneralPage {
         port = grid.field("site-port", "sites.port");
         anonymous = grid.tick("site-anonymous", "sites.login", "sites.anonymous");
         user = grid.field("site-user", "sites.user");
+        forget = Controls.button("site-password-forget", messages.text("sites.password.forget"));
+        forget.setMinWidth(Region.USE_PREF_SIZE);
+        grid.add("site-password", "sites.password", password, forget);
         localFolder = grid.field("site-local-folder", "sites.localFolder");
         remoteFolder = grid.field("site-remote-folder", "sites.remoteFolder");
         security.getItems().setAll(Security.EXPLICIT_TLS, Security.IMPLICIT_TLS, Security.PLAIN);
@@ -46,6 +54,8 @@ final class GeneralPage {
         port.setMaxWidth(Region.USE_PREF_SIZE);
         port.setPrefColumnCount(6);
         user.disableProperty().bind(anonymous.selectedProperty());
+        password.disableProperty().bind(anonymous.selectedProperty());
+        showSaved(false);
         security.valueProperty().subscribe(chosen -> {
             if (chosen != null) {
                 port.setPromptText(Integer.toString(chosen.defaultPort()));
@@ -85,6 +95,23 @@ final class GeneralPage {
 
     Site site() {
         return input().site();
+    }
+
+    /** The password to save, empty to leave what is saved. */
+    String password() {
+        return password.getText();
+    }
+
+    /** Shows whether a password is saved; what was typed is not shown any more. */
+    void showSaved(boolean saved) {
+        password.clear();
+        password.setPromptText(messages.text(saved ? "sites.password.saved" : "sites.password.none"));
+        forget.setVisible(saved);
+        forget.setManaged(saved);
+    }
+
+    void onForget(Runnable action) {
+        forget.setOnAction(pressed -> action.run());
     }
 
     void focusName() {

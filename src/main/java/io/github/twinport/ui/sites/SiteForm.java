@@ -68,6 +68,21 @@ final class SiteForm extends TabPane {
         return site;
     }
 
+    /** The password to save, empty to leave what is saved. */
+    String password() {
+        return general.password();
+    }
+
+    /** Shows whether a password is saved for the site. */
+    void showSaved(boolean saved) {
+        general.showSaved(saved);
+    }
+
+    /** Is told when the saved password is to be forgotten. */
+    void onForget(Runnable action) {
+        general.onForget(action);
+    }
+
     void focusName() {
         general.focusName();
     }
@@ -76,6 +91,7 @@ final class SiteForm extends TabPane {
         filling = true;
         general.show(input);
         pages.forEach(page -> page.show(site));
+        showSaved(false);
         filling = false;
         valid.set(problems().isEmpty());
         show(Map.of());

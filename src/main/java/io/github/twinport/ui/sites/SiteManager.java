@@ -7,6 +7,7 @@ import io.github.twinport.sites.Site;
 import io.github.twinport.ui.fx.Controls;
 import io.github.twinport.ui.fx.Dialogs;
 import io.github.twinport.ui.fx.Icons;
+import io.github.twinport.ui.trust.SavedPasswords;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -28,18 +29,22 @@ final class SiteManager extends BorderPane {
     private final SitesModel model;
     private final Messages messages;
     private final Dialogs dialogs;
+    private final SavedPasswords passwords;
     private final Consumer<Site> connect;
     private final ListView<Site> list = new ListView<>();
     private final SiteForm form;
     private final ListChangeListener<Site> changes = change -> refill();
     private long shown = Site.UNSAVED;
 
-    SiteManager(SitesModel model, Messages messages, Dialogs dialogs, Consumer<Site> connect) {
+    SiteManager(
+            SitesModel model, Messages messages, Dialogs dialogs, SavedPasswords passwords, Consumer<Site> connect) {
         this.model = model;
         this.messages = messages;
         this.dialogs = dialogs;
+        this.passwords = passwords;
         this.connect = connect;
         form = new SiteForm(messages);
+        form.onForget(this::forgetPassword);
         setId("site-manager");
         getStyleClass().add("site-manager");
         prepareList();
@@ -113,7 +118,7 @@ final class SiteManager extends BorderPane {
         open.getStyleClass().add(Styles.ACCENT);
         open.setDefaultButton(true);
         open.disableProperty().bind(form.validProperty().not());
-        open.setOnAction(pressed -> connect.accept(form.site()));
+        open.setOnAction(pressed -> connect());
         HBox buttons = new HBox(save, open);
         buttons.getStyleClass().add("site-actions");
         BorderPane editor = new BorderPane(form);
@@ -125,6 +130,7 @@ final class SiteManager extends BorderPane {
         if (site != null) {
             shown = site.id();
             form.show(site);
+            showSaved(site);
         }
     }
 
@@ -137,9 +143,41 @@ final class SiteManager extends BorderPane {
 
     private void save() {
         if (form.validProperty().get()) {
+            savePassword();
             model.save(form.site(), saved -> {
                 shown = saved.id();
                 selectShown();
+            });
+        }
+    }
+
+    private void connect() {
+        savePassword();
+        connect.accept(form.site());
+    }
+
+    private void savePassword() {
+        Site site = form.site();
+        if (!site.anonymous() && !form.password().isEmpty()) {
+            passwords.save(site.server(), site.user(), form.password());
+            form.showSaved(true);
+        }
+    }
+
+    private void forgetPassword() {
+        Site site = list.getSelectionModel().getSelectedItem();
+        if (site != null) {
+            passwords.forget(site.server(), site.user());
+            form.showSaved(false);
+        }
+    }
+
+    private void showSaved(Site site) {
+        if (!site.anonymous()) {
+            passwords.holds(site.server(), site.user()).thenAccept(saved -> {
+                if (shown == site.id() && saved) {
+                    form.showSaved(true);
+                }
             });
         }
     }
@@ -166,7 +204,7 @@ final class SiteManager extends BorderPane {
     private void connectSelected() {
         if (list.getSelectionModel().getSelectedItem() != null
                 && form.validProperty().get()) {
-            connect.accept(form.site());
+            connect();
         }
     }
 

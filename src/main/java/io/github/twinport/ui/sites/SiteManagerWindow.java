@@ -5,6 +5,7 @@ import io.github.twinport.i18n.Messages;
 import io.github.twinport.sites.Site;
 import io.github.twinport.ui.fx.DialogFrame;
 import io.github.twinport.ui.fx.Dialogs;
+import io.github.twinport.ui.trust.SavedPasswords;
 import java.util.Optional;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -19,6 +20,7 @@ public final class SiteManagerWindow {
     private final SitesModel model;
     private final Messages messages;
     private final Dialogs dialogs;
+    private final SavedPasswords passwords;
     private @Nullable Site chosen;
 
     /**
@@ -28,18 +30,21 @@ public final class SiteManagerWindow {
      * @param model the sites
      * @param messages the texts
      * @param dialogs asks before a site is deleted
+     * @param passwords keeps passwords of sites
      */
-    public SiteManagerWindow(Window owner, SitesModel model, Messages messages, Dialogs dialogs) {
+    public SiteManagerWindow(
+            Window owner, SitesModel model, Messages messages, Dialogs dialogs, SavedPasswords passwords) {
         this.owner = owner;
         this.model = model;
         this.messages = messages;
         this.dialogs = dialogs;
+        this.passwords = passwords;
     }
 
     /** Shows the window; answers the site to connect to, empty when the user only looked or changed. */
     public Optional<Site> show() {
         Dialog<ButtonType> dialog = DialogFrame.create(owner, "site-manager-dialog", messages.text("sites.window"), "");
-        SiteManager manager = new SiteManager(model, messages, dialogs, site -> {
+        SiteManager manager = new SiteManager(model, messages, dialogs, passwords, site -> {
             chosen = site;
             dialog.close();
         });

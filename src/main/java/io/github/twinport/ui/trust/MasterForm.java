@@ -37,13 +37,13 @@ final class MasterForm extends VBox {
         hint.setId("master-problem");
         hint.setWrapText(true);
         hint.getStyleClass().addAll("problem", Styles.DANGER);
+        hint.setManaged(twice || problem != null);
         if (twice) {
             hint.textProperty()
                     .bind(Bindings.when(different())
                             .then(messages.text("master.different"))
                             .otherwise(""));
         }
-        hint.managedProperty().bind(hint.textProperty().isNotEmpty());
         getChildren().addAll(grid, hint);
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * password is asked for once at most while the program runs, and only where a password is saved or to be saved. Used on
  * the JavaFX thread; the vault is used in the background.
  */
-public final class VaultPasswords implements PasswordAsker, AutoCloseable {
+public final class VaultPasswords implements PasswordAsker, SavedPasswords, AutoCloseable {
 
     private final Vault vault;
     private final PasswordPrompt prompt;
@@ -70,12 +70,12 @@ public final class VaultPasswords implements PasswordAsker, AutoCloseable {
                         .or(() -> prompted(question)));
     }
 
-    /** Whether a password is saved for a login; false where the vault cannot be read. */
+    @Override
     public CompletionStage<Boolean> holds(Server server, String user) {
         return inBackground(() -> vault.holds(new Login(server, user)), false);
     }
 
-    /** Saves a password in place of an earlier one, once the vault is open; makes the vault where there is none. */
+    @Override
     public void save(Server server, String user, String password) {
         Login login = new Login(server, user);
         inBackground(vault::exists, false)
@@ -85,7 +85,7 @@ public final class VaultPasswords implements PasswordAsker, AutoCloseable {
                         : inBackground(() -> write(vault.get(), login, password), false));
     }
 
-    /** Forgets a saved password. */
+    @Override
     public void forget(Server server, String user) {
         inBackground(() -> vault.remove(new Login(server, user)), false);
     }

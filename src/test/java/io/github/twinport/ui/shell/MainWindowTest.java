@@ -22,6 +22,7 @@ import io.github.twinport.ui.fx.FxThread;
 import io.github.twinport.ui.fx.Theme;
 import io.github.twinport.ui.sites.SitesModel;
 import io.github.twinport.ui.trust.PasswordDialog;
+import io.github.twinport.ui.trust.PasswordNotes;
 import io.github.twinport.ui.trust.PasswordPrompt;
 import io.github.twinport.ui.trust.PasswordQuestion;
 import java.io.IOException;
@@ -89,6 +90,7 @@ class MainWindowTest extends FxTest {
                         settings,
                         sites,
                         new FxDialogs(window, MESSAGES),
+                        new PasswordNotes(),
                         connection,
                         new WindowParts(
                                 local,

@@ -17,11 +17,13 @@ import io.github.twinport.ui.fx.Dialogs;
 import io.github.twinport.ui.fx.FxThread;
 import io.github.twinport.ui.fx.TextQuestion;
 import io.github.twinport.ui.fx.ThemeChoice;
+import io.github.twinport.ui.trust.PasswordNotes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +49,7 @@ class SiteManagerTest extends FxTest {
     private final List<StoreException> failures = new ArrayList<>();
     private final List<Site> connected = new ArrayList<>();
     private final List<String> questions = new ArrayList<>();
+    private final PasswordNotes passwords = new PasswordNotes();
     private boolean agree = true;
     private Database database;
     private SiteRepository repository;
@@ -72,7 +75,7 @@ class SiteManagerTest extends FxTest {
         assertThat(find(Button.class, "#site-save").isDisabled()).isTrue();
         robot.clickOn(name).write("Web_server");
         robot.clickOn("#site-host").write("ftp.example.org").type(KeyCode.TAB).write("2121");
-        robot.clickOn("#site-user").write("ada");
+        robot.clickOn("#site-user").write("ada").type(KeyCode.TAB).write("s3cret");
         robot.clickOn("#site-save");
         waitFor("the list", () -> model.sites().size() == 1);
 
@@ -81,6 +84,33 @@ class SiteManagerTest extends FxTest {
             assertThat(site.server()).isEqualTo(new Server("ftp.example.org", 2121, Security.EXPLICIT_TLS));
             assertThat(site.user()).isEqualTo("ada");
         });
+        assertThat(passwords.saved()).containsExactly(Map.entry("ada@ftp.example.org:2121", "s3cret"));
+    }
+
+    @Test
+    void showsThatAPasswordIsSavedWithoutShowingItAndForgetsItOnRequest() throws IOException {
+        Site site = new Site(
+                Site.UNSAVED,
+                "Web",
+                "",
+                new Server("ftp.example.org", 21, Security.PLAIN),
+                "ada",
+                false,
+                DataMode.AUTOMATIC,
+                "UTF-8",
+                "",
+                "");
+        repository.save(site);
+        passwords.save(site.server(), "ada", "s3cret");
+        fill();
+        showManager();
+        TextField field = find(TextField.class, "#site-password");
+
+        assertThat(field.getText()).isEmpty();
+        assertThat(field.getPromptText()).isEqualTo("saved");
+        robot.clickOn("#site-password-forget");
+        assertThat(passwords.saved()).isEmpty();
+        assertThat(field.getPromptText()).isEqualTo("asked for when connecting");
     }
 
     @Test
@@ -202,7 +232,7 @@ class SiteManagerTest extends FxTest {
     }
 
     private void showManager() {
-        show(() -> new SiteManager(model, MESSAGES, new Answers(), connected::add));
+        show(() -> new SiteManager(model, MESSAGES, new Answers(), passwords, connected::add));
     }
 
     private static Site site(String name, String group) {
