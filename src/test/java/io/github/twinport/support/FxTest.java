@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.support;
 
+import io.github.twinport.settings.Appearance;
 import io.github.twinport.ui.fx.Theme;
-import io.github.twinport.ui.fx.ThemeChoice;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,7 +85,7 @@ public abstract class FxTest {
     protected final <P extends Parent> P show(Callable<P> content, double width, double height) {
         P shown = onFx(() -> {
             Theme dress = new Theme();
-            dress.choiceProperty().set(ThemeChoice.LIGHT);
+            dress.choiceProperty().set(Appearance.LIGHT);
             Stage window = new Stage();
             P root = content.call();
             Scene scene = new Scene(new StackPane(root), width, height);
@@ -111,7 +111,7 @@ public abstract class FxTest {
     }
 
     /** Changes between light and dark. */
-    protected final void choose(ThemeChoice choice) {
+    protected final void choose(Appearance choice) {
         runOnFx(() -> {
             if (theme != null) {
                 theme.choiceProperty().set(choice);

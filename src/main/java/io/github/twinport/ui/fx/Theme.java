@@ -3,6 +3,7 @@ package io.github.twinport.ui.fx;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import io.github.twinport.settings.Appearance;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,7 @@ public final class Theme {
 
     private static final List<String> AREAS = List.of("twinport", "explorer", "transfers", "log", "sites", "shell");
 
-    private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(this, "choice", ThemeChoice.SYSTEM);
+    private final ObjectProperty<Appearance> choice = new SimpleObjectProperty<>(this, "choice", Appearance.SYSTEM);
     private final ObjectBinding<ColorScheme> scheme = Bindings.createObjectBinding(
             () -> switch (choice.get()) {
                 case SYSTEM -> Platform.getPreferences().getColorScheme();
@@ -40,8 +41,8 @@ public final class Theme {
         scheme.subscribe(Theme::show);
     }
 
-    /** What the user chose; {@link ThemeChoice#SYSTEM} at first. */
-    public ObjectProperty<ThemeChoice> choiceProperty() {
+    /** What the user chose; {@link Appearance#SYSTEM} at first. */
+    public ObjectProperty<Appearance> choiceProperty() {
         return choice;
     }
 

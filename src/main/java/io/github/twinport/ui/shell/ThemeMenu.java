@@ -6,7 +6,6 @@ import io.github.twinport.settings.Appearance;
 import io.github.twinport.settings.Setting;
 import io.github.twinport.settings.Settings;
 import io.github.twinport.ui.fx.Theme;
-import io.github.twinport.ui.fx.ThemeChoice;
 import javafx.scene.control.Menu;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -26,18 +25,10 @@ final class ThemeMenu extends Menu {
             item.setSelected(settings.get(Setting.APPEARANCE) == appearance);
             item.setOnAction(chosen -> {
                 settings.set(Setting.APPEARANCE, appearance);
-                theme.choiceProperty().set(choice(appearance));
+                theme.choiceProperty().set(appearance);
             });
             getItems().add(item);
         }
-        theme.choiceProperty().set(choice(settings.get(Setting.APPEARANCE)));
-    }
-
-    private static ThemeChoice choice(Appearance appearance) {
-        return switch (appearance) {
-            case SYSTEM -> ThemeChoice.SYSTEM;
-            case LIGHT -> ThemeChoice.LIGHT;
-            case DARK -> ThemeChoice.DARK;
-        };
+        theme.choiceProperty().set(settings.get(Setting.APPEARANCE));
     }
 }

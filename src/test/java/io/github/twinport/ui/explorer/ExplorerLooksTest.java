@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.twinport.files.Entry;
 import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.settings.Appearance;
 import io.github.twinport.support.FxTest;
 import io.github.twinport.transfer.Explainer;
 import io.github.twinport.ui.fx.FxThread;
-import io.github.twinport.ui.fx.ThemeChoice;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,7 @@ class ExplorerLooksTest extends FxTest {
             table.getSelectionModel().selectIndices(5, 6, 7);
         });
         screenshot("explorer-light");
-        choose(ThemeChoice.DARK);
+        choose(Appearance.DARK);
         screenshot("explorer-dark");
         assertThat(onFx(() -> split.getItems().size())).isEqualTo(2);
     }

@@ -7,12 +7,12 @@ import io.github.twinport.event.ProtocolLine;
 import io.github.twinport.event.ProtocolLine.Kind;
 import io.github.twinport.event.TranscriptBuffer;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.settings.Appearance;
 import io.github.twinport.support.FxTest;
 import io.github.twinport.transfer.Explanation;
 import io.github.twinport.ui.fx.Dialogs;
 import io.github.twinport.ui.fx.FxThread;
 import io.github.twinport.ui.fx.TextQuestion;
-import io.github.twinport.ui.fx.ThemeChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ class LogPaneTest extends FxTest {
         assertThat(labels()).contains("02:14:15.123", "1", "530 Login incorrect.", "not logged in");
         assertThat(labels()).contains("220 \\u001B[2Jready").doesNotContain("ready for a login");
         screenshot("log-light");
-        choose(ThemeChoice.DARK);
+        choose(Appearance.DARK);
         screenshot("log-dark");
     }
 

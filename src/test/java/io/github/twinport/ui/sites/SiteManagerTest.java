@@ -7,6 +7,7 @@ import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.settings.Appearance;
 import io.github.twinport.sites.Site;
 import io.github.twinport.sites.SiteRepository;
 import io.github.twinport.store.Database;
@@ -16,7 +17,6 @@ import io.github.twinport.transfer.Explanation;
 import io.github.twinport.ui.fx.Dialogs;
 import io.github.twinport.ui.fx.FxThread;
 import io.github.twinport.ui.fx.TextQuestion;
-import io.github.twinport.ui.fx.ThemeChoice;
 import io.github.twinport.ui.trust.PasswordNotes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -161,7 +161,7 @@ class SiteManagerTest extends FxTest {
         fill();
         showManager();
         screenshot("sites-light");
-        choose(ThemeChoice.DARK);
+        choose(Appearance.DARK);
         screenshot("sites-dark");
         robot.clickOn("#site-list").type(KeyCode.END).type(KeyCode.ENTER);
         waitFor("the connection", () -> !connected.isEmpty());
@@ -175,7 +175,7 @@ class SiteManagerTest extends FxTest {
         repository.save(site("Home", ""));
         fill();
         showManager();
-        for (ThemeChoice look : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+        for (Appearance look : List.of(Appearance.LIGHT, Appearance.DARK)) {
             choose(look);
             for (String page : List.of("general", "connection", "security", "login", "transfers")) {
                 robot.clickOn("#site-page-" + page);

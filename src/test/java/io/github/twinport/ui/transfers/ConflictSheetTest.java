@@ -8,11 +8,11 @@ import io.github.twinport.files.Precision;
 import io.github.twinport.files.Timestamp;
 import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.settings.Appearance;
 import io.github.twinport.support.FxTest;
 import io.github.twinport.transfer.Conflict;
 import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.ui.fx.FxThread;
-import io.github.twinport.ui.fx.ThemeChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -76,7 +76,7 @@ class ConflictSheetTest extends FxTest {
                         "new file is older",
                         "same size and date");
         screenshot("conflicts-light");
-        choose(ThemeChoice.DARK);
+        choose(Appearance.DARK);
         screenshot("conflicts-dark");
         assertThat(queue.calls).isEmpty();
     }

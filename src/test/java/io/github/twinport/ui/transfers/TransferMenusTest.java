@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.settings.Appearance;
 import io.github.twinport.settings.Settings;
 import io.github.twinport.store.Database;
 import io.github.twinport.support.FxTest;
@@ -18,7 +19,6 @@ import io.github.twinport.transfer.speed.SpeedPlan;
 import io.github.twinport.transfer.speed.SpeedRule;
 import io.github.twinport.ui.fx.Dialogs;
 import io.github.twinport.ui.fx.TextQuestion;
-import io.github.twinport.ui.fx.ThemeChoice;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -157,7 +157,7 @@ class TransferMenusTest extends FxTest {
     @Test
     void theScheduleIsEditedAndOnlyTakenWhenItMakesSense() {
         screenshot("schedule-light");
-        choose(ThemeChoice.DARK);
+        choose(Appearance.DARK);
         screenshot("schedule-dark");
         assertThat(onFx(() -> form.rules().get().orElseThrow().getFirst().limit()))
                 .isEqualTo(new SpeedLimit(5000, 0));

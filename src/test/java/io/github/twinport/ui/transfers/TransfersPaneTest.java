@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.settings.Appearance;
 import io.github.twinport.support.FxTest;
 import io.github.twinport.transfer.TransferItem;
 import io.github.twinport.ui.fx.FxThread;
-import io.github.twinport.ui.fx.ThemeChoice;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ class TransfersPaneTest extends FxTest {
                         robot.lookup("#transfers-total").query().getParent().isVisible()))
                 .isFalse();
         screenshot("transfers-empty-light");
-        choose(ThemeChoice.DARK);
+        choose(Appearance.DARK);
         screenshot("transfers-empty-dark");
     }
 
@@ -68,7 +68,7 @@ class TransfersPaneTest extends FxTest {
                         .getProgress()))
                 .isBetween(0.41, 0.43);
         screenshot("transfers-light");
-        choose(ThemeChoice.DARK);
+        choose(Appearance.DARK);
         screenshot("transfers-dark");
     }
 
