@@ -57,7 +57,7 @@ final class SecurityPage implements SitePage {
         security.subscribe(now -> {
             boolean none = now == Security.PLAIN;
             showOnlyIf(plain, none);
-            grid.getChildren().stream().filter(node -> node != plain).forEach(node -> node.setDisable(none));
+            grid.getChildren().stream().filter(node -> !node.equals(plain)).forEach(node -> node.setDisable(none));
         });
     }
 
