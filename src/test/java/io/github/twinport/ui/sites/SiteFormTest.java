@@ -154,7 +154,8 @@ class SiteFormTest extends FxTest {
                     .queryAll()
                     .stream()
                     .filter(node -> !(node instanceof CheckBox))
-                    .filter(node -> robot.lookup(label -> label instanceof Label named && named.getLabelFor() == node)
+                    .filter(node -> robot.lookup(
+                                    label -> label instanceof Label named && node.equals(named.getLabelFor()))
                             .queryAll()
                             .isEmpty())
                     .filter(node -> node.getAccessibleText() == null)
