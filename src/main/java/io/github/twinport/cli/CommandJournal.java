@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
+import io.github.twinport.cli.plan.Selection;
 import io.github.twinport.store.Database;
 import io.github.twinport.store.StoreException;
 import io.github.twinport.transfer.Journal;
@@ -27,8 +28,7 @@ final class CommandJournal implements AutoCloseable {
         this.journal = journal;
     }
 
-    /** A journal that keeps nothing. */
-    static CommandJournal none() {
+    private static CommandJournal none() {
         return new CommandJournal(null, Journal.NONE);
     }
 
@@ -50,12 +50,13 @@ final class CommandJournal implements AutoCloseable {
      *
      * @param prepared the database
      * @param requests what the command is to do
+     * @param choice what it takes of folders
      */
-    static CommandJournal open(CompletableFuture<Database> prepared, List<TransferRequest> requests) {
+    static CommandJournal open(CompletableFuture<Database> prepared, List<TransferRequest> requests, Selection choice) {
         Database database = null;
         try {
             database = prepared.join();
-            return new CommandJournal(database, SqliteJournal.open(database, requests));
+            return new CommandJournal(database, SqliteJournal.open(database, requests, choice.text()));
         } catch (CompletionException | StoreException e) {
             if (database != null) {
                 database.close();

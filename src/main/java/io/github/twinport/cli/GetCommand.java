@@ -47,7 +47,7 @@ final class GetCommand implements HeadlessCommand {
             throw work.problem("cli.noFolder", folder);
         }
         Selection selection = options.selection(work.messages(), true);
-        if (selection.isEverything() && !options.dryRun()) {
+        if (!options.dryRun()) {
             work.prepareDatabase();
         }
         if (selection.links() == Links.COPY) {

@@ -50,7 +50,7 @@ final class MirrorCommand implements HeadlessCommand {
         }
         ServerUrl server = work.url(download ? source : target);
         Selection selection = options.selection(work.messages(), download);
-        if (selection.isEverything() && !options.dryRun()) {
+        if (!options.dryRun()) {
             work.prepareDatabase();
         }
         Path local = Path.of(download ? target : source).toAbsolutePath().normalize();

@@ -39,7 +39,7 @@ final class PutCommand implements HeadlessCommand {
     public ExitCode run(Work work) throws IOException {
         ServerUrl server = work.url(arguments.getLast());
         Selection selection = options.selection(work.messages(), false);
-        if (selection.isEverything() && !options.dryRun()) {
+        if (!options.dryRun()) {
             work.prepareDatabase();
         }
         List<Path> sources = new ArrayList<>();

@@ -41,7 +41,7 @@ final class Transfers {
         Changed changed = new Changed();
         Runnable wake = changed::happened;
         TransferReport report = new TransferReport(work);
-        try (CommandJournal kept = journal(wanted);
+        try (CommandJournal kept = CommandJournal.open(work.database(), wanted, selection);
                 ParallelTransferQueue queue = new ParallelTransferQueue(
                         options.jobs(), work.explainer(), SelectedEntries.of(requests, selection), kept.journal())) {
             queue.limitSpeed(options.speed());
@@ -67,11 +67,6 @@ final class Transfers {
         } finally {
             work.interruption().forget(wake);
         }
-    }
-
-    /** What patterns choose is not kept: another choice must not go on with it. */
-    private CommandJournal journal(List<TransferRequest> wanted) {
-        return selection.isEverything() ? CommandJournal.open(work.database(), wanted) : CommandJournal.none();
     }
 
     private static Logins logins(List<TransferRequest> wanted) {

@@ -126,7 +126,8 @@ final class Schema {
                         primary key (host, port, security, user)
                     ) strict, without rowid
                     """),
-            List.of("alter table site add column options text not null default '{}'"));
+            List.of("alter table site add column options text not null default '{}'"),
+            List.of("alter table transfer_job add column choice text not null default ''"));
 
     private Schema() {}
 

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,13 @@ class ContinuedFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INTERRUPTED,VSFTPD,get", "INTERRUPTED,PROFTPD,mirror", "KILLED,VSFTPD,mirror", "KILLED,PROFTPD,get"})
+    @CsvSource({
+        "INTERRUPTED,VSFTPD,get",
+        "INTERRUPTED,PROFTPD,mirror",
+        "KILLED,VSFTPD,mirror",
+        "KILLED,PROFTPD,get",
+        "INTERRUPTED,VSFTPD,mirror --exclude=*.bak"
+    })
     void aDownloadGoesOn(End end, ServerKind kind, String command) throws Exception {
         RealServer.assume(kind);
         try (var server = RealServer.start(kind, RealServer.Options.of(Security.PLAIN));
@@ -98,6 +105,26 @@ class ContinuedFileTest {
             assertThat(again(proxy, command)).isGreaterThan(SIZE);
 
             assertThat(here.resolve("large")).hasBinaryContent(changed);
+        }
+    }
+
+    @Test
+    void anotherChoiceOfFilesDoesNotGoOn() throws Exception {
+        RealServer.assume(ServerKind.VSFTPD);
+        try (var server = RealServer.start(ServerKind.VSFTPD, RealServer.Options.of(Security.PLAIN));
+                var proxy = ScriptedProxy.start()) {
+            Path source =
+                    fill(Files.createDirectories(server.root().resolve("data")).resolve("large"));
+            Files.writeString(source.resolveSibling("small.bak"), "small");
+            server.adopt();
+            String url = url(server, "/data");
+            end(End.INTERRUPTED, proxy, line("mirror --exclude=*.bak", url, here.toString()));
+
+            again(proxy, line("mirror", url, here.toString()));
+
+            assertThat(here.resolve("small.bak")).hasContent("small");
+            assertThat(here.resolve("large")).hasSameBinaryContentAs(source);
+            assertThat(here.toFile().list()).hasSize(2);
         }
     }
 

@@ -40,10 +40,12 @@ public final class Glob {
     private static final List<Place> FOLDERS =
             List.of(new Place(Place.NONE, Place.NONE, 2), new Place(c -> c == '/', Place.ANY, 0));
 
+    private final String text;
     private final List<Place> places;
     private final boolean foldersOnly;
 
-    private Glob(List<Place> places, boolean foldersOnly) {
+    private Glob(String text, List<Place> places, boolean foldersOnly) {
+        this.text = text;
         this.places = places;
         this.foldersOnly = foldersOnly;
     }
@@ -65,7 +67,12 @@ public final class Glob {
         while (at < glob.length()) {
             at = read(glob, at, places);
         }
-        return new Glob(List.copyOf(places), foldersOnly);
+        return new Glob(text, List.copyOf(places), foldersOnly);
+    }
+
+    /** The pattern as it was read. */
+    public String text() {
+        return text;
     }
 
     /**

@@ -87,7 +87,10 @@ final class Adoption {
 
     private static List<JournalJob> free(Transaction transaction, Owner owner, boolean alsoFree) throws SQLException {
         return JobTable.jobs(
-                transaction, "owner " + (alsoFree ? "<=" : "<") + " 0 and command = ?", owner.command() ? 1 : 0);
+                transaction,
+                "owner " + (alsoFree ? "<=" : "<") + " 0 and command = ? and choice = ?",
+                owner.command() ? 1 : 0,
+                owner.choice());
     }
 
     private Optional<Taken> take(Transaction transaction, Owner owner, boolean alsoFree, Predicate<JournalJob> wanted)

@@ -6,5 +6,12 @@ package io.github.twinport.transfer.journal;
  *
  * @param instance the number of the running program
  * @param command whether it is a command without a window
+ * @param choice what the command takes of folders; only one with the same choice goes on with it
  */
-record Owner(long instance, boolean command) {}
+record Owner(long instance, boolean command, String choice) {
+
+    /** The same as another instance. */
+    Owner as(long other) {
+        return new Owner(other, command, choice);
+    }
+}

@@ -67,7 +67,7 @@ public final class SqliteJournal implements Journal {
      * @param database stays open as long as the journal
      */
     public static SqliteJournal open(Database database) throws StoreException {
-        return open(database, false, job -> true, LivingProcess.current());
+        return open(database, false, "", job -> true, LivingProcess.current());
     }
 
     /**
@@ -76,16 +76,19 @@ public final class SqliteJournal implements Journal {
      *
      * @param database stays open as long as the journal
      * @param requests what the command is to do
+     * @param choice what it takes of folders, in any words; it goes on only with what had the same choice
      */
-    public static SqliteJournal open(Database database, List<TransferRequest> requests) throws StoreException {
-        return open(database, true, job -> requests.stream().anyMatch(job::isFor), LivingProcess.current());
+    public static SqliteJournal open(Database database, List<TransferRequest> requests, String choice)
+            throws StoreException {
+        return open(database, true, choice, job -> requests.stream().anyMatch(job::isFor), LivingProcess.current());
     }
 
-    static SqliteJournal open(Database database, boolean command, Predicate<JournalJob> wanted, LivingProcess self)
+    static SqliteJournal open(
+            Database database, boolean command, String choice, Predicate<JournalJob> wanted, LivingProcess self)
             throws StoreException {
         Clock clock = Clock.systemUTC();
         Instances instances = new Instances(database, self, clock);
-        return new SqliteJournal(database, instances, clock, new Owner(instances.register(), command), wanted);
+        return new SqliteJournal(database, instances, clock, new Owner(instances.register(), command, choice), wanted);
     }
 
     @Override
@@ -248,7 +251,7 @@ public final class SqliteJournal implements Journal {
     /** Another instance goes on with everything; what is added from now on is a new instance's. */
     private void lose(Client client) {
         try {
-            owner = new Owner(instances.register(), owner.command());
+            owner = owner.as(instances.register());
         } catch (StoreException e) {
             log("this instance cannot be made known again", e);
         }
@@ -300,7 +303,7 @@ public final class SqliteJournal implements Journal {
         try {
             Adoption.Taken taken = adoption.take(owner, alsoFree, wanted).orElse(null);
             if (taken != null) {
-                owner = new Owner(taken.instance(), owner.command());
+                owner = owner.as(taken.instance());
                 client.adopt(taken.jobs());
             }
         } catch (StoreException e) {
