@@ -6,6 +6,7 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.ftp.TransferType;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.ParallelTransferQueue;
+import io.github.twinport.transfer.QueueOrder;
 import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.transfer.rules.ExistingRule;
 import io.github.twinport.transfer.rules.TransferRules;
@@ -43,6 +44,9 @@ final class TransferOptions {
             converter = RateReader.class)
     private long rate;
 
+    @Option(names = "--order", paramLabel = "ORDER", descriptionKey = "cli.option.order", converter = OrderReader.class)
+    private QueueOrder order = QueueOrder.LISTED;
+
     @Option(names = "--ascii", descriptionKey = "cli.option.ascii")
     private boolean ascii;
 
@@ -57,6 +61,11 @@ final class TransferOptions {
     /** How many connections move files at once, or {@link ParallelTransferQueue#AUTOMATIC}. */
     int jobs() {
         return jobs == null ? ParallelTransferQueue.AUTOMATIC : Math.clamp(jobs, 1, MOST_JOBS);
+    }
+
+    /** Which files come first. */
+    QueueOrder order() {
+        return order;
     }
 
     /** What the bytes of files mean. */

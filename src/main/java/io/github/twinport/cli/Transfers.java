@@ -45,6 +45,7 @@ final class Transfers {
                 ParallelTransferQueue queue = new ParallelTransferQueue(
                         options.jobs(), work.explainer(), SelectedEntries.of(requests, selection), kept.journal())) {
             queue.limitSpeed(options.speed());
+            queue.setOrder(options.order());
             queue.onChange(wake);
             queue.onFinished(report::finished);
             work.interruption().onRequest(wake);

@@ -26,12 +26,16 @@ public record Setting<T>(String name, T fallback, Function<String, Optional<T>> 
     public static final Setting<WindowBounds> MAIN_WINDOW =
             new Setting<>("window.main", new WindowBounds(0, 0, 0, 0, false), Setting::bounds, Setting::text);
 
-    /** How many transfers run at the same time, 1 to 10. */
+    /** How many transfers run at the same time, 1 to 16; 0 for as many as help. */
     public static final Setting<Integer> WORKERS = new Setting<>(
             "transfer.workers",
-            3,
-            text -> Optional.of(Integer.valueOf(text)).filter(number -> number >= 1 && number <= 10),
+            0,
+            text -> Optional.of(Integer.valueOf(text)).filter(number -> number >= 0 && number <= 16),
             String::valueOf);
+
+    /** Whether small files are transferred before large ones, not all from top to bottom. */
+    public static final Setting<Boolean> SMALL_FILES_FIRST =
+            new Setting<>("transfer.smallFirst", false, text -> Optional.of(Boolean.valueOf(text)), String::valueOf);
 
     /** The folder last shown on this computer; empty for the user's home. */
     public static final Setting<String> LOCAL_FOLDER =

@@ -9,6 +9,8 @@ final class Counts {
     private final int[] files = new int[KINDS];
     private final int[] folders = new int[KINDS];
     private int startable;
+    private int startableLarge;
+    private int startableFolders;
     private int outside;
     private long size;
 
@@ -17,8 +19,11 @@ final class Counts {
         (folder ? folders : files)[status.code()] += change;
     }
 
-    void addStartable(int change) {
+    /** Counts a row that a worker could take in or out. */
+    void addStartable(Node node, int change) {
         startable += change;
+        startableLarge += node.large ? change : 0;
+        startableFolders += node.isFolder() ? change : 0;
     }
 
     /** Counts waiting files that are in the journal only. */
@@ -37,6 +42,8 @@ final class Counts {
             folders[i] -= other.folders[i];
         }
         startable -= other.startable;
+        startableLarge -= other.startableLarge;
+        startableFolders -= other.startableFolders;
         outside -= other.outside;
         size -= other.size;
     }
@@ -66,6 +73,15 @@ final class Counts {
     /** Rows that a worker could take now. */
     int startable() {
         return startable;
+    }
+
+    /** Rows of a kind that a worker could take now. */
+    int startable(Choice choice) {
+        return switch (choice) {
+            case ANY -> startable;
+            case SMALL -> startable - startableLarge;
+            case FOLDER -> startableFolders;
+        };
     }
 
     /** Waiting files that are in the journal only. */

@@ -27,6 +27,7 @@ final class Growth {
     private static final double WORTHWHILE = 1.1;
 
     private final int most;
+    private final boolean fixed;
     private int workers;
     private int before;
     private double speedBefore;
@@ -44,6 +45,7 @@ final class Growth {
      */
     Growth(int first, int most) {
         this.most = most;
+        fixed = first == most;
         workers = first;
         before = first;
     }
@@ -51,6 +53,11 @@ final class Growth {
     /** The given number, which stays; {@link ParallelTransferQueue#AUTOMATIC} for one that grows. */
     static Growth of(int workers) {
         return workers == ParallelTransferQueue.AUTOMATIC ? new Growth(FIRST, MOST) : new Growth(workers, workers);
+    }
+
+    /** Whether somebody has said how many there are. */
+    boolean isFixed() {
+        return fixed;
     }
 
     /** The number of workers for now. */

@@ -48,6 +48,9 @@ final class Node {
     String reason = "";
     boolean startable;
 
+    /** Whether it was a large file when it became startable. */
+    boolean large;
+
     /** Counts the delays, so that one which is not awaited any more is recognised; 0 is none. */
     long delay;
 
@@ -200,7 +203,12 @@ final class Node {
 
     /** How many rows a worker could take here and below. */
     int startableBelow() {
-        return counts != null ? counts.startable() : startable ? 1 : 0;
+        return startableBelow(Choice.ANY);
+    }
+
+    /** How many rows of a kind a worker could take here and below. */
+    int startableBelow(Choice choice) {
+        return counts != null ? counts.startable(choice) : startable && choice.fits(this) ? 1 : 0;
     }
 
     /** How many files wait here and below that are in the journal only. */

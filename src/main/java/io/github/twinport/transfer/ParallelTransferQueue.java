@@ -32,9 +32,6 @@ import java.util.function.LongSupplier;
  */
 public final class ParallelTransferQueue implements TransferQueue {
 
-    /** How many items are worked on at once where nobody says otherwise. */
-    public static final int DEFAULT_WORKERS = 3;
-
     /** As many as help: a few in the beginning, more while that makes many items go faster. */
     public static final int AUTOMATIC = 0;
 
@@ -65,8 +62,7 @@ public final class ParallelTransferQueue implements TransferQueue {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong lastProgress;
     private volatile Consumer<List<TransferItem>> finishedListener = items -> {};
-    private boolean wakeAwaited;
-    private long wakeAt;
+    private final Wakeup wakeup;
     private boolean closed;
 
     /** Whether another item could begin as soon as a worker is free; a hint for those who do not hold the lock. */
@@ -110,6 +106,7 @@ public final class ParallelTransferQueue implements TransferQueue {
         this.journal = journal;
         this.outside = outside;
         pool = new ConnectionPool(outside.connections(), outside.delays(), outside.nanoTime());
+        wakeup = new Wakeup(outside.delays(), outside.nanoTime());
         speed = SpeedLimits.system(outside.nanoTime());
         worker = new Worker(outside.files(), explainer, filter);
         lastProgress = new AtomicLong(outside.nanoTime().getAsLong() - PROGRESS_NANOS);
@@ -130,7 +127,15 @@ public final class ParallelTransferQueue implements TransferQueue {
     /** Changes how many items are worked on at once; those that run go on. */
     public void setWorkers(int workers) {
         change(() -> {
-            state.workers(workers);
+            state.scheduler().workers(workers);
+            return List.of();
+        });
+    }
+
+    @Override
+    public void setOrder(QueueOrder order) {
+        change(() -> {
+            state.scheduler().order(order);
             return List.of();
         });
     }
@@ -303,18 +308,12 @@ public final class ParallelTransferQueue implements TransferQueue {
             next = state.next();
         }
         moreWaits = state.isMoreStartable();
-        long wait = state.untilNext();
-        long now = outside.nanoTime().getAsLong();
-        if (wait != Long.MAX_VALUE && (!wakeAwaited || now + wait - wakeAt < 0)) {
-            wakeAwaited = true;
-            wakeAt = now + wait;
-            outside.delays().after(wait, this::wake);
-        }
+        wakeup.after(state.untilNext(), this::wake);
     }
 
     private void wake() {
         change(() -> {
-            wakeAwaited = false;
+            wakeup.woken();
             return List.of();
         });
     }

@@ -18,11 +18,11 @@ final class Pick {
         this.rows = rows;
     }
 
-    /** The first row that a worker can take, null if there is none in memory. */
+    /** The first row that a worker can take, null if there is none of the kind in memory. */
     @Nullable
-    Node first(Predicate<Node> topAllowed) {
+    Node first(Choice choice, Predicate<Node> topAllowed) {
         hungry = null;
-        if (rows.counts().startable() + rows.counts().outside() == 0) {
+        if (rows.counts().startable(choice) + rows.counts().outside() == 0) {
             return null;
         }
         List<Node> top = rows.top();
@@ -33,7 +33,7 @@ final class Pick {
                     rows.cursor(i + 1);
                 }
             } else if (topAllowed.test(node)) {
-                Node found = first(node);
+                Node found = first(node, choice);
                 if (found != null) {
                     return found;
                 }
@@ -48,10 +48,13 @@ final class Pick {
         return hungry;
     }
 
-    private @Nullable Node first(Node start) {
+    private @Nullable Node first(Node start, Choice choice) {
+        if (start.startableBelow(choice) + start.outsideBelow() == 0) {
+            return null;
+        }
         Node node = start;
-        while (!node.startable) {
-            Node next = node.startableBelow() > 0 ? next(node) : null;
+        while (!node.startable || !choice.fits(node)) {
+            Node next = node.startableBelow(choice) > 0 ? next(node, choice) : null;
             if (next == null) {
                 feed(node);
                 return null;
@@ -61,16 +64,16 @@ final class Pick {
         return node;
     }
 
-    private @Nullable Node next(Node folder) {
+    private @Nullable Node next(Node folder, Choice choice) {
         List<Node> children = folder.children();
         for (int i = folder.cursor; i < children.size(); i++) {
             Node child = children.get(i);
-            if (child.startableBelow() > 0) {
+            if (child.startableBelow(choice) > 0) {
                 return child;
             }
             if (child.outsideBelow() > 0) {
                 feed(child);
-            } else if (i == folder.cursor) {
+            } else if (i == folder.cursor && child.startableBelow() == 0) {
                 folder.cursor++;
             }
         }

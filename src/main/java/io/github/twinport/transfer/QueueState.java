@@ -197,8 +197,8 @@ final class QueueState {
         return List.copyOf(scheduler.running());
     }
 
-    void workers(int count) {
-        scheduler.workers(count);
+    Scheduler scheduler() {
+        return scheduler;
     }
 
     /** Holds the whole queue, with a reason when nobody asked for it; returns what has to be stopped. */

@@ -169,7 +169,10 @@ final class Rows {
             return;
         }
         node.startable = can;
-        forAbove(node, sum -> sum.addStartable(can ? 1 : -1));
+        if (can) {
+            node.large = Choice.isLarge(node);
+        }
+        forAbove(node, sum -> sum.addStartable(node, can ? 1 : -1));
         if (can) {
             lookAgain(node);
         }
@@ -255,7 +258,7 @@ final class Rows {
                 counts.subtract(own);
             } else {
                 counts.count(false, node.status, -1);
-                counts.addStartable(node.startable ? -1 : 0);
+                counts.addStartable(node, node.startable ? -1 : 0);
                 counts.addSize(-Math.max(0, node.source().size()));
             }
             flow.correct(-node.moved());

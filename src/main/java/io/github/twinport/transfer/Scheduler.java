@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scheduler {
 
+    /** With as many rows waiting there is no hurry to find more. */
+    private static final int FAR_AHEAD = 20_000;
+
     private final Rows rows;
     private final Pick pick;
     private final Portions portions;
@@ -28,7 +31,11 @@ final class Scheduler {
     private final LongSupplier nanoTime;
     private final Runnable onProgress;
     private Growth growth;
+    private QueueOrder order = QueueOrder.LISTED;
     private boolean paused;
+
+    /** Lists a folder although all workers are busy; null for none. */
+    private @Nullable Attempt ahead;
 
     Scheduler(Rows rows, Portions portions, LongSupplier nanoTime, BackOff backOff, int workers, Runnable onProgress) {
         this.rows = rows;
@@ -47,6 +54,10 @@ final class Scheduler {
 
     void workers(int count) {
         growth = Growth.of(count);
+    }
+
+    void order(QueueOrder changed) {
+        order = changed;
     }
 
     boolean isPaused() {
@@ -71,8 +82,8 @@ final class Scheduler {
                     rows.flow().moved(),
                     rows.counts().startable() + rows.counts().outside());
         }
-        if (running.size() >= growth.workers()) {
-            return null;
+        if (running.size() - (ahead == null ? 0 : 1) >= growth.workers()) {
+            return listAhead(now);
         }
         for (Node node : removals) {
             if (!OpenLogins.isLocked(node) && hasRoom(node.request(), now)) {
@@ -84,13 +95,13 @@ final class Scheduler {
         if (node == null) {
             return null;
         }
-        rows.change(node, Status.RUNNING);
-        return begin(node, node.isFolder() ? Attempt.Work.LIST : Attempt.Work.TRANSFER);
+        return begin(node);
     }
 
     /** Gives a worker back. */
     void ended(Attempt attempt) {
         running.remove(attempt);
+        ahead = attempt.equals(ahead) ? null : ahead;
         connections.merge(ServerKey.of(attempt.node().request()), -1, Integer::sum);
         attempt.node().attempt = null;
     }
@@ -141,18 +152,75 @@ final class Scheduler {
         return Math.min(delayed.untilNext(now), limits.untilNext(now));
     }
 
+    /**
+     * Lists on a connection more than there are workers, so that they find the next folder's files when they are done with
+     * this one's. Not where somebody has said how many connections there are.
+     */
+    private @Nullable Attempt listAhead(long now) {
+        boolean listing = running.stream().anyMatch(attempt -> attempt.work() == Attempt.Work.LIST);
+        if (paused || listing || growth.isFixed() || rows.counts().startable() >= FAR_AHEAD) {
+            return null;
+        }
+        Node folder = pick(Choice.FOLDER, now);
+        ahead = folder == null ? null : begin(folder);
+        return ahead;
+    }
+
     private @Nullable Node first(long now) {
-        Node node = pick.first(top -> top.login == null && hasRoom(top.request(), now));
+        Node node = order == QueueOrder.SMALL_FIRST ? search(Choice.SMALL, now) : null;
+        if (node == null) {
+            node = search(Choice.ANY, now);
+        }
+        if (node != null && node.large && isLastPlace(node.request(), now)) {
+            Node small = search(Choice.SMALL, now);
+            return small == null ? node : small;
+        }
+        return node;
+    }
+
+    /** Whether large files have all places but one, of the workers or on a server. */
+    private boolean isLastPlace(TransferRequest request, long now) {
+        ServerKey server = ServerKey.of(request);
+        int all = 0;
+        int there = 0;
+        for (Attempt attempt : running) {
+            if (attempt.work() == Attempt.Work.TRANSFER && attempt.node().large) {
+                all++;
+                there += ServerKey.of(attempt.node().request()).equals(server) ? 1 : 0;
+            }
+        }
+        return isLastPlace(all, growth.workers()) || isLastPlace(there, places(request, now));
+    }
+
+    private static boolean isLastPlace(int taken, int places) {
+        return places > 1 && taken >= places - 1;
+    }
+
+    private @Nullable Node search(Choice choice, long now) {
+        Node node = pick(choice, now);
         portions.feed(pick.hungry());
         portions.feed(node == null ? null : node.parent());
         return node;
     }
 
+    private @Nullable Node pick(Choice choice, long now) {
+        return pick.first(choice, top -> top.login == null && hasRoom(top.request(), now));
+    }
+
+    private Attempt begin(Node node) {
+        rows.change(node, Status.RUNNING);
+        return begin(node, node.isFolder() ? Attempt.Work.LIST : Attempt.Work.TRANSFER);
+    }
+
     private boolean hasRoom(TransferRequest request, long now) {
-        ServerKey server = ServerKey.of(request);
+        return connections(ServerKey.of(request)) < places(request, now);
+    }
+
+    /** How many connections may be open to a request's server now. */
+    private int places(TransferRequest request, long now) {
         int most = request.rules().connections();
-        int allowed = limits.of(server, now);
-        return connections(server) < (most == 0 ? allowed : Math.min(most, allowed));
+        int allowed = limits.of(ServerKey.of(request), now);
+        return most == 0 ? allowed : Math.min(most, allowed);
     }
 
     private Attempt begin(Node node, Attempt.Work work) {

@@ -46,6 +46,9 @@ public interface TransferQueue extends AutoCloseable {
     /** Lets files with conflicts go on, each as decided; items that do not wait for a decision stay as they are. */
     void decide(Collection<Long> items, Decision decision);
 
+    /** Changes what comes first; what runs goes on. In the beginning it is {@link QueueOrder#LISTED}. */
+    void setOrder(QueueOrder order);
+
     /** Slows transfers down, also those that run. */
     void limitSpeed(SpeedPlan plan);
 

@@ -36,7 +36,7 @@ class SettingsTest {
     void startsWithFallbacks() throws IOException {
         try (Settings settings = new Settings(database)) {
             assertThat(settings.get(Setting.APPEARANCE)).isEqualTo(Appearance.SYSTEM);
-            assertThat(settings.get(Setting.WORKERS)).isEqualTo(3);
+            assertThat(settings.get(Setting.WORKERS)).isEqualTo(0);
         }
     }
 
@@ -77,7 +77,7 @@ class SettingsTest {
         keep("window.main", "1 2 NaN 4 0");
         keep("window.main.panes", "much");
         try (Settings settings = new Settings(database)) {
-            assertThat(settings.get(Setting.WORKERS)).isEqualTo(3);
+            assertThat(settings.get(Setting.WORKERS)).isEqualTo(0);
             assertThat(settings.get(Setting.APPEARANCE)).isEqualTo(Appearance.SYSTEM);
             assertThat(settings.get(Setting.MAIN_WINDOW).width()).isZero();
             assertThat(settings.get(Setting.PANES_SHARE)).isEqualTo(0.66);

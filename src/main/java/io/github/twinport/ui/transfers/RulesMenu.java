@@ -3,6 +3,7 @@ package io.github.twinport.ui.transfers;
 
 import atlantafx.base.theme.Styles;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.transfer.QueueOrder;
 import io.github.twinport.transfer.rules.ExistingRule;
 import io.github.twinport.transfer.rules.TransferDefaults;
 import io.github.twinport.transfer.rules.Verification;
@@ -22,7 +23,10 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The rules of new transfers: existing targets of each direction, comparison of contents, names of uploads. */
+/**
+ * The rules of new transfers: existing targets of each direction, comparison of contents, names of uploads. And the order
+ * of all.
+ */
 public final class RulesMenu extends MenuButton {
 
     private final TransferPreferences preferences;
@@ -59,7 +63,9 @@ public final class RulesMenu extends MenuButton {
                         verification(),
                         new SeparatorMenuItem(),
                         permissions(),
-                        direct);
+                        direct,
+                        new SeparatorMenuItem(),
+                        order());
         setOnShowing(event -> show(connected.get()));
     }
 
@@ -110,6 +116,15 @@ public final class RulesMenu extends MenuButton {
         item.setMnemonicParsing(false);
         preferences.defaults().subscribe(now -> item.setSelected(now.uploads().permissions()));
         item.setOnAction(event -> set(preferences.defaults().get().withPermissions(item.isSelected())));
+        return item;
+    }
+
+    private CheckMenuItem order() {
+        CheckMenuItem item = new CheckMenuItem(messages.text("rules.smallFirst"));
+        item.setId("rules-small-first");
+        item.setMnemonicParsing(false);
+        item.setSelected(preferences.order() == QueueOrder.SMALL_FIRST);
+        item.setOnAction(event -> preferences.setOrder(item.isSelected() ? QueueOrder.SMALL_FIRST : QueueOrder.LISTED));
         return item;
     }
 

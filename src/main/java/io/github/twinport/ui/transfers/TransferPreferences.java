@@ -4,6 +4,7 @@ package io.github.twinport.ui.transfers;
 import io.github.twinport.settings.Setting;
 import io.github.twinport.settings.Settings;
 import io.github.twinport.transfer.Direction;
+import io.github.twinport.transfer.QueueOrder;
 import io.github.twinport.transfer.TransferQueue;
 import io.github.twinport.transfer.TransferRequest;
 import io.github.twinport.transfer.rules.TransferDefaults;
@@ -26,6 +27,7 @@ public final class TransferPreferences {
         speed = new ReadOnlyObjectWrapper<>(speedOf(settings.get(Setting.SPEED_PLAN)));
         defaults = new ReadOnlyObjectWrapper<>(TransferDefaults.of(settings.get(Setting.TRANSFER_DEFAULTS)));
         queue.limitSpeed(speed.get());
+        queue.setOrder(order());
     }
 
     private static SpeedPlan speedOf(String text) {
@@ -45,6 +47,16 @@ public final class TransferPreferences {
         speed.set(plan);
         settings.set(Setting.SPEED_PLAN, plan.text());
         queue.limitSpeed(plan);
+    }
+
+    /** What comes first in the queue. */
+    QueueOrder order() {
+        return settings.get(Setting.SMALL_FILES_FIRST) ? QueueOrder.SMALL_FIRST : QueueOrder.LISTED;
+    }
+
+    void setOrder(QueueOrder order) {
+        settings.set(Setting.SMALL_FILES_FIRST, order == QueueOrder.SMALL_FIRST);
+        queue.setOrder(order);
     }
 
     /** The rules of new transfers. */

@@ -2,6 +2,7 @@
 package io.github.twinport.ui.transfers;
 
 import io.github.twinport.transfer.Conflict;
+import io.github.twinport.transfer.QueueOrder;
 import io.github.twinport.transfer.QueueSnapshot;
 import io.github.twinport.transfer.TransferItem;
 import io.github.twinport.transfer.TransferQueue;
@@ -22,6 +23,7 @@ final class FakeQueue implements TransferQueue {
     /** Rows of folders that the snapshot may lack. */
     final List<TransferItem> inJournal = new ArrayList<>();
 
+    final List<QueueOrder> orders = new ArrayList<>();
     final List<String> calls = new ArrayList<>();
     private List<TransferItem> items = List.of();
     private boolean paused;
@@ -107,6 +109,11 @@ final class FakeQueue implements TransferQueue {
     @Override
     public void limitSpeed(SpeedPlan plan) {
         calls.add("limitSpeed " + plan.always().download() + " " + plan.always().upload());
+    }
+
+    @Override
+    public void setOrder(QueueOrder order) {
+        orders.add(order);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.github.twinport.store.Database;
 import io.github.twinport.support.FxTest;
 import io.github.twinport.transfer.Direction;
 import io.github.twinport.transfer.Explanation;
+import io.github.twinport.transfer.QueueOrder;
 import io.github.twinport.transfer.TransferRequest;
 import io.github.twinport.transfer.rules.ExistingRule;
 import io.github.twinport.transfer.rules.Verification;
@@ -134,6 +135,16 @@ class TransferMenusTest extends FxTest {
         assertThat(upload.rules().temporaryNames()).isTrue();
         assertThat(upload.rules().permissions()).isTrue();
         assertThat(download.rules().existing()).isEqualTo(ExistingRule.ASK);
+    }
+
+    @Test
+    void smallFilesComeFirstWhereThatIsWanted() throws Exception {
+        fire("#rules-menu", "rules-small-first");
+
+        assertThat(queue.orders).containsExactly(QueueOrder.LISTED, QueueOrder.SMALL_FIRST);
+        FakeQueue next = new FakeQueue();
+        assertThat(onFx(() -> new TransferPreferences(settings, next).order())).isEqualTo(QueueOrder.SMALL_FIRST);
+        assertThat(next.orders).containsExactly(QueueOrder.SMALL_FIRST);
     }
 
     @Test
