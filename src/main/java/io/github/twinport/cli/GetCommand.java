@@ -64,6 +64,7 @@ final class GetCommand implements HeadlessCommand {
             if (options.dryRun()) {
                 return new Preview(work, options, selection).show(remote, List.of(request));
             }
+            work.leaveToTransfers(remote);
         }
         return new Transfers(work, options, selection).run(List.of(request));
     }

@@ -85,6 +85,7 @@ final class MirrorCommand implements HeadlessCommand {
                     return early;
                 }
             }
+            work.leaveToTransfers(remote);
         }
         ExitCode transferred = new Transfers(work, options, selection).run(List.of(request));
         return planned ? mirror.finish(transferred) : transferred;

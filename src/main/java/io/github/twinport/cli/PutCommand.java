@@ -72,6 +72,7 @@ final class PutCommand implements HeadlessCommand {
                 ExitCode shown = new Preview(work, options, selection).show(remote, requests);
                 return shown == ExitCode.DONE ? worst : shown;
             }
+            work.leaveToTransfers(remote);
         }
         ExitCode transferred = new Transfers(work, options, selection).run(requests);
         return transferred == ExitCode.DONE ? worst : transferred;

@@ -15,6 +15,7 @@ final class Remote implements AutoCloseable {
     private final ConnectionSettings settings;
     private final Session session;
     private final Interruption interruption;
+    private boolean released;
 
     Remote(ConnectionSettings settings, Interruption interruption) {
         this.settings = settings;
@@ -54,8 +55,16 @@ final class Remote implements AutoCloseable {
         }
     }
 
+    /** Gives the session away to someone who goes on with it and closes it. */
+    Session release() {
+        released = true;
+        return session;
+    }
+
     @Override
     public void close() {
-        session.close();
+        if (!released) {
+            session.close();
+        }
     }
 }

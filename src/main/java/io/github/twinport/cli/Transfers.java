@@ -44,6 +44,7 @@ final class Transfers {
         try (CommandJournal kept = CommandJournal.open(work.database(), wanted, selection);
                 ParallelTransferQueue queue = new ParallelTransferQueue(
                         options.jobs(), work.explainer(), SelectedEntries.of(requests, selection), kept.journal())) {
+            work.takeSession().ifPresent(queue::reuse);
             queue.limitSpeed(options.speed());
             queue.setOrder(options.order());
             queue.onChange(wake);

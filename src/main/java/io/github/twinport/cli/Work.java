@@ -5,6 +5,7 @@ import io.github.twinport.files.EntryName;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.secrets.VaultException;
+import io.github.twinport.session.Session;
 import io.github.twinport.sites.ServerUrl;
 import io.github.twinport.store.Database;
 import io.github.twinport.transfer.Explainer;
@@ -12,6 +13,7 @@ import io.github.twinport.transfer.Explanation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class Work {
     private final CommandTrust trust;
     private final Explainer explainer;
     private @Nullable CompletableFuture<Database> database;
+    private @Nullable Session left;
 
     Work(Surroundings surroundings, ServerOptions options, EventPrinter printer) throws UsageException {
         this.surroundings = surroundings;
@@ -112,6 +115,18 @@ final class Work {
     /** A session with the server of a URL; it connects on its first use. */
     Remote connect(ServerUrl url) throws IOException {
         return new Remote(settings.of(url, trust), interruption());
+    }
+
+    /** Leaves a command's session to its transfers, so that the first of them has no need to log in again. */
+    void leaveToTransfers(Remote remote) {
+        left = remote.release();
+    }
+
+    /** The session that was left to transfers, if any; whoever takes it closes it. */
+    Optional<Session> takeSession() {
+        Optional<Session> taken = Optional.ofNullable(left);
+        left = null;
+        return taken;
     }
 
     /** The failure of a command for which its words are the reason. */

@@ -11,8 +11,10 @@ import io.github.twinport.store.StoreException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,15 +62,69 @@ public final class ServerProfileRepository implements ServerProfiles {
         }
     }
 
+    /** One more than was learnt for each day since: servers grow, too. */
+    @Override
+    public OptionalInt connectionLimit(Server server, String user) {
+        try {
+            return database.read(transaction -> transaction.first(
+                            "select connection_limit, connection_limit_at from server_profile"
+                                    + " where host = ? and port = ? and user = ? and connection_limit > 0",
+                            row -> raised(row.getInt(1), row.getLong(2)),
+                            host(server),
+                            server.port(),
+                            user))
+                    .map(OptionalInt::of)
+                    .orElse(OptionalInt.empty());
+        } catch (StoreException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "reading a limit of connections", e);
+            return OptionalInt.empty();
+        }
+    }
+
+    @Override
+    public void learntConnectionLimit(Server server, String user, int connections) {
+        try {
+            database.<@Nullable Void>write(transaction -> {
+                transaction.update(
+                        "insert into server_profile (host, port, user, data_method, extended_port_refused,"
+                                + " without_tls13, mlsd_refused, hidden_files_refused, learnt_at, connection_limit,"
+                                + " connection_limit_at) values (?, ?, ?, '', 0, 0, 0, 0, ?, ?, ?)"
+                                + " on conflict (host, port, user) do update set"
+                                + " connection_limit = excluded.connection_limit,"
+                                + " connection_limit_at = excluded.connection_limit_at",
+                        host(server),
+                        server.port(),
+                        user,
+                        clock.millis(),
+                        connections,
+                        clock.millis());
+                return null;
+            });
+        } catch (StoreException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "keeping a limit of connections", e);
+        }
+    }
+
+    private int raised(int connections, long learntAt) {
+        long days = Math.max(0, Duration.ofMillis(clock.millis() - learntAt).toDays());
+        return (int) Math.min(Integer.MAX_VALUE, connections + days);
+    }
+
     private void write(Server server, String user, ServerProfile profile) throws StoreException {
         DataMethod method = profile.dataMethod();
         ZoneOffset offset = profile.listOffset();
         database.<@Nullable Void>write(transaction -> {
             transaction.update(
-                    "insert or replace into server_profile (host, port, user, data_method, extended_port_refused,"
+                    "insert into server_profile (host, port, user, data_method, extended_port_refused,"
                             + " without_tls13, mlsd_refused, hidden_files_refused, pipelining, noop_in_transfers,"
                             + " list_offset_seconds, learnt_at)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                            + " on conflict (host, port, user) do update set data_method = excluded.data_method,"
+                            + " extended_port_refused = excluded.extended_port_refused,"
+                            + " without_tls13 = excluded.without_tls13, mlsd_refused = excluded.mlsd_refused,"
+                            + " hidden_files_refused = excluded.hidden_files_refused,"
+                            + " pipelining = excluded.pipelining, noop_in_transfers = excluded.noop_in_transfers,"
+                            + " list_offset_seconds = excluded.list_offset_seconds, learnt_at = excluded.learnt_at",
                     host(server),
                     server.port(),
                     user,

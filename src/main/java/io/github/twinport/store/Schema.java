@@ -127,7 +127,10 @@ final class Schema {
                     ) strict, without rowid
                     """),
             List.of("alter table site add column options text not null default '{}'"),
-            List.of("alter table transfer_job add column choice text not null default ''"));
+            List.of("alter table transfer_job add column choice text not null default ''"),
+            List.of(
+                    "alter table server_profile add column connection_limit integer",
+                    "alter table server_profile add column connection_limit_at integer"));
 
     private Schema() {}
 

@@ -37,6 +37,9 @@ final class Attempt implements ByteMeter {
     private volatile SpeedLimits.Limiter limiter = SpeedLimits.Limiter.NONE;
     private @Nullable WorkerConnection connection;
 
+    /** Whether it is the first with its server, so that what earlier runs have learnt has to be read; set before it runs. */
+    boolean asksForLimit;
+
     /** Whether something found was not taken because the folder was being stopped; under the queue's lock only. */
     boolean missedSome;
 

@@ -80,8 +80,14 @@ final class JournalLink implements Journal.Client {
         }
     }
 
-    /** Blocks until it is known what of a folder is in the queue already. */
-    Set<String> names(long folder) {
+    /** Tells an attempt that lists a folder again what of it is in the queue already; blocks until that is known. */
+    void tellKnown(Attempt attempt) {
+        if (journal.isKept() && attempt.work() == Attempt.Work.LIST && attempt.isRepeated()) {
+            attempt.known(names(attempt.item()));
+        }
+    }
+
+    private Set<String> names(long folder) {
         CompletableFuture<Set<String>> names = new CompletableFuture<>();
         journal.read(new Journal.Reading() {
             @Override

@@ -19,7 +19,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -38,7 +37,6 @@ public final class ParallelTransferQueue implements TransferQueue {
     private static final Logger LOG = System.getLogger(ParallelTransferQueue.class.getName());
     private static final Executor THREADS =
             task -> Thread.ofVirtual().name("transfer").start(task);
-    private static final long PROGRESS_NANOS = 100_000_000L;
     private static final long END_NANOS = 1_000_000_000L;
 
     /** Everything outside: threads, time, chance, servers and the disk. */
@@ -56,11 +54,12 @@ public final class ParallelTransferQueue implements TransferQueue {
     private volatile Logins logins = Logins.NONE;
     private final Journal journal;
     private final JournalLink link;
+    private final KeptLimits limits;
     private final ConnectionPool pool;
     private final Worker worker;
     private final SpeedLimits speed;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final AtomicLong lastProgress;
+    private final ProgressRhythm rhythm;
     private volatile Consumer<List<TransferItem>> finishedListener = items -> {};
     private final Wakeup wakeup;
     private boolean closed;
@@ -70,12 +69,7 @@ public final class ParallelTransferQueue implements TransferQueue {
 
     /** An empty queue that is gone with the program. */
     public ParallelTransferQueue(int workers, Explainer explainer) {
-        this(workers, explainer, EntryFilter.EVERYTHING);
-    }
-
-    /** The same, taking only some of what folders hold. */
-    public ParallelTransferQueue(int workers, Explainer explainer, EntryFilter filter) {
-        this(workers, explainer, filter, Journal.NONE);
+        this(workers, explainer, EntryFilter.EVERYTHING, Journal.NONE);
     }
 
     /**
@@ -109,9 +103,10 @@ public final class ParallelTransferQueue implements TransferQueue {
         wakeup = new Wakeup(outside.delays(), outside.nanoTime());
         speed = SpeedLimits.system(outside.nanoTime());
         worker = new Worker(outside.files(), explainer, filter);
-        lastProgress = new AtomicLong(outside.nanoTime().getAsLong() - PROGRESS_NANOS);
+        rhythm = new ProgressRhythm(outside.nanoTime());
         state = new QueueState(outside.nanoTime(), outside.random(), workers, explainer, journal, this::progressed);
         link = new JournalLink(lock, state, journal, change -> change(change::get));
+        limits = new KeptLimits(lock, state, change -> change(change::get));
     }
 
     /**
@@ -130,6 +125,11 @@ public final class ParallelTransferQueue implements TransferQueue {
             state.scheduler().workers(workers);
             return List.of();
         });
+    }
+
+    /** Takes a session over whose settings some requests will have: the first of them uses it if it is open. */
+    public void reuse(Session session) {
+        pool.giveBack(session.settings(), new SessionConnection(session));
     }
 
     @Override
@@ -320,6 +320,7 @@ public final class ParallelTransferQueue implements TransferQueue {
 
     private void work(Attempt attempt) {
         ConnectionSettings settings = attempt.request().connection();
+        limits.before(attempt);
         WorkerConnection connection = pool.borrow(settings);
         connection.expectAnother(() -> moreWaits);
         attempt.limit(speed.of(
@@ -340,12 +341,10 @@ public final class ParallelTransferQueue implements TransferQueue {
     }
 
     private Outcome run(Attempt attempt, WorkerConnection connection) {
-        if (journal.isKept() && attempt.work() == Attempt.Work.LIST && attempt.isRepeated()) {
-            try {
-                attempt.known(link.names(attempt.item()));
-            } catch (CompletionException e) {
-                return new Outcome.Broken(e, false);
-            }
+        try {
+            link.tellKnown(attempt);
+        } catch (CompletionException e) {
+            return new Outcome.Broken(e, false);
         }
         return worker.run(attempt, connection, children -> found(attempt, children));
     }
@@ -359,6 +358,7 @@ public final class ParallelTransferQueue implements TransferQueue {
             }
         }
         change(() -> state.finish(attempt, outcome));
+        limits.after(attempt);
     }
 
     private void found(Attempt attempt, List<Child> children) {
@@ -381,11 +381,8 @@ public final class ParallelTransferQueue implements TransferQueue {
         }
     }
 
-    /** Progress is told a few times a second, not with every block. */
     private void progressed() {
-        long now = outside.nanoTime().getAsLong();
-        long last = lastProgress.get();
-        if (now - last >= PROGRESS_NANOS && lastProgress.compareAndSet(last, now)) {
+        if (rhythm.isDue()) {
             link.progressed();
             listeners.forEach(Runnable::run);
         }

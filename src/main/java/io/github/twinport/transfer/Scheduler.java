@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import io.github.twinport.ftp.client.ServerProfiles;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -131,9 +133,19 @@ final class Scheduler {
         growth.done();
     }
 
-    /** Learns that a server has let us in. */
+    /** Learns that a server has let one more in than are in use now. */
     void accepted(ServerKey server) {
-        limits.accepted(server);
+        limits.accepted(server, connections(server) + 1, nanoTime.getAsLong());
+    }
+
+    /** Learns how many connections a server has let earlier runs have. */
+    void known(ServerKey server, OptionalInt connections) {
+        limits.known(server, connections, nanoTime.getAsLong());
+    }
+
+    /** Takes what was learnt about a server since the last call and later runs should know. */
+    OptionalInt takeLearnt(ServerKey server) {
+        return limits.takeLearnt(server);
     }
 
     /** Has the temporary file of a cancelled row removed. */
@@ -226,6 +238,8 @@ final class Scheduler {
     private Attempt begin(Node node, Attempt.Work work) {
         Flow flow = new Flow(rows.parentFlow(node.parent()), nanoTime, node.isFolder() ? 0 : node.moved());
         Attempt attempt = new Attempt(node, work, flow, onProgress);
+        attempt.asksForLimit = !node.request().connection().options().profiles().equals(ServerProfiles.NONE)
+                && limits.ask(ServerKey.of(node.request()));
         node.attempt = attempt;
         running.add(attempt);
         connections.merge(ServerKey.of(node.request()), 1, Integer::sum);

@@ -3,12 +3,15 @@ package io.github.twinport.transfer;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How many connections each server has let us have. A refusal lowers the number to what was open then; every five
- * minutes one more is tried. A server that refuses even the only one is left alone for a while, longer each time.
+ * minutes one more is tried. What was learnt is handed out for later runs of the program. A server that refuses even the only one is left alone for a while, longer each time.
  * Guarded by the queue's lock.
  */
 final class ServerLimits {
@@ -25,9 +28,35 @@ final class ServerLimits {
     private final BackOff backOff;
     private final Map<ServerKey, Limit> limits = new HashMap<>();
     private final Map<ServerKey, Closed> closed = new HashMap<>();
+    private final Set<ServerKey> asked = new HashSet<>();
+    private final Set<ServerKey> unanswered = new HashSet<>();
+    private final Map<ServerKey, Integer> learnt = new HashMap<>();
 
     ServerLimits(BackOff backOff) {
         this.backOff = backOff;
+    }
+
+    /** Whether nobody has asked yet what earlier runs have learnt; until it is {@link #known} one connection is enough. */
+    boolean ask(ServerKey server) {
+        boolean first = asked.add(server);
+        if (first) {
+            unanswered.add(server);
+        }
+        return first;
+    }
+
+    /** Takes what earlier runs have learnt, if anything. */
+    void known(ServerKey server, OptionalInt connections, long now) {
+        unanswered.remove(server);
+        if (connections.isPresent()) {
+            limits.putIfAbsent(server, new Limit(Math.max(1, connections.getAsInt()), now));
+        }
+    }
+
+    /** Takes what later runs should know, if there is anything new. */
+    OptionalInt takeLearnt(ServerKey server) {
+        Integer connections = learnt.remove(server);
+        return connections == null ? OptionalInt.empty() : OptionalInt.of(connections);
     }
 
     /**
@@ -38,6 +67,7 @@ final class ServerLimits {
     boolean tooMany(ServerKey server, int open, long now) {
         limits.put(server, new Limit(Math.max(1, open), now));
         if (open > 0) {
+            learnt.put(server, open);
             return true;
         }
         Closed before = closed.get(server);
@@ -50,9 +80,14 @@ final class ServerLimits {
         return now - since < PATIENCE;
     }
 
-    /** Learns that the server has let us in. */
-    void accepted(ServerKey server) {
+    /** Learns that the server has let us have a number of connections at once. */
+    void accepted(ServerKey server, int open, long now) {
         closed.remove(server);
+        Limit limit = limits.get(server);
+        if (limit != null && open > limit.connections) {
+            limits.put(server, new Limit(open, now));
+            learnt.put(server, open);
+        }
     }
 
     /** The number of connections that may be open to a server now. */
@@ -60,6 +95,9 @@ final class ServerLimits {
         Closed refused = closed.get(server);
         if (isPause(refused, now)) {
             return 0;
+        }
+        if (unanswered.contains(server)) {
+            return 1;
         }
         Limit limit = limits.get(server);
         if (limit == null) {

@@ -161,6 +161,22 @@ class ApacheCommandsTest {
     }
 
     @Test
+    void logsInOnlyOnceForOneConnection() throws IOException {
+        write(local.resolve("a"), "text");
+
+        assertThat(shell.run("put", "--jobs=1", "--log", local.resolve("a"), url + "/up"))
+                .isZero();
+        assertThat(shell.err()).containsOnlyOnce("USER test").contains("QUIT");
+        assertThat(shell.run("get", "--jobs=1", "--log", url + "/up", local.resolve("back")))
+                .isZero();
+        assertThat(shell.err()).containsOnlyOnce("USER test").contains("QUIT");
+        assertThat(shell.run("mirror", "--jobs=1", "--log", url + "/up", local.resolve("mirrored")))
+                .isZero();
+        assertThat(shell.err()).containsOnlyOnce("USER test").contains("QUIT");
+        assertThat(local.resolve("mirrored/a")).hasContent("text");
+    }
+
+    @Test
     void tellsEachFileAsJson() throws IOException {
         write(served.resolve("src/a"), "abc");
         write(served.resolve("src/b"), "defg");

@@ -12,6 +12,8 @@ import io.github.twinport.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +63,34 @@ class ServerProfileRepositoryTest {
                 .isEqualTo(ServerProfile.UNKNOWN);
         assertThat(profiles.find(new Server("example.org", 21, Security.EXPLICIT_TLS), "me"))
                 .isEqualTo(ServerProfile.UNKNOWN);
+    }
+
+    @Test
+    void theLimitOfConnectionsIsKeptBesideTheProfileAndRaisedEachDay() {
+        Clock first = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+        assertThat(profiles.connectionLimit(SERVER, "me")).isEmpty();
+        new ServerProfileRepository(database, first).learntConnectionLimit(SERVER, "me", 3);
+        assertThat(profiles.find(SERVER, "me")).isEqualTo(ServerProfile.UNKNOWN);
+        profiles.learnt(SERVER, "me", LEARNT);
+
+        assertThat(new ServerProfileRepository(database, first).connectionLimit(SERVER, "me"))
+                .hasValue(3);
+        Clock later = Clock.offset(first, Duration.ofHours(49));
+        assertThat(new ServerProfileRepository(database, later).connectionLimit(SERVER, "me"))
+                .hasValue(5);
+        Clock earlier = Clock.offset(first, Duration.ofDays(-9));
+        assertThat(new ServerProfileRepository(database, earlier).connectionLimit(SERVER, "me"))
+                .hasValue(3);
+        assertThat(profiles.connectionLimit(SERVER, "you")).isEmpty();
+        assertThat(profiles.find(SERVER, "me")).isEqualTo(LEARNT);
+    }
+
+    @Test
+    void aLimitThatCannotBeKeptIsNoFailure() {
+        database.close();
+        profiles.learntConnectionLimit(SERVER, "me", 3);
+
+        assertThat(profiles.connectionLimit(SERVER, "me")).isEmpty();
     }
 
     @Test

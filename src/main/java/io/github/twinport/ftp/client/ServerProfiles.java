@@ -2,6 +2,7 @@
 package io.github.twinport.ftp.client;
 
 import io.github.twinport.ftp.Server;
+import java.util.OptionalInt;
 
 /**
  * Where profiles of servers are kept, one for each host, port and user. Called on lane threads, several at once; may
@@ -24,6 +25,19 @@ public interface ServerProfiles {
 
     /** What is known about a server, {@link ServerProfile#UNKNOWN} where nothing is. */
     ServerProfile find(Server server, String user);
+
+    /**
+     * How many connections at once a server has let a user have before it refused one more, and a little more as time
+     * passes; empty where it has refused none. Any thread.
+     */
+    default OptionalInt connectionLimit(Server server, String user) {
+        return OptionalInt.empty();
+    }
+
+    /** Takes how many connections at once a server lets a user have. Any thread. */
+    default void learntConnectionLimit(Server server, String user, int connections) {
+        // Who keeps nothing forgets this, too.
+    }
 
     /** Takes what a session has learnt, in place of what was known. */
     void learnt(Server server, String user, ServerProfile profile);
