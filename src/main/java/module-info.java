@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.github.twinport {
     requires static org.jspecify;
+    requires java.desktop;
     requires java.sql;
     requires jdk.net;
     requires javafx.controls;

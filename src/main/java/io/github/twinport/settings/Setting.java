@@ -49,6 +49,14 @@ public record Setting<T>(String name, T fallback, Function<String, Optional<T>> 
     public static final Setting<String> TRANSFER_DEFAULTS =
             new Setting<>("transfer.rules", "", Optional::of, Function.identity());
 
+    /** What is done when the queue has nothing left to do, where that is kept; empty for nothing. */
+    public static final Setting<String> AFTER_QUEUE =
+            new Setting<>("transfer.after", "", Optional::of, Function.identity());
+
+    /** The command that was last chosen to run after the queue; empty for none. */
+    public static final Setting<String> AFTER_QUEUE_COMMAND =
+            new Setting<>("transfer.after.command", "", Optional::of, Function.identity());
+
     /** The share of the window's height that the panes have, 0 to 1. */
     public static final Setting<Double> PANES_SHARE = share("window.main.panes", 0.66);
 

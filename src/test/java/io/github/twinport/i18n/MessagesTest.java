@@ -31,6 +31,7 @@ class MessagesTest {
 
     /** The beginnings of keys whose rest is computed, each with the class that does it. */
     private static final Map<String, String> COMPUTED_KEYS = Map.ofEntries(
+            Map.entry("afterQueue.action.", "ui/afterqueue/AfterQueueMenu"),
             Map.entry("appearance.", "ui/shell/ThemeMenu"),
             Map.entry("cli.command.", "cli/HeadlessCommands"),
             Map.entry("cli.exit.", "cli/HeadlessCommands"),

@@ -4,6 +4,10 @@ package io.github.twinport.ui.shell;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.settings.Setting;
 import io.github.twinport.transfer.TransferRequest;
+import io.github.twinport.ui.afterqueue.AfterQueue;
+import io.github.twinport.ui.afterqueue.AfterQueueMenu;
+import io.github.twinport.ui.afterqueue.CountdownBar;
+import io.github.twinport.ui.afterqueue.WindowEffects;
 import io.github.twinport.ui.explorer.DragHold;
 import io.github.twinport.ui.explorer.ExplorerModel;
 import io.github.twinport.ui.explorer.ExplorerPane;
@@ -46,14 +50,17 @@ record PaneAssembly(WindowServices services, Dialogs dialogs, Connection connect
         local.attach(new LocalPaneFiles(startFolder()), null);
         TransfersPane transfers =
                 new TransfersPane(services.queue(), services.fx(), services.messages(), services.formats());
-        addTools(transfers, preferences);
+        AfterQueue after = afterQueue(transfers);
+        addTools(transfers, preferences, after);
         transfers.totalProperty().subscribe(new PaneRefresher(() -> {
             local.refresh();
             remote.refresh();
         }));
         QueueSummary summary = new QueueSummary(services.messages(), services.formats());
         VBox below = new VBox(
-                new ConflictSheet(services.queue(), services.fx(), services.messages(), services.formats()), transfers);
+                new CountdownBar(after, services.messages()),
+                new ConflictSheet(services.queue(), services.fx(), services.messages(), services.formats()),
+                transfers);
         VBox.setVgrow(transfers, Priority.ALWAYS);
         return new WindowParts(
                 new ExplorerLocalPane(localPane, local),
@@ -72,7 +79,21 @@ record PaneAssembly(WindowServices services, Dialogs dialogs, Connection connect
                 new TransferCommands(services.queue(), services.messages()).sections());
     }
 
-    private void addTools(TransfersPane transfers, TransferPreferences preferences) {
+    private AfterQueue afterQueue(TransfersPane transfers) {
+        WindowEffects effects = new WindowEffects(
+                window,
+                services.fx(),
+                task -> Thread.ofVirtual().name("after queue").start(task),
+                services.messages(),
+                dialogs,
+                connection::disconnect);
+        AfterQueue after = new AfterQueue(services.settings(), effects);
+        services.queue().onFinished(after::finished);
+        transfers.totalProperty().subscribe(after::look);
+        return after;
+    }
+
+    private void addTools(TransfersPane transfers, TransferPreferences preferences, AfterQueue after) {
         transfers.addTools(
                 new SpeedMenu(
                         preferences,
@@ -81,7 +102,8 @@ record PaneAssembly(WindowServices services, Dialogs dialogs, Connection connect
                         dialogs,
                         new ScheduleDialog(() -> window, preferences, services.messages()),
                         this::server),
-                new RulesMenu(preferences, services.messages(), dialogs, this::server));
+                new RulesMenu(preferences, services.messages(), dialogs, this::server),
+                new AfterQueueMenu(after, services.messages(), dialogs));
     }
 
     private @Nullable String server() {
