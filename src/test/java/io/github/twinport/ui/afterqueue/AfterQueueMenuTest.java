@@ -4,6 +4,7 @@ package io.github.twinport.ui.afterqueue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.settings.Appearance;
 import io.github.twinport.settings.Settings;
 import io.github.twinport.store.Database;
 import io.github.twinport.support.FxTest;
@@ -11,7 +12,6 @@ import io.github.twinport.transfer.Explanation;
 import io.github.twinport.transfer.QueueSnapshot.Total;
 import io.github.twinport.ui.fx.Dialogs;
 import io.github.twinport.ui.fx.TextQuestion;
-import io.github.twinport.ui.fx.ThemeChoice;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,7 +95,7 @@ class AfterQueueMenuTest extends FxTest {
                         .getText()))
                 .isEqualTo("The computer shuts down in 30 seconds.");
         screenshot("countdown-light");
-        choose(ThemeChoice.DARK);
+        choose(Appearance.DARK);
         screenshot("countdown-dark");
 
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
