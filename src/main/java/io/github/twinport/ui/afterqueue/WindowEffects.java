@@ -7,6 +7,7 @@ import io.github.twinport.transfer.QueueSnapshot.Total;
 import io.github.twinport.ui.fx.Dialogs;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -102,7 +103,8 @@ public final class WindowEffects implements AfterQueueEffects {
                 int code = programs.run(command);
                 fx.execute(code == 0 ? then : () -> tell(failed, messages.text("afterQueue.failed.code", code)));
             } catch (IOException e) {
-                fx.execute(() -> tell(failed, messages.text("afterQueue.failed.start", e.getMessage())));
+                String reason = Objects.requireNonNullElse(e.getMessage(), e.toString());
+                fx.execute(() -> tell(failed, messages.text("afterQueue.failed.start", reason)));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
