@@ -149,9 +149,9 @@ final class Portions {
     private void load(Node folder, Outside outside, JournalRow row) {
         count(folder, outside, Status.WAITING, -1);
         boolean before = row.id() < rows.firstOfThisRun();
-        Target target = row.targetFree() && !before ? Target.NOTHING : Target.UNKNOWN;
+        Target target = row.targetFree() && !before && !folder.doubtful ? Target.NOTHING : Target.UNKNOWN;
         Node node = rows.insert(row.id(), folder, JournalRows.inside(folder.request(), row), row.source(), target);
-        node.doubtful = before;
+        node.doubtful = before || folder.doubtful;
         node.rule(row.rule());
         node.moved(row.moved());
         rows.startable(node, true);

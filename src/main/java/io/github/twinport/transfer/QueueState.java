@@ -238,6 +238,10 @@ final class QueueState {
             boolean known = same != null && (folder.equals(same.parent()) || !FolderState.isFinished(same));
             if (!known && !attempt.knows(child)) {
                 Node node = portions.add(folder, child);
+                if (node != null && folder.doubtful) {
+                    // The earlier run may have found and finished it before the journal took note of either.
+                    node.doubtful = true;
+                }
                 if (node != null && child.decided() != null) {
                     settle(node, child.decided());
                 }

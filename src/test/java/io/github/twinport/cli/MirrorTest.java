@@ -2,7 +2,6 @@
 package io.github.twinport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.twinport.support.ApacheServer;
 import java.io.IOException;
@@ -148,18 +147,30 @@ class MirrorTest {
 
     @Test
     void aSourceThatCannotBeListedWholeDeletesNothing() throws IOException {
-        Path closed = Files.createDirectories(local.resolve("src/closed"));
-        Files.writeString(closed.resolve("inside"), "x");
-        assertThat(closed.toFile().setReadable(false)).isTrue();
-        assumeThat(Files.isReadable(closed))
-                .as("the superuser reads everything")
-                .isFalse();
-
-        assertThat(shell.run("mirror", "--delete", "--yes", local.resolve("src"), url + "/to"))
-                .isEqualTo(1);
+        // Its paths are longer than any system takes, which stops the superuser too.
+        Path bottom = deep(local.resolve("src/deep"));
+        Path tooDeep = bottom.resolve("below");
+        Path below = local.resolve("below");
+        deep(below);
+        Files.move(below, tooDeep);
+        try {
+            assertThat(shell.run("mirror", "--delete", "--yes", local.resolve("src"), url + "/to"))
+                    .isEqualTo(1);
+        } finally {
+            Files.move(tooDeep, below);
+        }
 
         assertThat(served.resolve("to/gone")).exists();
         assertThat(shell.err()).contains("nothing was deleted");
+    }
+
+    /** Makes folders in each other; the last of them. */
+    private static Path deep(Path top) throws IOException {
+        Path bottom = top;
+        for (int i = 0; i < 12; i++) {
+            bottom = bottom.resolve("x".repeat(200));
+        }
+        return Files.createDirectories(bottom);
     }
 
     @Test

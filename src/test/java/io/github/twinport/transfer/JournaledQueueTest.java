@@ -121,6 +121,25 @@ class JournaledQueueTest {
     }
 
     @Test
+    void aFileThatWasFoundAndFinishedInTheLastMomentIsNotAskedFor() throws Exception {
+        server.file("f/a", 10).file("f/sub/b", 20);
+        FakeWorld first = doomed();
+        first.add(first.downloadFolder("f"));
+        awaitWritten(1);
+        for (String name : List.of("f/a", "f/sub/b")) {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, new byte[name.equals("f/a") ? 10 : 20]);
+            Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(FakeServer.TIME));
+        }
+
+        FakeWorld second = next();
+        run(second);
+        assertThat(second.state("f")).isEqualTo(new TransferState.Done());
+        assertThat(server.log).noneMatch(line -> line.startsWith("RETR"));
+    }
+
+    @Test
     void anotherFileOfTheSameLengthIsAskedFor() throws Exception {
         server.file("a", 10);
         FakeWorld first = doomed();
