@@ -123,6 +123,19 @@ class LauncherScriptTest {
     }
 
     @Test
+    void startsCommandsFromTheClassDataMadeWithTheJars() throws Exception {
+        Path java = java("new", "25");
+        Path classes = installation.resolve("share/commands.aot");
+        assertThat(run(java, script, "get", "ftp://host/file").output()).doesNotContain("AOTCache");
+
+        Files.createDirectories(classes.getParent());
+        Files.createFile(classes);
+
+        assertThat(run(java, script, "get", "ftp://host/file").output().lines()).contains("-XX:AOTCache=" + classes);
+        assertThat(run(java, script).output()).doesNotContain("AOTCache");
+    }
+
+    @Test
     void compilesLittleForShortCommands() throws Exception {
         Path java = java("new", "25");
 
