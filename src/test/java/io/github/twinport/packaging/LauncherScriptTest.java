@@ -31,11 +31,14 @@ class LauncherScriptTest {
     @BeforeEach
     void install() throws IOException {
         folder = folder.toRealPath();
-        installation = folder.resolve("my programs/twin port");
+        installation = Files.createDirectories(folder.resolve("my programs/twin port"));
         script = executable(
                 installation.resolve("bin/twinport"),
                 Files.readString(SCRIPT)
                         .replace("${project.version}", "1.2.3")
+                        .replace(
+                                "${project.build.directory}/twinport",
+                                installation.toRealPath().toString())
                         .replaceAll("(?<= )/(usr|opt|Library)/", folder + "/$1/"));
     }
 
@@ -133,6 +136,18 @@ class LauncherScriptTest {
 
         assertThat(run(java, script, "get", "ftp://host/file").output().lines()).contains("-XX:AOTCache=" + classes);
         assertThat(run(java, script).output()).doesNotContain("AOTCache");
+    }
+
+    @Test
+    void startsCommandsWithoutClassDataWhereTheProgramWasMoved() throws Exception {
+        Files.createDirectories(installation.resolve("share"));
+        Files.createFile(installation.resolve("share/commands.aot"));
+        Path moved = Files.move(installation, folder.resolve("elsewhere"));
+
+        assertThat(run(java("new", "25"), moved.resolve("bin/twinport"), "get", "ftp://host/file")
+                        .output())
+                .contains("ftp://host/file")
+                .doesNotContain("AOTCache");
     }
 
     @Test
