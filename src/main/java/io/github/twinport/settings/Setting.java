@@ -57,6 +57,10 @@ public record Setting<T>(String name, T fallback, Function<String, Optional<T>> 
     public static final Setting<String> AFTER_QUEUE_COMMAND =
             new Setting<>("transfer.after.command", "", Optional::of, Function.identity());
 
+    /** Whether one file after the other is transferred with each server. */
+    public static final Setting<Boolean> IN_ORDER =
+            new Setting<>("transfer.inOrder", false, text -> Optional.of(Boolean.valueOf(text)), String::valueOf);
+
     /** The share of the window's height that the panes have, 0 to 1. */
     public static final Setting<Double> PANES_SHARE = share("window.main.panes", 0.66);
 

@@ -130,7 +130,8 @@ final class Schema {
             List.of("alter table transfer_job add column choice text not null default ''"),
             List.of(
                     "alter table server_profile add column connection_limit integer",
-                    "alter table server_profile add column connection_limit_at integer"));
+                    "alter table server_profile add column connection_limit_at integer"),
+            List.of("alter table transfer_job add column priority text not null default 'NORMAL'"));
 
     private Schema() {}
 

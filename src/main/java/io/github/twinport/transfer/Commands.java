@@ -85,6 +85,24 @@ final class Commands {
         rows.reorder(order);
     }
 
+    /** Stops all rows of the servers of the given ones; returns the attempts that have to be stopped. */
+    List<Attempt> pauseServers(Collection<Long> items) {
+        return pause(rows.ofServers(items));
+    }
+
+    void resumeServers(Collection<Long> items) {
+        resume(rows.ofServers(items));
+    }
+
+    void prioritise(Collection<Long> items, Priority priority) {
+        for (Node node : rows.find(items)) {
+            if (node.parent() == null) {
+                rows.priority(node, priority);
+            }
+        }
+        rows.order();
+    }
+
     void removeFinished() {
         List<Node> finished = rows.top().stream()
                 .filter(node -> FolderState.isFinished(node) && node.attempt == null)

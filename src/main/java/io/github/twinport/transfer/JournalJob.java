@@ -17,6 +17,7 @@ import java.nio.file.Path;
  * @param remote the file or folder on the server as it was asked for
  * @param type what the bytes of files mean
  * @param rules how it is transferred
+ * @param priority whose turn comes first
  */
 public record JournalJob(
         long id,
@@ -26,7 +27,8 @@ public record JournalJob(
         Path local,
         RemotePath remote,
         TransferType type,
-        TransferRules rules) {
+        TransferRules rules,
+        Priority priority) {
 
     /** Whether a request is for the same source and target on the same server as the same user, and in the same way. */
     public boolean isFor(TransferRequest request) {

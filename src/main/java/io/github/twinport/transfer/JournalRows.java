@@ -78,7 +78,8 @@ final class JournalRows {
                 key.local(),
                 key.remote(),
                 top.request().type(),
-                top.request().rules());
+                top.request().rules(),
+                top.priority);
     }
 
     /** What the user asked for, as it was asked for. */

@@ -30,6 +30,9 @@ final class Node {
     /** What orders it among all that the user asked for, in this run and the next. */
     long place;
 
+    /** Whose turn comes first; for what the user asked for only. */
+    Priority priority = Priority.NORMAL;
+
     /** No child before this place can be taken by a worker. */
     int cursor;
 

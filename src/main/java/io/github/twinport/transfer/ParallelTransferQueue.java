@@ -121,10 +121,7 @@ public final class ParallelTransferQueue implements TransferQueue {
 
     /** Changes how many items are worked on at once; those that run go on. */
     public void setWorkers(int workers) {
-        change(() -> {
-            state.scheduler().workers(workers);
-            return List.of();
-        });
+        update(() -> state.scheduler().workers(workers));
     }
 
     /** Takes a session over whose settings some requests will have: the first of them uses it if it is open. */
@@ -134,18 +131,12 @@ public final class ParallelTransferQueue implements TransferQueue {
 
     @Override
     public void setOrder(QueueOrder order) {
-        change(() -> {
-            state.scheduler().order(order);
-            return List.of();
-        });
+        update(() -> state.scheduler().order(order));
     }
 
     @Override
     public void add(List<TransferRequest> requests) {
-        change(() -> {
-            state.add(requests);
-            return List.of();
-        });
+        update(() -> state.add(requests));
     }
 
     @Override
@@ -155,10 +146,7 @@ public final class ParallelTransferQueue implements TransferQueue {
 
     @Override
     public void resume(Collection<Long> items) {
-        change(() -> {
-            state.commands().resume(items);
-            return List.of();
-        });
+        update(() -> state.commands().resume(items));
     }
 
     @Override
@@ -168,26 +156,37 @@ public final class ParallelTransferQueue implements TransferQueue {
 
     @Override
     public void retry(Collection<Long> items) {
-        change(() -> {
-            state.commands().retry(items);
-            return List.of();
-        });
+        update(() -> state.commands().retry(items));
     }
 
     @Override
     public void move(Collection<Long> items, Place place) {
-        change(() -> {
-            state.commands().move(items, place);
-            return List.of();
-        });
+        update(() -> state.commands().move(items, place));
+    }
+
+    @Override
+    public void pauseServers(Collection<Long> items) {
+        change(() -> state.commands().pauseServers(items));
+    }
+
+    @Override
+    public void resumeServers(Collection<Long> items) {
+        update(() -> state.commands().resumeServers(items));
+    }
+
+    @Override
+    public void prioritise(Collection<Long> items, Priority priority) {
+        update(() -> state.commands().prioritise(items, priority));
+    }
+
+    @Override
+    public void setMode(QueueMode mode) {
+        update(() -> state.scheduler().mode(mode));
     }
 
     @Override
     public void removeFinished() {
-        change(() -> {
-            state.commands().removeFinished();
-            return List.of();
-        });
+        update(() -> state.commands().removeFinished());
     }
 
     @Override
@@ -197,10 +196,7 @@ public final class ParallelTransferQueue implements TransferQueue {
 
     @Override
     public void resumeAll() {
-        change(() -> {
-            state.release();
-            return List.of();
-        });
+        update(() -> state.release());
     }
 
     @Override
@@ -212,10 +208,7 @@ public final class ParallelTransferQueue implements TransferQueue {
 
     @Override
     public void decide(Collection<Long> items, Decision decision) {
-        change(() -> {
-            state.commands().decide(items, decision);
-            return List.of();
-        });
+        update(() -> state.commands().decide(items, decision));
     }
 
     @Override
@@ -280,6 +273,13 @@ public final class ParallelTransferQueue implements TransferQueue {
         }
     }
 
+    private void update(Runnable work) {
+        change(() -> {
+            work.run();
+            return List.of();
+        });
+    }
+
     /** Makes a change, stops what it stops, and starts what can be started then. */
     private void change(Change change) {
         List<Attempt> stopped;
@@ -312,10 +312,7 @@ public final class ParallelTransferQueue implements TransferQueue {
     }
 
     private void wake() {
-        change(() -> {
-            wakeup.woken();
-            return List.of();
-        });
+        update(() -> wakeup.woken());
     }
 
     private void work(Attempt attempt) {
@@ -362,10 +359,7 @@ public final class ParallelTransferQueue implements TransferQueue {
     }
 
     private void found(Attempt attempt, List<Child> children) {
-        change(() -> {
-            state.found(attempt, children);
-            return List.of();
-        });
+        update(() -> state.found(attempt, children));
         link.awaitRoom(attempt);
     }
 

@@ -170,6 +170,7 @@ final class QueueState {
                 rows.add(null, request, Source.of(request), Target.UNKNOWN);
             }
         }
+        rows.order();
     }
 
     /** Starts the next piece of work, null when there is none for now; see {@link #untilNext}. */

@@ -5,6 +5,7 @@ import io.github.twinport.files.Entry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ final class Rows {
     private final Ledger ledger;
     private List<Node> finished = new ArrayList<>();
     private boolean tellsFinished;
+    private boolean ranked;
     private long nextId;
     private long firstOfThisRun;
     private int cursor;
@@ -292,10 +294,44 @@ final class Rows {
         }
     }
 
-    /** Puts the top level into the given order. */
+    /** All of the top level that belongs to the same servers, as the same users, as the given rows. */
+    List<Long> ofServers(Collection<Long> ids) {
+        Set<ServerKey> servers = new HashSet<>();
+        find(ids).forEach(node -> servers.add(ServerKey.of(node.request())));
+        return top.stream()
+                .filter(node -> servers.contains(ServerKey.of(node.request())))
+                .map(Node::id)
+                .toList();
+    }
+
+    /** Gives a row of the top level another priority; {@link #order} has to follow. */
+    void priority(Node node, Priority priority) {
+        rank(node, priority);
+        stale(node);
+        ledger.jobChanged(node);
+    }
+
+    /** Takes over the priority that a row of the top level has in the journal. */
+    void rank(Node node, Priority priority) {
+        node.priority = priority;
+        ranked = ranked || priority != Priority.NORMAL;
+    }
+
+    /** Puts the top level in order again, where priorities have changed it or rows have come. */
+    void order() {
+        for (int i = 1; ranked && i < top.size(); i++) {
+            if (top.get(i).priority.compareTo(top.get(i - 1).priority) < 0) {
+                reorder(List.copyOf(top));
+                return;
+            }
+        }
+    }
+
+    /** Puts the top level into the given order, but those of high priority first and of low priority last. */
     void reorder(List<Node> order) {
         top.clear();
         top.addAll(order);
+        top.sort(Comparator.comparing(node -> node.priority));
         renumber(top);
         long[] places = top.stream().mapToLong(node -> node.place).sorted().toArray();
         for (int i = 0; i < places.length; i++) {

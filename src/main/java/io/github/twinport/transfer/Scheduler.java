@@ -34,6 +34,7 @@ final class Scheduler {
     private final Runnable onProgress;
     private Growth growth;
     private QueueOrder order = QueueOrder.LISTED;
+    private QueueMode mode = QueueMode.PARALLEL;
     private boolean paused;
 
     /** Lists a folder although all workers are busy; null for none. */
@@ -60,6 +61,11 @@ final class Scheduler {
 
     void order(QueueOrder changed) {
         order = changed;
+    }
+
+    /** How many files of one server may be on their way at once. */
+    void mode(QueueMode changed) {
+        mode = changed;
     }
 
     boolean isPaused() {
@@ -232,7 +238,8 @@ final class Scheduler {
     private int places(TransferRequest request, long now) {
         int most = request.rules().connections();
         int allowed = limits.of(ServerKey.of(request), now);
-        return most == 0 ? allowed : Math.min(most, allowed);
+        int taken = mode == QueueMode.IN_ORDER ? Math.min(1, allowed) : allowed;
+        return most == 0 ? taken : Math.min(most, taken);
     }
 
     private Attempt begin(Node node, Attempt.Work work) {

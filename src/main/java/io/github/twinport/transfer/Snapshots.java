@@ -105,7 +105,8 @@ final class Snapshots {
                 counts == null ? 0 : counts.files(Status.DONE) + counts.files(Status.SKIPPED),
                 counts == null ? 0 : counts.files(Status.FAILED),
                 counts == null ? 1 : counts.files(),
-                running && flow != null ? flow.bytesPerSecond() : 0);
+                running && flow != null ? flow.bytesPerSecond() : 0,
+                node.priority);
     }
 
     private QueueSnapshot.Total total(boolean moving, boolean paused) {

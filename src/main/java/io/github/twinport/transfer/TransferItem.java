@@ -15,6 +15,7 @@ package io.github.twinport.transfer;
  * @param filesFailed files failed, for a folder
  * @param files files known so far, for a folder; 1 for a file
  * @param bytesPerSecond the speed now, 0 when it is not running
+ * @param priority whose turn comes first; always normal inside a folder, which goes with the folder
  */
 public record TransferItem(
         long id,
@@ -26,4 +27,27 @@ public record TransferItem(
         int filesDone,
         int filesFailed,
         int files,
-        long bytesPerSecond) {}
+        long bytesPerSecond,
+        Priority priority) {
+
+    /** An item of normal priority. */
+    public TransferItem(
+            long id,
+            long parent,
+            TransferRequest request,
+            TransferState state,
+            long moved,
+            long size,
+            int filesDone,
+            int filesFailed,
+            int files,
+            long bytesPerSecond) {
+        this(id, parent, request, state, moved, size, filesDone, filesFailed, files, bytesPerSecond, Priority.NORMAL);
+    }
+
+    /** The same with another priority. */
+    public TransferItem with(Priority other) {
+        return new TransferItem(
+                id, parent, request, state, moved, size, filesDone, filesFailed, files, bytesPerSecond, other);
+    }
+}

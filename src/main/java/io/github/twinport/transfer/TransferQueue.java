@@ -28,7 +28,22 @@ public interface TransferQueue extends AutoCloseable {
     /** Lets failed or cancelled items wait for their turn again. */
     void retry(Collection<Long> items);
 
-    /** Moves waiting items of the top level. */
+    /**
+     * Stops everything of the servers that items belong to, as the same users. What is added later goes on: a new wish is
+     * newer than the pause.
+     */
+    void pauseServers(Collection<Long> items);
+
+    /** Lets everything paused of the servers that items belong to wait for its turn again. */
+    void resumeServers(Collection<Long> items);
+
+    /** Gives items of the top level another priority; they move before or behind the others by it. */
+    void prioritise(Collection<Long> items, Priority priority);
+
+    /** Changes how many files of one server are on their way at once; those that are stay. */
+    void setMode(QueueMode mode);
+
+    /** Moves waiting items of the top level among those of the same priority. */
     void move(Collection<Long> items, Place place);
 
     /** Removes finished items from the list. */

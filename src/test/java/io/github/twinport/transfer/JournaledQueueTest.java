@@ -59,6 +59,22 @@ class JournaledQueueTest {
     }
 
     @Test
+    void prioritiesAreKept() throws Exception {
+        server.file("a", 10).file("b", 20);
+        FakeWorld first = doomed();
+        first.add(first.download("a"), first.download("b"));
+        first.queue.prioritise(first.ids("a"), Priority.LOW);
+        first.queue.prioritise(first.ids("b"), Priority.HIGH);
+        awaitWritten(2);
+        await(() -> count("select count(*) from transfer_job where priority <> 'NORMAL'") == 2);
+
+        FakeWorld second = next();
+        assertThat(second.names()).containsExactly("b", "a");
+        assertThat(second.item("a").priority()).isEqualTo(Priority.LOW);
+        assertThat(second.item("b").priority()).isEqualTo(Priority.HIGH);
+    }
+
+    @Test
     void finishedFilesAreNotTransferredAgain() throws Exception {
         server.file("f/a", 10).file("f/b", 20).file("f/c", 30);
         FakeWorld first = doomed();

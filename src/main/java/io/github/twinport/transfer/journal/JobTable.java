@@ -9,6 +9,7 @@ import io.github.twinport.store.Transaction;
 import io.github.twinport.transfer.Direction;
 import io.github.twinport.transfer.JournalJob;
 import io.github.twinport.transfer.KnownConnection;
+import io.github.twinport.transfer.Priority;
 import io.github.twinport.transfer.rules.TransferRules;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -26,10 +27,10 @@ final class JobTable {
     static final long NOBODY = 0;
 
     private static final String COLUMNS =
-            "id, place, host, port, security, user, data_mode, charset, direction, local, remote, type, rules";
+            "id, place, host, port, security, user, data_mode, charset, direction, local, remote, type, rules, priority";
     private static final String PUT = """
-            insert into transfer_job (owner, command, choice, added_at, %s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set place = excluded.place
+            insert into transfer_job (owner, command, choice, added_at, %s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set place = excluded.place, priority = excluded.priority
             """.formatted(COLUMNS);
 
     private JobTable() {}
@@ -72,7 +73,8 @@ final class JobTable {
                 NameCode.encode(job.local().toAbsolutePath().toString()),
                 NameCode.encode(job.remote()),
                 job.type().name(),
-                job.rules().text());
+                job.rules().text(),
+                job.priority().name());
     }
 
     private static JournalJob read(ResultSet row) throws SQLException {
@@ -90,7 +92,8 @@ final class JobTable {
                 Path.of(NameCode.decode(row.getString("local"))),
                 NameCode.decodePath(row.getString("remote")),
                 TransferType.valueOf(row.getString("type")),
-                TransferRules.of(row.getString("rules")));
+                TransferRules.of(row.getString("rules")),
+                Priority.valueOf(row.getString("priority")));
     }
 
     private static Charset charset(String name) {

@@ -32,6 +32,13 @@ record ActionLook(String id, Feather icon, String text, KeyCombination key) {
             case UP -> look("up", Feather.CHEVRON_UP, messages.text("transfers.up"), alt(KeyCode.UP));
             case DOWN -> look("down", Feather.CHEVRON_DOWN, messages.text("transfers.down"), alt(KeyCode.DOWN));
             case BOTTOM -> look("bottom", Feather.CHEVRONS_DOWN, messages.text("transfers.bottom"), alt(KeyCode.END));
+            case PAUSE_SERVER ->
+                look("pause-server", Feather.PAUSE, messages.text("transfers.pauseServer"), shift(KeyCode.SPACE));
+            case RESUME_SERVER ->
+                look("resume-server", Feather.PLAY, messages.text("transfers.resumeServer"), shift(KeyCode.SPACE));
+            case HIGH -> look("high", Feather.ARROW_UP, messages.text("transfers.high"), alt(KeyCode.PAGE_UP));
+            case NORMAL -> look("normal", Feather.MINUS, messages.text("transfers.normal"), alt(KeyCode.DIGIT0));
+            case LOW -> look("low", Feather.ARROW_DOWN, messages.text("transfers.low"), alt(KeyCode.PAGE_DOWN));
         };
     }
 
@@ -46,6 +53,10 @@ record ActionLook(String id, Feather icon, String text, KeyCombination key) {
 
     private static KeyCombination plain(KeyCode code) {
         return new KeyCodeCombination(code);
+    }
+
+    private static KeyCombination shift(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHIFT_DOWN);
     }
 
     private static KeyCombination alt(KeyCode code) {

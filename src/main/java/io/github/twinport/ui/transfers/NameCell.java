@@ -2,6 +2,7 @@
 package io.github.twinport.ui.transfers;
 
 import io.github.twinport.transfer.Direction;
+import io.github.twinport.transfer.Priority;
 import io.github.twinport.transfer.TransferItem;
 import io.github.twinport.ui.fx.Icons;
 import javafx.geometry.Insets;
@@ -25,8 +26,9 @@ final class NameCell extends TableCell<TransferRow, TransferItem> {
     private final StackPane opener = new StackPane(arrow);
     private final FontIcon direction = Icons.of(Feather.ARROW_DOWN, "transfer-direction");
     private final FontIcon folder = Icons.of(Feather.FOLDER, "transfer-folder");
+    private final FontIcon priority = Icons.of(Feather.CHEVRONS_UP, "transfer-priority");
     private final Label name = new Label();
-    private final HBox content = new HBox(opener, direction, folder, name);
+    private final HBox content = new HBox(opener, direction, folder, name, priority);
 
     NameCell(TransfersModel model, TransferTexts texts) {
         this.model = model;
@@ -61,7 +63,11 @@ final class NameCell extends TableCell<TransferRow, TransferItem> {
         folder.setManaged(row.isFolder());
         name.setText(texts.name(item));
         HBox.setMargin(opener, new Insets(0, 0, 0, row.depth() * INDENT));
-        setAccessibleText(texts.name(item));
+        boolean special = item.priority() != Priority.NORMAL;
+        priority.setVisible(special);
+        priority.setManaged(special);
+        priority.setIconCode(item.priority() == Priority.LOW ? Feather.CHEVRONS_DOWN : Feather.CHEVRONS_UP);
+        setAccessibleText(texts.nameAndPriority(item));
         setGraphic(content);
     }
 }

@@ -3,6 +3,7 @@ package io.github.twinport.ui.transfers;
 
 import atlantafx.base.theme.Styles;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.transfer.QueueMode;
 import io.github.twinport.transfer.QueueOrder;
 import io.github.twinport.transfer.rules.ExistingRule;
 import io.github.twinport.transfer.rules.TransferDefaults;
@@ -62,6 +63,7 @@ public final class RulesMenu extends MenuButton {
                         existing("rules-uploads", messages.text("rules.uploads"), false),
                         verification(),
                         new SeparatorMenuItem(),
+                        inOrder(),
                         permissions(),
                         direct,
                         new SeparatorMenuItem(),
@@ -108,6 +110,16 @@ public final class RulesMenu extends MenuButton {
                 text,
                 verification.equals(chosen),
                 () -> set(preferences.defaults().get().withVerification(verification)));
+    }
+
+    private CheckMenuItem inOrder() {
+        CheckMenuItem item = new CheckMenuItem(messages.text("rules.inOrder"));
+        item.setId("rules-in-order");
+        item.setMnemonicParsing(false);
+        preferences.mode().subscribe(now -> item.setSelected(now == QueueMode.IN_ORDER));
+        item.setOnAction(
+                event -> preferences.setMode(item.isSelected() ? QueueMode.IN_ORDER : QueueMode.PARALLEL));
+        return item;
     }
 
     private CheckMenuItem permissions() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ui.transfers;
 
+import io.github.twinport.transfer.Priority;
 import io.github.twinport.transfer.TransferItem;
 import io.github.twinport.transfer.TransferQueue;
 import io.github.twinport.transfer.TransferQueue.Place;
@@ -16,16 +17,29 @@ enum TransferAction {
     TOP,
     UP,
     DOWN,
-    BOTTOM;
+    BOTTOM,
+    PAUSE_SERVER,
+    RESUME_SERVER,
+    HIGH,
+    NORMAL,
+    LOW;
+
+    /** Whether it has a button of its own; the others are in the menu of rows. */
+    boolean hasButton() {
+        return compareTo(PAUSE_SERVER) < 0;
+    }
 
     /** Whether it means anything to an item that stands as it does. */
     boolean appliesTo(TransferItem item) {
         return switch (this) {
-            case PAUSE -> canPause(item);
-            case RESUME -> item.state() instanceof TransferState.Paused;
+            case PAUSE, PAUSE_SERVER -> canPause(item);
+            case RESUME, RESUME_SERVER -> item.state() instanceof TransferState.Paused;
             case RETRY -> canRetry(item);
             case CANCEL -> !item.state().isFinished();
-            case TOP, UP, DOWN, BOTTOM -> item.parent() == 0 && !item.state().isFinished();
+            case TOP, UP, DOWN, BOTTOM -> isWanted(item);
+            case HIGH -> isWanted(item) && item.priority() != Priority.HIGH;
+            case NORMAL -> isWanted(item) && item.priority() != Priority.NORMAL;
+            case LOW -> isWanted(item) && item.priority() != Priority.LOW;
         };
     }
 
@@ -39,7 +53,16 @@ enum TransferAction {
             case UP -> queue.move(items, Place.UP);
             case DOWN -> queue.move(items, Place.DOWN);
             case BOTTOM -> queue.move(items, Place.BOTTOM);
+            case PAUSE_SERVER -> queue.pauseServers(items);
+            case RESUME_SERVER -> queue.resumeServers(items);
+            case HIGH -> queue.prioritise(items, Priority.HIGH);
+            case NORMAL -> queue.prioritise(items, Priority.NORMAL);
+            case LOW -> queue.prioritise(items, Priority.LOW);
         }
+    }
+
+    private static boolean isWanted(TransferItem item) {
+        return item.parent() == 0 && !item.state().isFinished();
     }
 
     private static boolean canPause(TransferItem item) {

@@ -4,6 +4,7 @@ package io.github.twinport.ui.transfers;
 import io.github.twinport.settings.Setting;
 import io.github.twinport.settings.Settings;
 import io.github.twinport.transfer.Direction;
+import io.github.twinport.transfer.QueueMode;
 import io.github.twinport.transfer.QueueOrder;
 import io.github.twinport.transfer.TransferQueue;
 import io.github.twinport.transfer.TransferRequest;
@@ -19,6 +20,7 @@ public final class TransferPreferences {
     private final TransferQueue queue;
     private final ReadOnlyObjectWrapper<SpeedPlan> speed;
     private final ReadOnlyObjectWrapper<TransferDefaults> defaults;
+    private final ReadOnlyObjectWrapper<QueueMode> mode;
 
     /** Reads what is kept and makes the queue follow it. */
     public TransferPreferences(Settings settings, TransferQueue queue) {
@@ -26,8 +28,10 @@ public final class TransferPreferences {
         this.queue = queue;
         speed = new ReadOnlyObjectWrapper<>(speedOf(settings.get(Setting.SPEED_PLAN)));
         defaults = new ReadOnlyObjectWrapper<>(TransferDefaults.of(settings.get(Setting.TRANSFER_DEFAULTS)));
+        mode = new ReadOnlyObjectWrapper<>(settings.get(Setting.IN_ORDER) ? QueueMode.IN_ORDER : QueueMode.PARALLEL);
         queue.limitSpeed(speed.get());
         queue.setOrder(order());
+        queue.setMode(mode.get());
     }
 
     private static SpeedPlan speedOf(String text) {
@@ -57,6 +61,17 @@ public final class TransferPreferences {
     void setOrder(QueueOrder order) {
         settings.set(Setting.SMALL_FILES_FIRST, order == QueueOrder.SMALL_FIRST);
         queue.setOrder(order);
+    }
+
+    /** How many files of one server are on their way at once. */
+    ReadOnlyObjectProperty<QueueMode> mode() {
+        return mode.getReadOnlyProperty();
+    }
+
+    void setMode(QueueMode changed) {
+        mode.set(changed);
+        settings.set(Setting.IN_ORDER, changed == QueueMode.IN_ORDER);
+        queue.setMode(changed);
     }
 
     /** The rules of new transfers. */

@@ -38,6 +38,15 @@ final class TransferTexts {
                 .toString());
     }
 
+    /** The name as it is spoken. */
+    String nameAndPriority(TransferItem item) {
+        return switch (item.priority()) {
+            case HIGH -> messages.text("transfers.priority.high", name(item));
+            case NORMAL -> name(item);
+            case LOW -> messages.text("transfers.priority.low", name(item));
+        };
+    }
+
     /** The folder it comes from and the folder it goes to. */
     String route(TransferItem item) {
         String here = localFolder(item.request());

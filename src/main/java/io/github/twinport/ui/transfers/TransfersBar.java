@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +29,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** The views of the queue with their counts, and a button for each thing that can be done. */
 final class TransfersBar extends ToolBar {
 
+    private static final List<TransferAction> WITH_BUTTONS =
+            Stream.of(TransferAction.values()).filter(TransferAction::hasButton).toList();
+
     private final TransfersModel model;
     private final Messages messages;
     private final Formats formats;
@@ -40,7 +44,7 @@ final class TransfersBar extends ToolBar {
         this.model = model;
         this.messages = messages;
         this.formats = formats;
-        for (TransferAction action : TransferAction.values()) {
+        for (TransferAction action : WITH_BUTTONS) {
             ActionLook look = ActionLook.of(action, messages);
             Button button = Controls.iconButton(look.id(), look.icon(), look.text());
             button.setTooltip(new Tooltip(look.textAndKey()));
@@ -59,7 +63,7 @@ final class TransfersBar extends ToolBar {
         HBox.setHgrow(space, Priority.ALWAYS);
         getItems().add(views());
         getItems().add(space);
-        for (TransferAction action : TransferAction.values()) {
+        for (TransferAction action : WITH_BUTTONS) {
             if (action == TransferAction.TOP) {
                 getItems().add(new Separator(Orientation.VERTICAL));
             }

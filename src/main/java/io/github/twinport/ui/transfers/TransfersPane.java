@@ -8,7 +8,9 @@ import io.github.twinport.transfer.TransferQueue;
 import io.github.twinport.ui.fx.Controls;
 import io.github.twinport.ui.fx.FxThread;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
@@ -28,6 +30,8 @@ import javafx.util.Duration;
  */
 public final class TransfersPane extends BorderPane {
 
+    private static final Set<TransferAction> SECTIONS =
+            EnumSet.of(TransferAction.TOP, TransferAction.PAUSE_SERVER, TransferAction.HIGH);
     private static final Duration BETWEEN_REFRESHES = Duration.millis(200);
 
     private final TransfersModel model;
@@ -109,7 +113,7 @@ public final class TransfersPane extends BorderPane {
     private ContextMenu menu() {
         ContextMenu menu = new ContextMenu();
         for (TransferAction action : TransferAction.values()) {
-            if (action == TransferAction.TOP) {
+            if (SECTIONS.contains(action)) {
                 menu.getItems().add(new SeparatorMenuItem());
             }
             ActionLook look = ActionLook.of(action, messages);

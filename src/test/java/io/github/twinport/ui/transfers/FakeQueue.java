@@ -2,6 +2,8 @@
 package io.github.twinport.ui.transfers;
 
 import io.github.twinport.transfer.Conflict;
+import io.github.twinport.transfer.Priority;
+import io.github.twinport.transfer.QueueMode;
 import io.github.twinport.transfer.QueueOrder;
 import io.github.twinport.transfer.QueueSnapshot;
 import io.github.twinport.transfer.TransferItem;
@@ -26,6 +28,7 @@ final class FakeQueue implements TransferQueue {
     final List<QueueOrder> orders = new ArrayList<>();
     final List<String> calls = new ArrayList<>();
     private List<TransferItem> items = List.of();
+    QueueMode mode = QueueMode.PARALLEL;
     private boolean paused;
     private final List<Runnable> listeners = new ArrayList<>();
     private List<Conflict> conflicts = List.of();
@@ -72,6 +75,26 @@ final class FakeQueue implements TransferQueue {
     @Override
     public void move(Collection<Long> ids, Place place) {
         calls.add("move " + ids + " " + place);
+    }
+
+    @Override
+    public void pauseServers(Collection<Long> ids) {
+        calls.add("pauseServers " + ids);
+    }
+
+    @Override
+    public void resumeServers(Collection<Long> ids) {
+        calls.add("resumeServers " + ids);
+    }
+
+    @Override
+    public void prioritise(Collection<Long> ids, Priority priority) {
+        calls.add("prioritise " + ids + " " + priority);
+    }
+
+    @Override
+    public void setMode(QueueMode now) {
+        mode = now;
     }
 
     @Override

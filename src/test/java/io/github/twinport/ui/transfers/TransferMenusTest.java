@@ -11,6 +11,7 @@ import io.github.twinport.store.Database;
 import io.github.twinport.support.FxTest;
 import io.github.twinport.transfer.Direction;
 import io.github.twinport.transfer.Explanation;
+import io.github.twinport.transfer.QueueMode;
 import io.github.twinport.transfer.QueueOrder;
 import io.github.twinport.transfer.TransferRequest;
 import io.github.twinport.transfer.rules.ExistingRule;
@@ -120,6 +121,18 @@ class TransferMenusTest extends FxTest {
         assertThat(dialogs.question.problem().apply("fast")).isPresent();
         assertThat(dialogs.question.problem().apply("-1")).isPresent();
         assertThat(dialogs.question.problem().apply(" 0 ")).isEmpty();
+    }
+
+    @Test
+    void filesGoOneAfterTheOtherWhereThatWasChosen() {
+        fire("#rules-menu", "rules-in-order");
+        assertThat(queue.mode).isEqualTo(QueueMode.IN_ORDER);
+        FakeQueue next = new FakeQueue();
+        onFx(() -> new TransferPreferences(settings, next));
+        assertThat(next.mode).isEqualTo(QueueMode.IN_ORDER);
+
+        fire("#rules-menu", "rules-in-order");
+        assertThat(queue.mode).isEqualTo(QueueMode.PARALLEL);
     }
 
     @Test

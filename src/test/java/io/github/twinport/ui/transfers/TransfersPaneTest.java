@@ -7,6 +7,7 @@ import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.settings.Appearance;
 import io.github.twinport.support.FxTest;
+import io.github.twinport.transfer.Priority;
 import io.github.twinport.transfer.TransferItem;
 import io.github.twinport.ui.fx.FxThread;
 import java.time.ZoneId;
@@ -114,6 +115,32 @@ class TransfersPaneTest extends FxTest {
                         "removeFinished",
                         "pauseAll",
                         "resumeAll");
+    }
+
+    @Test
+    void serversAndPrioritiesHaveKeysAndTheMenu() {
+        queue.show(
+                Items.file(1, "a", Items.RUNNING).with(Priority.HIGH),
+                Items.file(2, "b", Items.PAUSED).with(Priority.LOW));
+        waitFor(() -> table().getItems().size() == 2);
+        runOnFx(() -> table().requestFocus());
+        select(0, 1);
+
+        robot.push(KeyCode.SHIFT, KeyCode.SPACE);
+        robot.push(KeyCode.ALT, KeyCode.PAGE_UP);
+        robot.push(KeyCode.ALT, KeyCode.DIGIT0);
+        robot.push(KeyCode.ALT, KeyCode.PAGE_DOWN);
+        assertThat(queue.calls)
+                .containsExactly(
+                        "pauseServers [1]", "prioritise [2] HIGH", "prioritise [1, 2] NORMAL", "prioritise [1] LOW");
+        screenshot("priorities-light");
+        choose(Appearance.DARK);
+        screenshot("priorities-dark");
+
+        runOnFx(() -> table().getContextMenu().getItems().stream()
+                .filter(item -> "transfers-resume-server-menu".equals(item.getId()))
+                .forEach(MenuItem::fire));
+        assertThat(queue.calls).endsWith("resumeServers [2]");
     }
 
     @Test
