@@ -185,15 +185,20 @@ final class Scheduler {
     }
 
     private @Nullable Node first(long now) {
-        Node node = order == QueueOrder.SMALL_FIRST ? search(Choice.SMALL, now) : null;
-        if (node == null) {
-            node = search(Choice.ANY, now);
+        Node node = search(Choice.ANY, now);
+        boolean yields =
+                node != null && (order == QueueOrder.SMALL_FIRST || (node.large && isLastPlace(node.request(), now)));
+        Node small = yields ? search(Choice.SMALL, now) : null;
+        // Not even a small file comes before one of higher priority.
+        return node != null && small != null && priority(small) == priority(node) ? small : node;
+    }
+
+    private static Priority priority(Node node) {
+        Node top = node;
+        for (Node above = node.parent(); above != null; above = above.parent()) {
+            top = above;
         }
-        if (node != null && node.large && isLastPlace(node.request(), now)) {
-            Node small = search(Choice.SMALL, now);
-            return small == null ? node : small;
-        }
-        return node;
+        return top.priority;
     }
 
     /** Whether large files have all places but one, of the workers or on a server. */

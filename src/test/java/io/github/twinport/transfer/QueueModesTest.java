@@ -3,6 +3,7 @@ package io.github.twinport.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.files.RemotePath;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,24 @@ class QueueModesTest {
         world.run();
         // The first one had been handed to a worker before.
         assertThat(retrieved()).containsExactly("RETR /a", "RETR /d", "RETR /c", "RETR /b");
+    }
+
+    @Test
+    void smallFilesOfLowPriorityLetTheLargeOnesOfHighPriorityGoFirst() {
+        world.server.file("large", 3_000_000);
+        world.queue.setOrder(QueueOrder.SMALL_FIRST);
+        TransferRequest large = new TransferRequest(
+                world.connection,
+                Direction.DOWNLOAD,
+                folder.resolve("large"),
+                RemotePath.of("large"),
+                false,
+                3_000_000);
+        world.add(world.download("a"), world.download("b"), large);
+        world.queue.prioritise(world.ids("large"), Priority.HIGH);
+        world.run();
+
+        assertThat(retrieved()).containsExactly("RETR /a", "RETR /large", "RETR /b");
     }
 
     @Test

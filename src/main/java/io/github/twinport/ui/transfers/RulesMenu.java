@@ -117,8 +117,7 @@ public final class RulesMenu extends MenuButton {
         item.setId("rules-in-order");
         item.setMnemonicParsing(false);
         preferences.mode().subscribe(now -> item.setSelected(now == QueueMode.IN_ORDER));
-        item.setOnAction(
-                event -> preferences.setMode(item.isSelected() ? QueueMode.IN_ORDER : QueueMode.PARALLEL));
+        item.setOnAction(event -> preferences.setMode(item.isSelected() ? QueueMode.IN_ORDER : QueueMode.PARALLEL));
         return item;
     }
 

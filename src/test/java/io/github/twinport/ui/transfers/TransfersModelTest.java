@@ -141,7 +141,11 @@ class TransfersModelTest {
                         "move [1, 2] TOP",
                         "move [1, 2] UP",
                         "move [1, 2] DOWN",
-                        "move [1, 2] BOTTOM");
+                        "move [1, 2] BOTTOM",
+                        "pauseServers [1]",
+                        "resumeServers [2]",
+                        "prioritise [1, 2] HIGH",
+                        "prioritise [1, 2] LOW");
     }
 
     @Test
