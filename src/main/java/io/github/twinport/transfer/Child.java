@@ -14,6 +14,11 @@ record Child(
         Target target,
         @Nullable Outcome decided) {
 
+    /** The same with other knowledge about its target. */
+    Child to(Target other) {
+        return new Child(request, source, other, decided);
+    }
+
     /** The same, left alone for a reason. */
     Child skipped(String reason) {
         return new Child(request, source, target, new Outcome.Skipped(reason));

@@ -6,6 +6,7 @@ import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.Timestamp;
 import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.client.BatchResult;
 import io.github.twinport.ftp.client.ContentHash;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.ftp.client.Retrieval;
@@ -106,6 +107,15 @@ final class SessionConnection implements WorkerConnection {
             client.makeFolder(folder);
             return folder;
         });
+    }
+
+    @Override
+    public List<RemotePath> makeFolders(List<RemotePath> folders) throws IOException {
+        List<BatchResult> results = call(client -> client.batches().makeFolders(folders));
+        return results.stream()
+                .filter(BatchResult.Done.class::isInstance)
+                .map(BatchResult::path)
+                .toList();
     }
 
     @Override

@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Makes the server's folder of an uploaded one and finds what is to come into it. Belongs to one worker. */
 final class UploadFolder {
@@ -29,8 +31,15 @@ final class UploadFolder {
     private final TransferRequest folder;
     private final WorkerConnection connection;
     private final Explainer explainer;
+    private final UnaryOperator<List<Child>> chosen;
 
-    UploadFolder(Attempt attempt, WorkerConnection connection, Explainer explainer) {
+    /**
+     * An upload of a folder.
+     *
+     * @param chosen leaves those of its entries that are wanted
+     */
+    UploadFolder(Attempt attempt, WorkerConnection connection, Explainer explainer, UnaryOperator<List<Child>> chosen) {
+        this.chosen = chosen;
         this.attempt = attempt;
         this.folder = attempt.request();
         this.connection = connection;
@@ -38,22 +47,44 @@ final class UploadFolder {
     }
 
     Outcome run(Consumer<List<Child>> found) throws IOException {
-        Map<String, Entry> there = makeFolder() ? Map.of() : list();
+        Map<String, Entry> there = isMadeAhead() || makeFolder() ? Map.of() : list();
         List<Child> batch = new ArrayList<>(BATCH);
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder.local())) {
             for (Path path : paths) {
                 attempt.check();
                 batch.add(child(path, there));
                 if (batch.size() == BATCH) {
-                    found.accept(List.copyOf(batch));
+                    tell(chosen.apply(List.copyOf(batch)), there, found);
                     batch.clear();
                 }
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        found.accept(batch);
+        tell(chosen.apply(batch), there, found);
         return new Outcome.Done();
+    }
+
+    /** Whether the folder above has made this one, nothing has come into it since, and this is the first to look. */
+    private boolean isMadeAhead() {
+        return attempt.target().equals(Target.NOTHING) && !attempt.isRepeated();
+    }
+
+    /** Tells of the files at once, and of folders when those that are new have been made, all with one wait. */
+    private void tell(List<Child> batch, Map<String, Entry> there, Consumer<List<Child>> found) throws IOException {
+        found.accept(batch.stream().filter(child -> !child.request().folder()).toList());
+        List<Child> folders =
+                batch.stream().filter(child -> child.request().folder()).toList();
+        List<RemotePath> missing = folders.stream()
+                .filter(child -> child.decided() == null)
+                .map(child -> child.request().remote())
+                .filter(path -> !there.containsKey(path.name()))
+                .toList();
+        // A single one is made by the worker that fills it, while this one goes on.
+        Set<RemotePath> made = missing.size() < 2 ? Set.of() : Set.copyOf(connection.makeFolders(missing));
+        found.accept(folders.stream()
+                .map(child -> made.contains(child.request().remote()) ? child.to(Target.NOTHING) : child)
+                .toList());
     }
 
     /** Whether the folder is new. Servers refuse to make one that exists in many words: going into it is the proof. */

@@ -33,7 +33,7 @@ final class Worker {
         try {
             attempt.check();
             return switch (attempt.work()) {
-                case LIST -> list(attempt, connection, children -> found.accept(chosen(children)));
+                case LIST -> list(attempt, connection, found);
                 case TRANSFER -> transfer(attempt, connection);
                 case REMOVE -> remove(attempt.request(), connection);
             };
@@ -47,8 +47,9 @@ final class Worker {
         TransferRequest request = attempt.request();
         return switch (request.direction()) {
             case DOWNLOAD ->
-                new DownloadFolder(request, connection, files, explainer, filter.entersRemoteLinks()).run(found);
-            case UPLOAD -> new UploadFolder(attempt, connection, explainer).run(found);
+                new DownloadFolder(request, connection, files, explainer, filter.entersRemoteLinks())
+                        .run(children -> found.accept(chosen(children)));
+            case UPLOAD -> new UploadFolder(attempt, connection, explainer, this::chosen).run(found);
         };
     }
 

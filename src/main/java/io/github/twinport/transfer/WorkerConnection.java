@@ -51,6 +51,9 @@ interface WorkerConnection extends AutoCloseable {
 
     void makeFolder(RemotePath folder) throws IOException;
 
+    /** Makes folders, with one wait for many where the server copes; those that were made. */
+    List<RemotePath> makeFolders(List<RemotePath> folders) throws IOException;
+
     void deleteFile(RemotePath file) throws IOException;
 
     void rename(RemotePath from, RemotePath to) throws IOException;

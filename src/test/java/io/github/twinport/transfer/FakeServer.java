@@ -46,7 +46,10 @@ final class FakeServer {
     /** Every command so far. */
     final List<String> log = new ArrayList<>();
 
-    /** What the next commands with a verb throw. */
+    /** How many folders were made with each wait. */
+    final List<Integer> madeTogether = new ArrayList<>();
+
+    /** What the next commands with a verb, or a verb and a path, throw. */
     final Map<String, Deque<IOException>> failures = new HashMap<>();
 
     /** How exact the times of listings are. */
@@ -136,7 +139,7 @@ final class FakeServer {
             }
             enter();
             log.add(verb + " " + path);
-            Deque<IOException> next = failures.get(verb);
+            Deque<IOException> next = failures.getOrDefault(verb + " " + path, failures.get(verb));
             if (next != null && !next.isEmpty()) {
                 throw next.remove();
             }
@@ -233,6 +236,21 @@ final class FakeServer {
             if (!folders.contains(folder.parent()) || !folders.add(folder)) {
                 throw refused(550);
             }
+        }
+
+        @Override
+        public List<RemotePath> makeFolders(List<RemotePath> paths) throws IOException {
+            madeTogether.add(paths.size());
+            List<RemotePath> made = new ArrayList<>();
+            for (RemotePath path : paths) {
+                try {
+                    makeFolder(path);
+                    made.add(path);
+                } catch (FtpException.Refused e) {
+                    log.add("refused " + path);
+                }
+            }
+            return made;
         }
 
         @Override

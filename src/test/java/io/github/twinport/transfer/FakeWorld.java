@@ -46,13 +46,22 @@ final class FakeWorld implements AutoCloseable {
         this(folder, workers, files, new FakeServer(), Journal.NONE);
     }
 
+    FakeWorld(Path folder, int workers, EntryFilter filter) {
+        this(folder, workers, LocalFiles.DISK, new FakeServer(), Journal.NONE, filter);
+    }
+
     FakeWorld(Path folder, int workers, LocalFiles files, FakeServer server, Journal journal) {
+        this(folder, workers, files, server, journal, EntryFilter.EVERYTHING);
+    }
+
+    private FakeWorld(
+            Path folder, int workers, LocalFiles files, FakeServer server, Journal journal, EntryFilter filter) {
         this.folder = folder;
         this.server = server;
         queue = new ParallelTransferQueue(
                 workers,
                 new Explainer(Messages.forLocale(Locale.ENGLISH)),
-                EntryFilter.EVERYTHING,
+                filter,
                 journal,
                 new ParallelTransferQueue.Surroundings(
                         work::add,
