@@ -38,7 +38,8 @@ final class CommandJournal implements AutoCloseable {
         Thread.ofVirtual().name("profile").start(() -> {
             try {
                 database.complete(Database.open(profile));
-            } catch (StoreException e) {
+            } catch (StoreException | RuntimeException | Error e) {
+                // SQLite's library may be missing, or the command may have ended meanwhile: both are no more than that.
                 database.completeExceptionally(e);
             }
         });
