@@ -180,7 +180,7 @@ public final class TransfersModel {
         forgetGone();
     }
 
-    /** Counts the finished files that the snapshot has no rows of. */
+    /** Counts the finished and failed files that the snapshot has no rows of. */
     private void addUnseen(Map<TransferView, Integer> sums, QueueSnapshot.Total sum) {
         int seen = 0;
         int all = 0;
@@ -195,6 +195,7 @@ public final class TransfersModel {
         if (incomplete) {
             sums.put(TransferView.ALL, all);
             sums.merge(TransferView.DONE, Math.max(0, sum.done() - seen), Integer::sum);
+            sums.merge(TransferView.FAILED, sum.failed(), Math::max);
         }
     }
 

@@ -4,6 +4,7 @@ package io.github.twinport.ui.transfers;
 import io.github.twinport.transfer.Conflict;
 import io.github.twinport.transfer.Priority;
 import io.github.twinport.transfer.QueueMode;
+import io.github.twinport.transfer.QueueNotice;
 import io.github.twinport.transfer.QueueOrder;
 import io.github.twinport.transfer.QueueSnapshot;
 import io.github.twinport.transfer.TransferItem;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A queue that stands as a test says and notes what it is told to do. */
 final class FakeQueue implements TransferQueue {
@@ -26,6 +28,11 @@ final class FakeQueue implements TransferQueue {
     final List<TransferItem> inJournal = new ArrayList<>();
 
     final List<QueueOrder> orders = new ArrayList<>();
+
+    /** How many files have failed that the snapshot lacks. */
+    int failedInJournal;
+
+    private @Nullable QueueNotice notice;
     final List<String> calls = new ArrayList<>();
     private List<TransferItem> items = List.of();
     QueueMode mode = QueueMode.PARALLEL;
@@ -35,6 +42,11 @@ final class FakeQueue implements TransferQueue {
 
     void show(List<TransferItem> now) {
         items = List.copyOf(now);
+        listeners.forEach(Runnable::run);
+    }
+
+    void tell(@Nullable QueueNotice now) {
+        notice = now;
         listeners.forEach(Runnable::run);
     }
 
@@ -153,12 +165,14 @@ final class FakeQueue implements TransferQueue {
                         count(files, TransferState.Running.class),
                         count(files, TransferState.Asking.class),
                         count(files, TransferState.Done.class) + count(files, TransferState.Skipped.class),
-                        count(files, TransferState.Failed.class),
+                        count(files, TransferState.Failed.class) + failedInJournal,
                         moved,
                         size,
                         speed,
                         speed == 0 ? -1 : (size - moved) * 1000 / speed,
-                        paused));
+                        paused),
+                null,
+                notice);
     }
 
     private static int count(List<TransferItem> files, Class<? extends TransferState> state) {

@@ -109,6 +109,14 @@ class TransfersModelTest {
     }
 
     @Test
+    void failedFilesThatTheQueueDoesNotHoldInMemoryAreCounted() {
+        queue.failedInJournal = 40;
+        queue.show(Items.folder(1, "photos", Items.FAILED, 9, 41, 50, 0, 0), Items.file(2, 1, "a", Items.FAILED));
+
+        assertThat(model.counts().get()).containsEntry(TransferView.FAILED, 41);
+    }
+
+    @Test
     void aFileLeavesItsViewWhenItsStateChanges() {
         model.setView(TransferView.RUNNING);
         queue.show(Items.file(1, "a", Items.RUNNING));
