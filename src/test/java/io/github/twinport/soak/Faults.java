@@ -16,8 +16,8 @@ final class Faults {
         COMMAND_REFUSED,
         /** The connection ends instead of a command being done. */
         COMMAND_DROPPED,
-        /** A command is neither done nor answered. */
-        COMMAND_IGNORED,
+        /** A command and all after it are neither done nor answered. */
+        SESSION_HUNG,
         /** A command is done, and the connection ends before its last reply. */
         REPLY_LOST,
         /** A transfer is done, and its last reply says 426. */

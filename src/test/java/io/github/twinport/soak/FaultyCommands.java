@@ -31,15 +31,17 @@ final class FaultyCommands implements CommandFactory {
             Fault.COMMAND_REFUSED,
             Fault.COMMAND_REFUSED,
             Fault.COMMAND_DROPPED,
-            Fault.COMMAND_IGNORED,
+            Fault.SESSION_HUNG,
             Fault.REPLY_LOST);
     private static final List<Fault> OF_TRANSFERS = List.of(
             Fault.COMMAND_REFUSED,
             Fault.COMMAND_REFUSED,
             Fault.COMMAND_DROPPED,
-            Fault.COMMAND_IGNORED,
+            Fault.SESSION_HUNG,
             Fault.REPLY_LOST,
             Fault.TRANSFER_DENIED);
+
+    private static final String HUNG = FaultyCommands.class.getName();
 
     private final CommandFactory commands = new CommandFactoryFactory().createCommandFactory();
     private final Faults faults;
@@ -51,11 +53,10 @@ final class FaultyCommands implements CommandFactory {
     @Override
     public @Nullable Command getCommand(String name) {
         Command command = commands.getCommand(name);
-        String upper = name.toUpperCase(Locale.ROOT);
-        if (command == null || upper.equals("QUIT")) {
-            return command;
+        if (command == null) {
+            return null;
         }
-        List<Fault> possible = TRANSFERS.contains(upper) ? OF_TRANSFERS : ANY;
+        List<Fault> possible = TRANSFERS.contains(name.toUpperCase(Locale.ROOT)) ? OF_TRANSFERS : ANY;
         return (session, context, request) -> execute(command, possible, session, context, request);
     }
 
@@ -66,6 +67,9 @@ final class FaultyCommands implements CommandFactory {
             FtpServerContext context,
             FtpRequest request)
             throws IOException, FtpException {
+        if (session.containsAttribute(HUNG)) {
+            return;
+        }
         Optional<Fault> fault = faults.next(possible);
         if (fault.isEmpty()) {
             command.execute(session, context, request);
@@ -79,7 +83,7 @@ final class FaultyCommands implements CommandFactory {
                 session.write(new DefaultFtpReply(450, "Not now."));
             }
             case COMMAND_DROPPED -> session.closeNow();
-            case COMMAND_IGNORED -> session.resetState();
+            case SESSION_HUNG -> session.setAttribute(HUNG);
             default -> {
                 session.getFilterChain().addLast("last reply", new LastReply(fault.get() == Fault.REPLY_LOST));
                 command.execute(session, context, request);

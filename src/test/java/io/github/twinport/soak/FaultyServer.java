@@ -11,12 +11,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.apache.ftpserver.ConnectionConfigFactory;
-import org.apache.ftpserver.DataConnectionConfigurationFactory;
+import org.apache.ftpserver.DataConnectionConfiguration;
 import org.apache.ftpserver.FtpServer;
 import org.apache.ftpserver.FtpServerFactory;
 import org.apache.ftpserver.ftplet.Authority;
 import org.apache.ftpserver.ftplet.FtpException;
 import org.apache.ftpserver.ftplet.UserManager;
+import org.apache.ftpserver.impl.DefaultDataConnectionConfiguration;
+import org.apache.ftpserver.impl.PassivePorts;
 import org.apache.ftpserver.listener.ListenerFactory;
 import org.apache.ftpserver.ssl.SslConfiguration;
 import org.apache.ftpserver.ssl.SslConfigurationFactory;
@@ -32,6 +34,7 @@ final class FaultyServer implements AutoCloseable {
     static final String USER = "test";
 
     private static final int DATA_PORTS = 32;
+    private static final int IDLE_SECONDS = 60;
     private static final int THREADS = 64;
 
     // Held here because the logging system forgets levels of loggers that nobody holds.
@@ -51,19 +54,13 @@ final class FaultyServer implements AutoCloseable {
         FaultyRelay control = FaultyRelay.control(faults);
         relays.addFirst(control);
 
-        var data = new DataConnectionConfigurationFactory();
-        data.setPassiveAddress(FaultyRelay.SERVER);
-        data.setPassiveExternalAddress(FaultyRelay.HOST);
-        data.setPassivePorts(ports);
-        data.setActiveEnabled(false);
         var listener = new ListenerFactory();
         listener.setServerAddress(FaultyRelay.SERVER);
         listener.setPort(control.port());
         if (security.usesTls()) {
             listener.setSslConfiguration(tls());
-            data.setSslConfiguration(tls());
         }
-        listener.setDataConnectionConfiguration(data.createDataConnectionConfiguration());
+        listener.setDataConnectionConfiguration(data(ports, security));
         var connections = new ConnectionConfigFactory();
         connections.setMaxLogins(0);
         connections.setMaxThreads(THREADS);
@@ -89,6 +86,23 @@ final class FaultyServer implements AutoCloseable {
     public void close() {
         server.stop();
         relays.forEach(FaultyRelay::close);
+    }
+
+    /** Made by hand, because what the factory makes looks for ports that are free on all addresses. */
+    private static DataConnectionConfiguration data(String ports, Security security) {
+        SslConfiguration tls = security.usesTls() ? tls() : null;
+        return new DefaultDataConnectionConfiguration(
+                IDLE_SECONDS,
+                tls,
+                false,
+                false,
+                FaultyRelay.SERVER,
+                0,
+                FaultyRelay.SERVER,
+                new PassivePorts(ports, false),
+                FaultyRelay.HOST,
+                false,
+                false);
     }
 
     private static SslConfiguration tls() {

@@ -8,10 +8,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What was said in the last round, in a file: the first thing to read when something is wrong. Any thread. */
 final class ProtocolLog implements Transcript, AutoCloseable {
 
+    private final AtomicInteger connections = new AtomicInteger();
     private final Path file;
     private PrintWriter writer;
 
@@ -29,6 +31,11 @@ final class ProtocolLog implements Transcript, AutoCloseable {
     @Override
     public synchronized void line(ProtocolLine line) {
         writer.println(LocalTime.now() + " " + line.connection() + " " + line.kind() + " " + line.text());
+    }
+
+    @Override
+    public int nextConnection() {
+        return connections.incrementAndGet();
     }
 
     @Override
