@@ -57,7 +57,9 @@ final class Faults {
     /** What goes wrong with this step, one of the given faults with equal chances; mostly nothing. */
     synchronized Optional<Fault> next(List<Fault> possible) {
         steps++;
-        return random.nextDouble() < share ? Optional.of(possible.get(random.nextInt(possible.size()))) : Optional.empty();
+        return random.nextDouble() < share
+                ? Optional.of(possible.get(random.nextInt(possible.size())))
+                : Optional.empty();
     }
 
     /** After how many bytes it goes wrong: a small number as likely as a large one. */

@@ -61,11 +61,7 @@ final class FaultyCommands implements CommandFactory {
     }
 
     private void execute(
-            Command command,
-            List<Fault> possible,
-            FtpIoSession session,
-            FtpServerContext context,
-            FtpRequest request)
+            Command command, List<Fault> possible, FtpIoSession session, FtpServerContext context, FtpRequest request)
             throws IOException, FtpException {
         if (session.containsAttribute(HUNG)) {
             return;
@@ -111,8 +107,7 @@ final class FaultyCommands implements CommandFactory {
                 session.closeNow();
             } else {
                 next.filterWrite(
-                        session,
-                        new DefaultWriteRequest(new DefaultFtpReply(426, "Broken off."), request.getFuture()));
+                        session, new DefaultWriteRequest(new DefaultFtpReply(426, "Broken off."), request.getFuture()));
             }
         }
     }

@@ -86,14 +86,21 @@ final class FaultyRelay implements AutoCloseable {
         }
     }
 
-    /** Somebody else may have the port for a moment, as that of an outgoing connection. */
-    private ServerSocket listenAgain() throws InterruptedException {
-        while (true) {
+    private void pauseListening() throws InterruptedException {
+        close(listener);
+        boolean listening = false;
+        while (!listening && !closed) {
+            Thread.sleep(SILENCE_MILLIS);
             try {
-                return listen(port);
+                listener = listen(port);
+                listening = true;
             } catch (IOException e) {
-                Thread.sleep(SILENCE_MILLIS);
+                // Somebody else has the port for a moment, as that of an outgoing connection.
+                continue;
             }
+        }
+        if (closed) {
+            close(listener);
         }
     }
 
@@ -102,22 +109,15 @@ final class FaultyRelay implements AutoCloseable {
             while (true) {
                 Socket client = listener.accept();
                 Fault fault = faults.next(possible).orElse(null);
-                switch (fault) {
-                    case NOT_LISTENING -> {
-                        faults.happened(fault);
-                        close(listener);
-                        Link.reset(client);
-                        Thread.sleep(SILENCE_MILLIS);
-                        listener = listenAgain();
-                        if (closed) {
-                            close(listener);
-                        }
-                    }
-                    case CONTROL_RESET, DATA_RESET -> {
-                        faults.happened(fault);
-                        Link.reset(client);
-                    }
-                    case null, default -> relay(client, fault);
+                if (fault == Fault.NOT_LISTENING) {
+                    faults.happened(fault);
+                    Link.reset(client);
+                    pauseListening();
+                } else if (fault == Fault.CONTROL_RESET || fault == Fault.DATA_RESET) {
+                    faults.happened(fault);
+                    Link.reset(client);
+                } else {
+                    relay(client, fault);
                 }
             }
         } catch (IOException e) {

@@ -50,7 +50,8 @@ final class FaultyServer implements AutoCloseable {
         for (int i = 0; i < DATA_PORTS; i++) {
             relays.add(FaultyRelay.data(faults));
         }
-        String ports = relays.stream().map(relay -> String.valueOf(relay.port())).collect(Collectors.joining(","));
+        String ports =
+                relays.stream().map(relay -> String.valueOf(relay.port())).collect(Collectors.joining(","));
         FaultyRelay control = FaultyRelay.control(faults);
         relays.addFirst(control);
 

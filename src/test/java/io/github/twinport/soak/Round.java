@@ -81,7 +81,11 @@ final class Round {
                 failed.add(item.id());
                 if (!item.request().folder() || item.filesFailed() == 0) {
                     retries++;
-                    failures.merge(item.request().direction() + ": " + failure.explanation().what(), 1, Integer::sum);
+                    failures.merge(
+                            item.request().direction() + ": "
+                                    + failure.explanation().what(),
+                            1,
+                            Integer::sum);
                 }
             }
         }

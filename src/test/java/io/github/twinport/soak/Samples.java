@@ -67,9 +67,7 @@ final class Samples {
 
     private double median(ToLongFunction<Sample> value, boolean first) {
         int quarter = Math.max(1, samples.size() / 4);
-        long[] sorted = samples
-                .subList(first ? 0 : samples.size() - quarter, first ? quarter : samples.size())
-                .stream()
+        long[] sorted = samples.subList(first ? 0 : samples.size() - quarter, first ? quarter : samples.size()).stream()
                 .mapToLong(value)
                 .sorted()
                 .toArray();

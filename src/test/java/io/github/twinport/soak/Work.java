@@ -70,7 +70,11 @@ final class Work {
 
     /** How many files one round moves over so many connections. */
     int files(int connections) {
-        return (int) expected.values().stream().filter(value -> !value.equals("folder")).count() * 2 * connections;
+        return (int) expected.values().stream()
+                        .filter(value -> !value.equals("folder"))
+                        .count()
+                * 2
+                * connections;
     }
 
     /** How many bytes one round moves over so many connections. */
@@ -122,7 +126,9 @@ final class Work {
                             + (other == null ? " is missing" : " is different"));
                 }
             });
-            found.keySet().forEach(path -> wrong.add(folder.getParent().getFileName() + "/" + name + "/" + path + " is left over"));
+            found.keySet()
+                    .forEach(path ->
+                            wrong.add(folder.getParent().getFileName() + "/" + name + "/" + path + " is left over"));
         }
         if (wrong.isEmpty()) {
             delete(root.resolve(name));
@@ -141,9 +147,7 @@ final class Work {
     private static Map<String, String> digests(Path folder) throws IOException {
         Map<String, String> all = new TreeMap<>();
         for (Path path : paths(folder)) {
-            all.put(
-                    folder.relativize(path).toString(),
-                    Files.isDirectory(path) ? "folder" : FolderDigest.sha256(path));
+            all.put(folder.relativize(path).toString(), Files.isDirectory(path) ? "folder" : FolderDigest.sha256(path));
         }
         return all;
     }
