@@ -48,11 +48,22 @@ final class RealTransfers implements AutoCloseable {
                 new TlsSettings(
                         TestCertificates.get().trustManager(), TrustDecider.STRICT, TlsSettings.MODERN_VERSIONS),
                 line -> log.add(line.connection() + " " + line.text()));
-        queue = new ParallelTransferQueue(
+        queue = impatient(workers, files, Journal.NONE);
+        queue.onChange(() -> {
+            synchronized (lock) {
+                changed = true;
+                lock.notifyAll();
+            }
+        });
+    }
+
+    /** A queue whose pauses between attempts are a fiftieth of what they are. */
+    static ParallelTransferQueue impatient(int workers, LocalFiles files, Journal journal) {
+        return new ParallelTransferQueue(
                 workers,
                 new Explainer(Messages.forLocale(Locale.ENGLISH)),
                 EntryFilter.EVERYTHING,
-                Journal.NONE,
+                journal,
                 new ParallelTransferQueue.Surroundings(
                         task -> Thread.ofVirtual().start(task),
                         (nanos, task) -> CompletableFuture.delayedExecutor(nanos / 50, TimeUnit.NANOSECONDS)
@@ -61,12 +72,6 @@ final class RealTransfers implements AutoCloseable {
                         () -> 0.5,
                         settings -> new SessionConnection(new Session(settings)),
                         files));
-        queue.onChange(() -> {
-            synchronized (lock) {
-                changed = true;
-                lock.notifyAll();
-            }
-        });
     }
 
     void download(Path local, String remote, boolean folder) {
