@@ -64,7 +64,7 @@ final class Faults {
 
     /** After how many bytes it goes wrong: a small number as likely as a large one. */
     synchronized long offset(long most) {
-        return (long) Math.exp(random.nextDouble() * Math.log(most));
+        return (long) Math.exp(random.nextDouble() * Math.log((double) most));
     }
 
     /** Notes that it went wrong indeed. */
