@@ -41,11 +41,16 @@ final class RemoteTarget {
     /** What stands at the target, null for nothing. */
     @Nullable
     Entry existing() throws IOException {
-        long size = connection.size(path);
-        if (size != Entry.UNKNOWN_SIZE) {
-            return new Entry(path.name(), EntryKind.FILE, size, connection.modified(path), "", "", "", null);
+        try {
+            long size = connection.size(path);
+            if (size != Entry.UNKNOWN_SIZE) {
+                return new Entry(path.name(), EntryKind.FILE, size, connection.modified(path), "", "", "", null);
+            }
+            return connection.tellsSizes() ? null : listed(path);
+        } catch (FtpException.Refused e) {
+            // It cannot tell just now: nothing may be replaced for that.
+            return listed(path);
         }
-        return connection.tellsSizes() ? null : listed(path);
     }
 
     /** The length of the temporary file in bytes, {@link Entry#UNKNOWN_SIZE} when there is none. */

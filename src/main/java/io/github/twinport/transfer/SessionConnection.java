@@ -52,7 +52,7 @@ final class SessionConnection implements WorkerConnection {
 
     @Override
     public long size(RemotePath file) throws IOException {
-        return call(client -> client.size(file));
+        return call(client -> client.sizeOrRefusal(file));
     }
 
     @Override

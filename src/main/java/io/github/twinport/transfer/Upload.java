@@ -205,12 +205,14 @@ final class Upload {
      */
     private void endInOne(Partial source, Timestamp modified) throws IOException {
         UploadEnd end = connection.endUpload(target.temporary(), modified.instant(), target.path());
-        boolean wrong = end.length() != Entry.UNKNOWN_SIZE && end.length() != source.size();
         FtpException.Refused refused = end.refused();
-        if (wrong) {
-            connection.deleteFile(refused == null ? target.path() : target.temporary());
+        RemotePath place = refused == null ? target.path() : target.temporary();
+        // A server that could not tell just then is asked once more.
+        long length = end.length() == Entry.UNKNOWN_SIZE ? target.size(place) : end.length();
+        if (length != Entry.UNKNOWN_SIZE && length != source.size()) {
+            connection.deleteFile(place);
             attempt.partial(null);
-            throw new FtpException.Incomplete(source.size(), end.length());
+            throw new FtpException.Incomplete(source.size(), length);
         }
         if (refused != null) {
             sendToLastName(source, modified, refused);

@@ -27,7 +27,10 @@ interface WorkerConnection extends AutoCloseable {
     /** Lists a folder; entries are handed over while they arrive. */
     void list(RemotePath folder, Consumer<List<Entry>> batches) throws IOException;
 
-    /** A file's length in bytes, or {@link Entry#UNKNOWN_SIZE} where the server does not tell. */
+    /**
+     * A file's length in bytes, or {@link Entry#UNKNOWN_SIZE} where the server does not tell. A server that cannot tell just
+     * now (a reply 4yz) has refused.
+     */
     long size(RemotePath file) throws IOException;
 
     /** Whether the server tells sizes (SIZE), so that no size means no file. */

@@ -88,19 +88,21 @@ final class FaultyRelay implements AutoCloseable {
 
     private void pauseListening() throws InterruptedException {
         close(listener);
-        boolean listening = false;
-        while (!listening && !closed) {
+        do {
             Thread.sleep(SILENCE_MILLIS);
-            try {
-                listener = listen(port);
-                listening = true;
-            } catch (IOException e) {
-                // Somebody else has the port for a moment, as that of an outgoing connection.
-                continue;
-            }
-        }
+        } while (!closed && !isListeningAgain());
         if (closed) {
             close(listener);
+        }
+    }
+
+    /** Somebody else may have the port for a moment, as that of an outgoing connection. */
+    private boolean isListeningAgain() {
+        try {
+            listener = listen(port);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -27,6 +27,7 @@ public final class SoakProgram {
 
     private static final double SHARE = 0.05;
     private static final int WORKERS = 6;
+    private static final int SMALL = 40;
     private static final int MEGABYTE = 1_000_000;
 
     private SoakProgram() {}
@@ -57,8 +58,8 @@ public final class SoakProgram {
                 SHARE,
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(10),
-                80,
-                List.of(MEGABYTE, 3 * MEGABYTE, 10 * MEGABYTE, 30 * MEGABYTE));
+                SMALL,
+                List.of(MEGABYTE, 5 * MEGABYTE, 30 * MEGABYTE));
         long end = System.nanoTime() + duration.toNanos();
         try (Database database = Database.open(folder.resolve("profile"));
                 ProtocolLog log = new ProtocolLog(target.resolve("soak.log"));

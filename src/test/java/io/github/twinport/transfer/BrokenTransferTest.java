@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.support.Responder;
 import io.github.twinport.support.ScriptedServer;
+import io.github.twinport.transfer.rules.TransferRules;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that cut, refuse and lie. */
 class BrokenTransferTest {
@@ -182,6 +185,45 @@ class BrokenTransferTest {
 
         assertThat(failure(end).what()).isEqualTo("The file has 5 bytes, but 7 arrived.");
         assertThat(deletions).isNotEmpty().allMatch(name -> name.endsWith("/new"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, SIZE})
+    void anUploadWhoseLengthTheServerCannotTellAtOnceIsNotTakenForComplete(int size) throws Exception {
+        AtomicInteger questions = new AtomicInteger();
+        server.on("SIZE", (s, name) -> {
+                    boolean stored = transfers.get() > 0;
+                    s.send(!stored ? "550 no" : questions.incrementAndGet() == 1 ? "450 not now" : "213 3");
+                })
+                .on("STOR", (s, name) -> {
+                    transfers.incrementAndGet();
+                    s.send("150 go").data(d -> d.receive()).send("226 done");
+                })
+                .on("DELE", "250 gone")
+                .on("RNFR", "350 to?")
+                .on("RNTO", "250 renamed");
+        QueueSnapshot end = upload("new", Arrays.copyOf(content, size));
+
+        assertThat(failure(end).what()).isEqualTo(String.format("The file has %,d bytes, but 3 arrived.", size));
+    }
+
+    @Test
+    void aFileOnTheServerIsNotReplacedUnaskedBecauseItsLengthCannotBeToldJustNow() throws Exception {
+        server.on("SIZE", "450 not now")
+                .on(
+                        "MLSD",
+                        (s, name) -> s.send("150 coming")
+                                .data(d -> d.send("type=file;size=4;modify=20250304050607; new\r\n"))
+                                .send("226 done"));
+        Files.write(folder.resolve("new"), content);
+        try (var scripted = ScriptedServer.startForEach(server);
+                var queue = new RealTransfers(scripted.host(), scripted.port(), Security.PLAIN, 1)) {
+            queue.rules = TransferRules.DEFAULT;
+            queue.upload(folder.resolve("new"), "/new", false);
+            queue.await(now -> now.total().asking() == 1);
+
+            assertThat(queue.queue.conflicts()).hasSize(1);
+        }
     }
 
     @Test

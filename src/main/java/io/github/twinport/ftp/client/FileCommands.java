@@ -51,6 +51,15 @@ final class FileCommands {
         return length(control.execute(Command.of("SIZE", file.toString())));
     }
 
+    long sizeOrRefusal(RemotePath file) throws FtpException {
+        Command command = Command.of("SIZE", file.toString());
+        Reply reply = control.execute(command);
+        if (reply.isTransientRefusal()) {
+            throw new Refused(command.toString(), reply);
+        }
+        return length(reply);
+    }
+
     SizeAndTime sizeAndTime(RemotePath file) throws FtpException {
         List<Reply> replies =
                 pipeline.executeAll(List.of(Command.of("SIZE", file.toString()), Command.of("MDTM", file.toString())));

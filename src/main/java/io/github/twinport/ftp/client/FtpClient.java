@@ -179,6 +179,16 @@ public final class FtpClient implements AutoCloseable {
         return files.size(file);
     }
 
+    /**
+     * The same as {@link #size}, for those who must not take a server that cannot tell just now for one that never tells.
+     *
+     * @throws FtpException.Refused when the server cannot tell just now (a reply 4yz)
+     */
+    public long sizeOrRefusal(RemotePath file) throws FtpException {
+        representation.use(TransferType.BINARY);
+        return files.sizeOrRefusal(file);
+    }
+
     /** When a file was last changed, or null where the server does not tell. */
     public @Nullable Timestamp modified(RemotePath file) throws FtpException {
         return files.modified(file);
