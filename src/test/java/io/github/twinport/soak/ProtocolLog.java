@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalTime;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What was said in the last round, in a file: the first thing to read when something is wrong. Any thread. */
@@ -30,7 +29,7 @@ final class ProtocolLog implements Transcript, AutoCloseable {
 
     @Override
     public synchronized void line(ProtocolLine line) {
-        writer.println(LocalTime.now() + " " + line.connection() + " " + line.kind() + " " + line.text());
+        writer.println(line.at() + " " + line.connection() + " " + line.kind() + " " + line.text());
     }
 
     @Override
