@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.ftpserver.command.Command;
 import org.apache.ftpserver.command.CommandFactory;
 import org.apache.ftpserver.command.CommandFactoryFactory;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The commands of Apache FtpServer, some of which go wrong. */
 final class FaultyCommands implements CommandFactory {
 
-    private static final Set<String> TRANSFERS = Set.of("RETR", "STOR", "APPE", "MLSD", "LIST");
     private static final List<Fault> ANY = List.of(
             Fault.COMMAND_REFUSED,
             Fault.COMMAND_REFUSED,
@@ -40,6 +38,9 @@ final class FaultyCommands implements CommandFactory {
             Fault.SESSION_HUNG,
             Fault.REPLY_LOST,
             Fault.TRANSFER_DENIED);
+
+    /** A refused login would say that there are too many connections, and soon there would be only one. */
+    private static final List<Fault> OF_LOGINS = List.of(Fault.COMMAND_DROPPED, Fault.SESSION_HUNG, Fault.REPLY_LOST);
 
     private static final String HUNG = FaultyCommands.class.getName();
 
@@ -56,7 +57,11 @@ final class FaultyCommands implements CommandFactory {
         if (command == null) {
             return null;
         }
-        List<Fault> possible = TRANSFERS.contains(name.toUpperCase(Locale.ROOT)) ? OF_TRANSFERS : ANY;
+        List<Fault> possible = switch (name.toUpperCase(Locale.ROOT)) {
+            case "USER", "PASS" -> OF_LOGINS;
+            case "RETR", "STOR", "APPE", "MLSD", "LIST" -> OF_TRANSFERS;
+            default -> ANY;
+        };
         return (session, context, request) -> execute(command, possible, session, context, request);
     }
 

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Does requests like a user who tries again what has failed, until nothing is left to do. One thread. */
 final class Round {
@@ -76,10 +78,14 @@ final class Round {
 
     private void tryAgain(QueueSnapshot now) {
         List<Long> failed = new ArrayList<>();
+        Set<Long> folders = now.items().stream()
+                .filter(item -> item.state() instanceof TransferState.Failed)
+                .map(TransferItem::parent)
+                .collect(Collectors.toSet());
         for (TransferItem item : now.items()) {
             if (item.state() instanceof TransferState.Failed failure) {
                 failed.add(item.id());
-                if (!item.request().folder() || item.filesFailed() == 0) {
+                if (!folders.contains(item.id())) {
                     retries++;
                     failures.merge(
                             item.request().direction() + ": "
