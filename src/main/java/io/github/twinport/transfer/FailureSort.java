@@ -38,10 +38,16 @@ enum FailureSort {
             case FtpException.ClientCertificateUnusable ignored -> FINAL;
             case FtpException.TooDeep ignored -> FINAL;
             case FtpException.ServiceRefused refused -> others > 0 || isLimit(refused.reply()) ? TOO_MANY : RETRY;
-            case FtpException.LoginRefused refused -> others > 0 || isLimit(refused.reply()) ? TOO_MANY : FINAL;
+            case FtpException.LoginRefused refused ->
+                others > 0 || isLimit(refused.reply()) ? TOO_MANY : ofLogin(refused.reply());
             case FtpException.Refused refused -> of(refused.reply());
             default -> RETRY;
         };
+    }
+
+    /** Some servers say 430 about a wrong password, which is not to be tried again: others lock the account then. */
+    private static FailureSort ofLogin(Reply reply) {
+        return reply.isTransientRefusal() && reply.code() != 430 ? RETRY : FINAL;
     }
 
     private static FailureSort of(Reply reply) {

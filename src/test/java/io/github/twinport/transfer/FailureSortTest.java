@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.Reply;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FailureSortTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "530,Login incorrect,0,FINAL",
+        "430,Invalid user name or password,0,FINAL",
+        "450,Not now,0,RETRY",
+        "451,The directory of users does not answer,0,RETRY",
+        "421,Too many connections,0,TOO_MANY",
+        "530,Sorry the maximum number of clients is reached,0,TOO_MANY",
+        "530,Login incorrect,1,TOO_MANY"
+    })
+    void aLoginIsTriedAgainWhereThatCanHelp(int code, String text, int others, FailureSort expected) {
+        var failure = new FtpException.LoginRefused(new Reply(code, List.of(text)));
+
+        assertThat(FailureSort.of(failure, others)).isEqualTo(expected);
+    }
+}
