@@ -35,13 +35,6 @@ public final class DataConnection implements ByteChannel {
         deflating = compressionLevel == 0 ? null : new DeflatingChannel(wire, compressionLevel);
     }
 
-    /** Sends the first words of the handshake where the connection is encrypted; does not wait. */
-    void greet() throws IOException {
-        if (tls != null) {
-            tls.greet();
-        }
-    }
-
     /** Shakes hands where the connection is encrypted; to be called once the server has announced the transfer. */
     void handshake() throws IOException {
         if (tls != null) {

@@ -248,10 +248,7 @@ public final class DataConnector {
             DataConnection connection = new DataConnection(socket, tls == null ? null : tls.dataChannel(socket), level);
             DataTransfer transfer = new DataTransfer(control, this, connection, pending);
             if (tls != null) {
-                // A ticket of TLS 1.3 is good for one greeting, and a refused command would waste it.
-                if (control.tlsVersion().filter("TLSv1.2"::equals).isPresent()) {
-                    transfer.greet();
-                }
+                // Not before the server has agreed: pyftpdlib resets connections on which TLS begins early.
                 transfer.awaitAcceptance();
                 transfer.handshake();
             }

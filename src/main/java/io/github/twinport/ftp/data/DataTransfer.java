@@ -127,15 +127,6 @@ public final class DataTransfer {
         }
     }
 
-    /** Begins the handshake before the server has accepted the command; whether that was in vain, its reply tells. */
-    void greet() {
-        try {
-            connection.greet();
-        } catch (IOException e) {
-            control.log().note("greeting on the data connection: " + e.getMessage());
-        }
-    }
-
     void handshake() throws FtpException {
         try (Watch watch = control.watchdog().watch(Phase.HANDSHAKE, connection)) {
             try {
