@@ -73,7 +73,7 @@ class SharedProfileTest {
     void theOtherGoesOnWithTheWorkOfOneThatIsKilled() throws Exception {
         Process one = start("one");
         Process two = start("two");
-        await(() -> server.commands("RETR") > FILES && arrived("one") > 0);
+        await(() -> server.commands("RETR") > FILES && arrived("one") > 0 && areKept(2));
 
         kill(one);
         awaitEnd();
