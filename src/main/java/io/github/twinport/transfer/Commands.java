@@ -111,6 +111,7 @@ final class Commands {
             rows.forAll(top, this::abandon);
         }
         rows.remove(finished);
+        portions.forgetRemoved();
     }
 
     /** Nobody can try a failed row again once it is off the list: what it has left is not needed any more. */

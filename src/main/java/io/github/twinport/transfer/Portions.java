@@ -175,6 +175,12 @@ final class Portions {
         gone.forEach(node -> feed(node.parent()));
     }
 
+    /** Lets go of rows that are off the list: each would keep all that it was found with. */
+    void forgetRemoved() {
+        done.removeIf(node -> rows.find(node.id()) != node);
+        failed.removeIf(node -> rows.find(node.id()) != node);
+    }
+
     private void takeOldest(Deque<Node> finished, int kept, List<Node> gone) {
         while (finished.size() > kept) {
             Node node = finished.remove();

@@ -100,6 +100,7 @@ final class QueueState {
     List<Attempt> giveUp() {
         List<Attempt> stopped = running();
         rows.forget(List.copyOf(rows.top()));
+        portions.forgetRemoved();
         ledger.forget();
         notice(new QueueNotice.TakenOver());
         return stopped;

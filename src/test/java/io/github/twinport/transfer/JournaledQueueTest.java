@@ -3,9 +3,12 @@ package io.github.twinport.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.Reply;
 import io.github.twinport.store.Database;
 import io.github.twinport.transfer.journal.SqliteJournal;
 import io.github.twinport.transfer.journal.TestJournals;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -257,6 +260,30 @@ class JournaledQueueTest {
         run(second);
         assertThat(second.state("a")).isEqualTo(new TransferState.Done());
         assertThat(window.names()).isEmpty();
+    }
+
+    @Test
+    void whatIsOffTheListIsOutOfMemory() throws Exception {
+        server.file("f/a", 10).file("f/b", 10);
+        FakeWorld world = world(SqliteJournal.open(database));
+        world.queue.start(Logins.NONE);
+        server.failing("RETR", new FtpException.Refused("RETR", new Reply(550, List.of("no"))));
+        world.add(world.downloadFolder("f"));
+        run(world);
+        awaitStatus(Status.FAILED, 1);
+        WeakReference<TransferRequest> request =
+                new WeakReference<>(world.item("a").request());
+        world.queue.retry(world.ids("a"));
+        run(world);
+        awaitStatus(Status.DONE, 3);
+        world.queue.removeFinished();
+        awaitWritten(0);
+
+        await(() -> {
+            world.queue.snapshot();
+            System.gc();
+            return request.refersTo(null);
+        });
     }
 
     private FakeWorld doomed() throws Exception {
