@@ -4,10 +4,10 @@ package io.github.twinport.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -30,6 +30,9 @@ final class DatabaseOpener {
 
     /** How long an instance waits for another one's transaction before it gives up, in milliseconds. */
     private static final int BUSY_MILLIS = 5000;
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private static final DateTimeFormatter ASIDE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
@@ -64,15 +67,21 @@ final class DatabaseOpener {
         }
     }
 
+    /** Another instance may make the folder at the same moment, which is as good. */
     private void makeFolder() throws IOException {
-        Files.createDirectories(folder.getParent() == null ? folder : folder.getParent());
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectory(folder);
-            FileStore store = Files.getFileStore(folder);
-            if (store.supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
+        if (Files.isDirectory(folder)) {
+            return;
         }
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent == null) {
+            return;
+        }
+        Files.createDirectories(parent);
+        Files.createDirectories(
+                folder,
+                Files.getFileStore(parent).supportsFileAttributeView("posix")
+                        ? new FileAttribute<?>[] {OWNER_ONLY}
+                        : new FileAttribute<?>[0]);
     }
 
     private Database openLocked() throws IOException {

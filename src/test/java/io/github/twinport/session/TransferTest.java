@@ -25,7 +25,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +106,28 @@ class TransferTest {
             assertThat(session.retrieve("/twice")).isEqualTo(HELLO);
             assertThat(session.retrieve("/never")).isEqualTo(HELLO);
             session.run(client -> client.noop());
+        }
+    }
+
+    /** pyftpdlib closes a data connection on which bytes come before the command for them, and then waits for ever. */
+    @Test
+    void noByteComesBeforeItsCommand() {
+        List<Integer> early = new CopyOnWriteArrayList<>();
+        try (var server = ScriptedServer.startForEach(Responder.standard().on("EPSV", (s, argument) -> {
+                    s.answerExtendedPassive();
+                    s.data(data -> {
+                        assertThat(s.receive()).startsWith("STOR ");
+                        early.add(data.waiting());
+                        s.send("150 go on");
+                        data.receive();
+                    });
+                    s.send("226 done");
+                }));
+                var session = TestSession.open(server)) {
+            session.run(client ->
+                    assertThat(TestSession.store(client, "/first", HELLO)).isEqualTo(5));
+            assertThat(early).containsExactly(0);
+            assertThat(server.received()).containsExactly(HELLO);
         }
     }
 

@@ -75,6 +75,15 @@ public final class ScriptedData implements AutoCloseable {
         }
     }
 
+    /** How many bytes have come that nobody has received yet. */
+    public int waiting() {
+        try {
+            return raw.getInputStream().available();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not look at data: " + e.getMessage(), e);
+        }
+    }
+
     /** Sends nothing any more and holds the connection open until the client closes it or the server is closed. */
     public ScriptedData stall() {
         try {

@@ -81,16 +81,21 @@ public final class DataConnector {
 
     /**
      * Like {@link #open}, but returns before the server has accepted the command where a data connection in clear is open
-     * by then; see {@link DataTransfer#awaitAcceptance}.
+     * by then; see {@link DataTransfer#awaitAcceptance}. The first time it waits nevertheless: the command leaves only
+     * after that connection was made, and pyftpdlib closes connections on which bytes come before their command.
      */
     public DataTransfer openForSending(Command command, long restart, int compressionLevel) throws FtpException {
         level = compressionLevel;
         FtpException failure = null;
+        boolean first = working == null;
         for (DataMethod method : working == null ? allowed : List.of(working)) {
             try {
                 DataTransfer transfer = open(method, command, restart);
                 working = method;
                 preferred = method;
+                if (first) {
+                    transfer.awaitAcceptance();
+                }
                 return transfer;
             } catch (NoDataConnection e) {
                 log().note("no data connection by " + method + ": " + e.reason().getMessage());
