@@ -59,6 +59,12 @@ final class Node {
 
     int failures;
 
+    /** How many rows its server had done before the first of these failures. */
+    long doneBefore;
+
+    /** How often what it has left could not be removed. */
+    int removals;
+
     /** The furthest position any attempt has reached, in bytes. */
     long furthest;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
-import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.transfer.rules.Decision;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ final class QueueState {
     private final Questions questions = new Questions();
     private final Commands commands;
     private final Snapshots snapshots;
-    private final BackOff backOff;
+    private final Failures failures;
     private final Explainer explainer;
     private @Nullable Explanation held;
     private @Nullable QueueNotice notice;
@@ -46,10 +45,11 @@ final class QueueState {
         ledger = new Ledger(journal.isKept());
         rows = new Rows(nanoTime, ledger, journal.firstId());
         portions = new Portions(rows, ledger);
-        backOff = new BackOff(random);
+        BackOff backOff = new BackOff(random);
         scheduler = new Scheduler(rows, portions, nanoTime, backOff, workers, onProgress);
         commands = new Commands(rows, portions, scheduler, questions);
         logins = new OpenLogins(rows);
+        failures = new Failures(rows, scheduler, logins, backOff, explainer);
         continuation = new Continuation(rows, portions, scheduler, logins, ledger);
         snapshots = new Snapshots(rows, explainer);
     }
@@ -267,7 +267,7 @@ final class QueueState {
             node.moved(attempt.flow().moved());
         }
         if (attempt.work() == Attempt.Work.REMOVE) {
-            removed(node);
+            failures.removed(node, outcome);
             return List.of();
         }
         node.request(attempt.request());
@@ -299,6 +299,7 @@ final class QueueState {
                 }
                 node.failures = 0;
                 scheduler.done();
+                failures.done(node);
                 scheduler.accepted(ServerKey.of(node.request()));
                 logins.accepted(node.request().connection());
                 rows.change(node, Status.DONE);
@@ -322,7 +323,7 @@ final class QueueState {
                 rows.change(node, Status.WAITING);
                 scheduler.delay(node, BUSY_NANOS);
             }
-            case Outcome.Broken broken -> failed(node, broken.failure());
+            case Outcome.Broken broken -> failures.failed(node, broken.failure());
         }
     }
 
@@ -343,54 +344,5 @@ final class QueueState {
             job = above;
         }
         return job;
-    }
-
-    private void failed(Node node, Throwable failure) {
-        ServerKey server = ServerKey.of(node.request());
-        if (node.moved() > node.furthest) {
-            node.furthest = node.moved();
-            node.failures = 0;
-        }
-        FailureSort sort = FailureSort.of(failure, scheduler.connections(server));
-        boolean loginAgain = failure instanceof FtpException.LoginRefused
-                && sort == FailureSort.FINAL
-                && logins.refused(node, explainer.explain(failure));
-        if (loginAgain || Doubt.isRefuted(node, failure)) {
-            rows.change(node, Status.WAITING);
-            return;
-        }
-        if (sort == FailureSort.TOO_MANY) {
-            // That says nothing about the item: it waits until the server's limit has room for it.
-            if (scheduler.tooMany(server)) {
-                rows.change(node, Status.WAITING);
-                return;
-            }
-            node.failures = BackOff.ATTEMPTS;
-        } else {
-            node.failures++;
-        }
-        if (sort == FailureSort.FINAL || node.failures >= BackOff.ATTEMPTS) {
-            node.explanation = explainer.explain(failure);
-            rows.change(node, Status.FAILED);
-            if (node.partial() != null && sort == FailureSort.FINAL) {
-                scheduler.remove(node);
-            }
-        } else {
-            rows.change(node, Status.WAITING);
-            scheduler.delay(node, backOff.afterFailures(node.failures));
-        }
-    }
-
-    private void removed(Node node) {
-        node.partial(null);
-        if (rows.find(node.id()) == null) {
-            return;
-        }
-        rows.moved(node, 0);
-        Status wanted = node.wanted;
-        node.wanted = null;
-        if (wanted != null) {
-            rows.change(node, wanted);
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
 import java.io.IOException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes folders on a server that an upload needs and that are not there. Belongs to one worker. */
 final class RemoteFolders {
@@ -21,7 +22,7 @@ final class RemoteFolders {
      * @return false when it was there already
      */
     boolean makeMissing(RemotePath folder) throws IOException {
-        if (folder.equals(RemotePath.ROOT) || isThere(folder)) {
+        if (folder.equals(RemotePath.ROOT) || refusal(folder) == null) {
             return false;
         }
         makeMissing(Objects.requireNonNullElse(folder.parent(), RemotePath.ROOT));
@@ -29,20 +30,22 @@ final class RemoteFolders {
             connection.makeFolder(folder);
         } catch (FtpException.Refused e) {
             // Another worker may have been faster.
-            if (!isThere(folder)) {
-                throw e;
+            FtpException.Refused missing = refusal(folder);
+            if (missing != null) {
+                // A server that cannot tell just now has not said that there is no such folder.
+                throw missing.reply().isTransientRefusal() ? missing : e;
             }
         }
         return true;
     }
 
-    /** Going into a folder is the proof that it exists. */
-    private boolean isThere(RemotePath folder) throws IOException {
+    /** Going into a folder is the proof that it exists; null then. */
+    private FtpException.@Nullable Refused refusal(RemotePath folder) throws IOException {
         try {
             connection.changeFolder(folder);
-            return true;
+            return null;
         } catch (FtpException.Refused e) {
-            return false;
+            return e;
         }
     }
 }

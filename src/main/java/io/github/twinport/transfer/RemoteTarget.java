@@ -68,9 +68,17 @@ final class RemoteTarget {
         return entry == null ? Entry.UNKNOWN_SIZE : entry.size();
     }
 
-    /** Whether an earlier attempt's rename was done although its reply was lost. */
+    /**
+     * Whether a rename was done although its reply was lost.
+     *
+     * @param length the file's length in bytes, or {@link Entry#UNKNOWN_SIZE} where it is another one on the server
+     */
     boolean hasArrived(long length) throws IOException {
-        return temporarySize() == Entry.UNKNOWN_SIZE && size(path) == length;
+        if (temporarySize() != Entry.UNKNOWN_SIZE) {
+            return false;
+        }
+        long arrived = size(path);
+        return arrived != Entry.UNKNOWN_SIZE && (arrived == length || length == Entry.UNKNOWN_SIZE);
     }
 
     /**
@@ -78,17 +86,35 @@ final class RemoteTarget {
      *
      * @param replace whether something stands there that is to be replaced: most servers replace it by renaming; on the
      *     others it is deleted first, now that the new file is complete
+     * @param length as in {@link #hasArrived}
      */
-    void place(boolean replace) throws IOException {
+    void place(boolean replace, long length) throws IOException {
         try {
-            connection.rename(temporary, path);
+            rename(length);
         } catch (FtpException.Refused e) {
-            if (!replace || e.reply().isNotImplemented()) {
+            if (!replace || e.reply().isNotImplemented() || !isInTheWay(e)) {
                 throw e;
             }
             connection.deleteFile(path);
-            connection.rename(temporary, path);
+            rename(length);
         }
+    }
+
+    /** One whose reply was lost may have been done once more over a new connection, and is refused then. */
+    private void rename(long length) throws IOException {
+        try {
+            connection.rename(temporary, path);
+        } catch (FtpException.Refused e) {
+            if (e.reply().isNotImplemented() || !hasArrived(length)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whether what stands at the target may be why it is not replaced: not where there is nothing to replace it with. */
+    private boolean isInTheWay(FtpException.Refused refused) throws IOException {
+        boolean isGone = connection.tellsSizes() && temporarySize() == Entry.UNKNOWN_SIZE;
+        return !isGone && !refused.command().startsWith("RNFR");
     }
 
     private @Nullable Entry listed(RemotePath file) throws IOException {

@@ -9,6 +9,8 @@ import io.github.twinport.files.Timestamp;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.UploadEnd;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * arrived of an unchanged source is kept for the next attempt. Belongs to one worker.
  */
 final class Upload {
+
+    private static final Logger LOG = System.getLogger(Upload.class.getName());
 
     /** For files of up to this many bytes waits count more than bytes. */
     private static final long SHORT = 256 * 1024;
@@ -68,6 +72,9 @@ final class Upload {
         if (existing.isFolder()) {
             throw new TransferException.TargetIsFolder(existing.name());
         }
+        if (isCutOff(existing, source, modified)) {
+            return toTemporary(source, modified, true);
+        }
         return switch (attempt.decision(sourceEntry(source), existing)) {
             case null -> new Outcome.Conflicting(sourceEntry(source), existing);
             case SKIP -> new Outcome.Skipped("");
@@ -83,7 +90,7 @@ final class Upload {
         };
     }
 
-    /** Removes the temporary file of a cancelled upload, if it is there. */
+    /** Removes the temporary file of a cancelled upload, if it is there; fails when it may be removed later. */
     static void removeTemporary(TransferRequest request, WorkerConnection connection) throws IOException {
         try {
             // Under its last name nobody knows whether it is ours or what stood there before.
@@ -91,8 +98,10 @@ final class Upload {
                 connection.deleteFile(new RemoteTarget(connection, request.remote()).temporary());
             }
         } catch (FtpException.Refused e) {
+            if (e.reply().isTransientRefusal()) {
+                throw e;
+            }
             // It is not there any more, or the server does not let us: nothing else can be done about it.
-            return;
         }
     }
 
@@ -161,6 +170,23 @@ final class Upload {
         return new Outcome.Done();
     }
 
+    /**
+     * Whether the target is what an earlier attempt has renamed before it could learn that not all had arrived, see
+     * {@link #endInOne}.
+     */
+    private boolean isCutOff(Entry existing, Partial source, Timestamp modified) throws IOException {
+        Partial partial = attempt.partial();
+        return partial != null
+                && partial.complete()
+                && partial.isOf(source.size(), modified)
+                && source.size() <= SHORT
+                && !attempt.request().isText()
+                && existing.size() != Entry.UNKNOWN_SIZE
+                && existing.size() < source.size()
+                && target.temporarySize() == Entry.UNKNOWN_SIZE
+                && isSame(target.path(), existing.size());
+    }
+
     /** Gives a complete file the time and, where wanted, the permissions of its source. */
     private void finish(RemotePath file, Timestamp modified) throws IOException {
         connection.setModified(file, modified.instant());
@@ -193,7 +219,7 @@ final class Upload {
 
     private void place(Partial source, Timestamp modified, boolean replace) throws IOException {
         try {
-            target.place(replace);
+            target.place(replace, attempt.request().isText() ? Entry.UNKNOWN_SIZE : source.size());
         } catch (FtpException.Refused e) {
             sendToLastName(source, modified, e);
         }
@@ -231,7 +257,12 @@ final class Upload {
     }
 
     private void discard() throws IOException {
-        removeTemporary(attempt.request(), connection);
+        try {
+            removeTemporary(attempt.request(), connection);
+        } catch (FtpException.Refused e) {
+            // The next attempt begins it anew.
+            LOG.log(Level.DEBUG, "a temporary file cannot be removed now", e);
+        }
         attempt.partial(null);
     }
 

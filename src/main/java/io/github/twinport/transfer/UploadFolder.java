@@ -100,6 +100,11 @@ final class UploadFolder {
                 connection.changeFolder(folder.remote());
                 return false;
             } catch (FtpException.Refused noFolder) {
+                if (noFolder.reply().isTransientRefusal()) {
+                    // It may be there all the same, so this is not the last word.
+                    noFolder.addSuppressed(e);
+                    return makeWithParents(noFolder);
+                }
                 e.addSuppressed(noFolder);
                 return makeWithParents(e);
             }
@@ -111,8 +116,7 @@ final class UploadFolder {
         if (parent == null || !new RemoteFolders(connection).makeMissing(parent)) {
             throw refused;
         }
-        connection.makeFolder(folder.remote());
-        return true;
+        return new RemoteFolders(connection).makeMissing(folder.remote());
     }
 
     private Map<String, Entry> list() throws IOException {

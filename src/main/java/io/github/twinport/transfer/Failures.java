@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import io.github.twinport.ftp.FtpException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What becomes of rows whose attempts have failed. Guarded by the queue's lock. */
+final class Failures {
+
+    /** So often the removal of what a row has left is tried at once; after that it waits for the row to leave the list. */
+    private static final int REMOVALS = 3;
+
+    private final Rows rows;
+    private final Scheduler scheduler;
+    private final OpenLogins logins;
+    private final BackOff backOff;
+    private final Explainer explainer;
+    private final Map<ServerKey, Long> done = new HashMap<>();
+
+    Failures(Rows rows, Scheduler scheduler, OpenLogins logins, BackOff backOff, Explainer explainer) {
+        this.rows = rows;
+        this.scheduler = scheduler;
+        this.logins = logins;
+        this.backOff = backOff;
+        this.explainer = explainer;
+    }
+
+    /** Takes note that a row is done, so that its server is at work. */
+    void done(Node node) {
+        done.merge(ServerKey.of(node.request()), 1L, Long::sum);
+    }
+
+    /** Lets a row wait for its next attempt, or fail. */
+    void failed(Node node, Throwable failure) {
+        ServerKey server = ServerKey.of(node.request());
+        if (node.moved() > node.furthest) {
+            node.furthest = node.moved();
+            node.failures = 0;
+        }
+        FailureSort sort = FailureSort.of(failure, scheduler.connections(server));
+        boolean loginAgain = failure instanceof FtpException.LoginRefused
+                && sort == FailureSort.FINAL
+                && logins.refused(node, explainer.explain(failure));
+        if (loginAgain || Doubt.isRefuted(node, failure)) {
+            rows.change(node, Status.WAITING);
+            return;
+        }
+        boolean again = switch (sort) {
+            // That says nothing about the item: it waits until the server's limit has room for it.
+            case TOO_MANY -> scheduler.tooMany(server);
+            case RETRY -> isWorthAnotherAttempt(node, server);
+            case FINAL -> false;
+        };
+        if (again) {
+            rows.change(node, Status.WAITING);
+            if (sort == FailureSort.RETRY) {
+                scheduler.delay(node, backOff.afterFailures(node.failures));
+            }
+            return;
+        }
+        node.explanation = explainer.explain(failure);
+        rows.change(node, Status.FAILED);
+        if (node.partial() != null && sort == FailureSort.FINAL) {
+            scheduler.remove(node);
+        }
+    }
+
+    /** A server that does other things meanwhile is there, so what fails there by chance gets more chances. */
+    private boolean isWorthAnotherAttempt(Node node, ServerKey server) {
+        long now = done.getOrDefault(server, 0L);
+        if (node.failures == 0) {
+            node.doneBefore = now;
+        }
+        node.failures++;
+        return node.failures < (now > node.doneBefore ? BackOff.ATTEMPTS_AT_WORK : BackOff.ATTEMPTS);
+    }
+
+    /** Takes the end of an attempt to remove what a row has left. */
+    void removed(Node node, Outcome outcome) {
+        boolean left = outcome instanceof Outcome.Broken broken
+                && FailureSort.of(broken.failure(), 0) != FailureSort.FINAL
+                && node.wanted == null;
+        if (left && ++node.removals < REMOVALS) {
+            scheduler.remove(node);
+            return;
+        }
+        node.removals = 0;
+        if (!left) {
+            node.partial(null);
+        }
+        if (rows.find(node.id()) == null) {
+            return;
+        }
+        rows.moved(node, 0);
+        Status wanted = node.wanted;
+        node.wanted = null;
+        if (wanted != null) {
+            rows.change(node, wanted);
+        }
+    }
+}
