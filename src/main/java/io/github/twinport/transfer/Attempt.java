@@ -27,6 +27,7 @@ final class Attempt implements ByteMeter {
     }
 
     private final Node node;
+    private final Node job;
     private final Work work;
     private final Flow flow;
     private final Runnable onProgress;
@@ -45,6 +46,7 @@ final class Attempt implements ByteMeter {
 
     Attempt(Node node, Work work, Flow flow, Runnable onProgress) {
         this.node = node;
+        job = node.top();
         this.work = work;
         this.flow = flow;
         this.onProgress = onProgress;
@@ -120,6 +122,11 @@ final class Attempt implements ByteMeter {
     /** Whether an earlier attempt has listed the folder at least in part; set before the attempt runs. */
     boolean isRepeated() {
         return node.listedBefore;
+    }
+
+    /** Whether what the user asked for is not yet safe in the journal, so that no file of it may move. */
+    boolean isAheadOfJournal() {
+        return work == Work.TRANSFER && !job.jobKept;
     }
 
     /** Makes it as slow as it has to be. */

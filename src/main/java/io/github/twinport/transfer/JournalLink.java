@@ -28,6 +28,9 @@ final class JournalLink implements Journal.Client {
     private final Journal journal;
     private final Changer changer;
 
+    /** Whether the journal cannot write just now; guarded by the lock. */
+    private boolean failing;
+
     /**
      * Links a queue to a journal.
      *
@@ -47,12 +50,14 @@ final class JournalLink implements Journal.Client {
     void afterChange() {
         List<Portions.Wanted> wanted;
         boolean changes;
+        boolean urgent;
         synchronized (lock) {
             wanted = state.portions().takeWanted();
             changes = state.ledger().hasChanges();
+            urgent = state.ledger().isUrgent();
         }
         if (changes) {
-            journal.changed(false);
+            journal.changed(urgent);
         }
         wanted.forEach(this::load);
     }
@@ -64,6 +69,25 @@ final class JournalLink implements Journal.Client {
                 state.ledger().progressed();
             }
             journal.changed(false);
+        }
+    }
+
+    /**
+     * Waits until the journal knows what the attempt is part of, so that whatever has moved when the program is killed is
+     * found again; without the queue's lock. A journal that cannot write holds up nothing.
+     */
+    void awaitKept(Attempt attempt) {
+        if (!journal.isKept() || !attempt.isAheadOfJournal()) {
+            return;
+        }
+        try {
+            synchronized (lock) {
+                while (attempt.isAheadOfJournal() && !failing && !attempt.isStopped()) {
+                    lock.wait();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -161,6 +185,7 @@ final class JournalLink implements Journal.Client {
 
     @Override
     public void written(JournalChanges changes) {
+        failing(false);
         changer.change(() -> {
             if (state.notice() instanceof QueueNotice.NotSaved) {
                 state.notice(null);
@@ -168,11 +193,13 @@ final class JournalLink implements Journal.Client {
             state.written();
             return List.of();
         });
+        wake();
     }
 
     @Override
     public void notWritten(StoreException failure) {
         LOG.log(Level.WARNING, "the queue cannot be written", failure);
+        failing(true);
         changer.change(() -> {
             state.notice(new QueueNotice.NotSaved(String.valueOf(failure.getMessage())));
             return List.of();
@@ -190,5 +217,20 @@ final class JournalLink implements Journal.Client {
     @Override
     public void lost() {
         changer.change(state::giveUp);
+        wake();
+    }
+
+    private void failing(boolean now) {
+        synchronized (lock) {
+            failing = now;
+        }
+        wake();
+    }
+
+    /** Lets those look again who wait for the journal, also when the queue takes no changes any more. */
+    private void wake() {
+        synchronized (lock) {
+            lock.notifyAll();
+        }
     }
 }

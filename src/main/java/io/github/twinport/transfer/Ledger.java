@@ -17,6 +17,7 @@ final class Ledger {
     private List<Long> removed = new ArrayList<>();
     private List<Node> inHand = List.of();
     private boolean progress;
+    private boolean jobs;
 
     /** A ledger for a journal that keeps something, or not. */
     Ledger(boolean kept) {
@@ -40,6 +41,7 @@ final class Ledger {
     void jobChanged(Node top) {
         if (kept) {
             top.jobUnwritten = true;
+            jobs = true;
             changed(top);
         }
     }
@@ -69,6 +71,11 @@ final class Ledger {
         return progress || !(unwritten.isEmpty() && outside.isEmpty() && bulks.isEmpty() && removed.isEmpty());
     }
 
+    /** Whether something is to be written for which transfers wait. */
+    boolean isUrgent() {
+        return jobs;
+    }
+
     /** A running attempt has a temporary file or has moved bytes. */
     void progressed() {
         progress = true;
@@ -81,6 +88,7 @@ final class Ledger {
 
     JournalChanges take(Rows rows, Collection<Attempt> running) {
         progress = false;
+        jobs = false;
         List<Node> present = new ArrayList<>(unwritten.size());
         List<JournalJob> jobs = new ArrayList<>();
         List<JournalRow> records = outside;
@@ -126,6 +134,9 @@ final class Ledger {
     List<Node> takeWritten() {
         List<Node> written = inHand;
         inHand = List.of();
+        for (Node node : written) {
+            node.jobKept |= node.parent() == null;
+        }
         return written;
     }
 

@@ -74,6 +74,9 @@ final class Node {
     /** Whether its job has changed since the journal last took note; for what the user asked for only. */
     boolean jobUnwritten;
 
+    /** Whether its job is safe in the journal; for what the user asked for only. Set once; any thread may read it. */
+    volatile boolean jobKept;
+
     /** What the journal knows of a running attempt's temporary file. */
     @Nullable
     Partial written;
@@ -117,6 +120,15 @@ final class Node {
     @Nullable
     Node parent() {
         return parent;
+    }
+
+    /** What the user asked for when this was found: the row itself or the topmost folder above it. */
+    Node top() {
+        Node top = this;
+        for (Node above = parent; above != null; above = above.parent) {
+            top = above;
+        }
+        return top;
     }
 
     boolean isFolder() {

@@ -340,6 +340,7 @@ public final class ParallelTransferQueue implements TransferQueue {
     private Outcome run(Attempt attempt, WorkerConnection connection) {
         try {
             link.tellKnown(attempt);
+            link.awaitKept(attempt);
         } catch (CompletionException e) {
             return new Outcome.Broken(e, false);
         }

@@ -335,14 +335,6 @@ final class QueueState {
             return;
         }
         rows.change(node, Status.ASKING);
-        questions.add(new Conflict(node.id(), jobOf(node).id(), node.request(), conflict.source(), conflict.target()));
-    }
-
-    private static Node jobOf(Node node) {
-        Node job = node;
-        for (Node above = node; above != null; above = above.parent()) {
-            job = above;
-        }
-        return job;
+        questions.add(new Conflict(node.id(), node.top().id(), node.request(), conflict.source(), conflict.target()));
     }
 }

@@ -190,15 +190,7 @@ final class Scheduler {
                 node != null && (order == QueueOrder.SMALL_FIRST || (node.large && isLastPlace(node.request(), now)));
         Node small = yields ? search(Choice.SMALL, now) : null;
         // Not even a small file comes before one of higher priority.
-        return node != null && small != null && priority(small) == priority(node) ? small : node;
-    }
-
-    private static Priority priority(Node node) {
-        Node top = node;
-        for (Node above = node.parent(); above != null; above = above.parent()) {
-            top = above;
-        }
-        return top.priority;
+        return node != null && small != null && small.top().priority == node.top().priority ? small : node;
     }
 
     /** Whether large files have all places but one, of the workers or on a server. */
