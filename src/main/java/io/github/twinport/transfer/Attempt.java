@@ -34,6 +34,7 @@ final class Attempt implements ByteMeter {
     private volatile TransferRequest request;
     private volatile @Nullable Partial partial;
     private volatile boolean stopped;
+    private volatile Runnable gate = () -> {};
     private volatile Set<String> known = Set.of();
     private volatile SpeedLimits.Limiter limiter = SpeedLimits.Limiter.NONE;
     private @Nullable WorkerConnection connection;
@@ -127,6 +128,17 @@ final class Attempt implements ByteMeter {
     /** Whether what the user asked for is not yet safe in the journal, so that no file of it may move. */
     boolean isAheadOfJournal() {
         return work == Work.TRANSFER && !job.jobKept;
+    }
+
+    /** Has it wait for something before the first byte of a file moves. */
+    void holdUntil(Runnable wait) {
+        gate = wait;
+    }
+
+    /** Blocks until a file may move; breaks off when somebody has stopped the attempt. */
+    void awaitStart() throws FtpException.Cancelled {
+        gate.run();
+        check();
     }
 
     /** Makes it as slow as it has to be. */

@@ -182,7 +182,7 @@ final class Download {
 
     /** Fills a file from the given position on, after comparing what lies before it, and checks the length. */
     private void fetch(Path file, long position) throws IOException {
-        attempt.check();
+        attempt.awaitStart();
         Retrieval what = Retrieval.of(remote).as(attempt.request().type()).ofSize(size);
         long moved;
         long start;

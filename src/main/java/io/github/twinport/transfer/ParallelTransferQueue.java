@@ -323,6 +323,7 @@ public final class ParallelTransferQueue implements TransferQueue {
         attempt.limit(speed.of(
                 attempt.request().direction() == Direction.DOWNLOAD,
                 settings.server().hostAndPort()));
+        attempt.holdUntil(() -> link.awaitKept(attempt));
         attempt.attach(connection);
         Outcome outcome = run(attempt, connection);
         attempt.attach(null);
@@ -340,7 +341,6 @@ public final class ParallelTransferQueue implements TransferQueue {
     private Outcome run(Attempt attempt, WorkerConnection connection) {
         try {
             link.tellKnown(attempt);
-            link.awaitKept(attempt);
         } catch (CompletionException e) {
             return new Outcome.Broken(e, false);
         }

@@ -314,7 +314,7 @@ final class Upload {
     }
 
     private void sendOnce(RemotePath file, long position, long size) throws IOException {
-        attempt.check();
+        attempt.awaitStart();
         attempt.flow().restart(position);
         long length = position;
         content.restart(local, position);

@@ -95,7 +95,7 @@ class JournalFirstTest {
             assertThat(holder.join(PATIENCE)).isTrue();
             assertThat(closer.join(PATIENCE)).isTrue();
         }
-        assertThat(server.log).isEmpty();
+        assertThat(server.log).noneMatch(line -> line.startsWith("RETR"));
     }
 
     private int jobs() {
