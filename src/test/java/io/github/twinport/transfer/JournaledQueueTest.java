@@ -103,6 +103,7 @@ class JournaledQueueTest {
         FakeWorld first = doomed();
         first.add(first.downloadFolder("f"));
         first.step();
+        awaitStatus(Status.WAITING, 2);
         awaitStatus(Status.RUNNING, 1);
 
         assertThat(next().queue.snapshot().notice()).isEqualTo(new QueueNotice.Continued(2, 1));
