@@ -9,6 +9,8 @@ import io.github.twinport.transfer.ParallelTransferQueue;
 import io.github.twinport.transfer.QueueOrder;
 import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.transfer.rules.ExistingRule;
+import io.github.twinport.transfer.rules.RenamePattern;
+import io.github.twinport.transfer.rules.RenameProblems;
 import io.github.twinport.transfer.rules.TransferRules;
 import io.github.twinport.transfer.speed.SpeedLimit;
 import io.github.twinport.transfer.speed.SpeedPlan;
@@ -30,6 +32,9 @@ final class TransferOptions {
             descriptionKey = "cli.option.ifExists",
             converter = ExistingRuleReader.class)
     private ExistingRule ifExists = ExistingRule.CHANGED;
+
+    @Option(names = "--rename-pattern", paramLabel = "PATTERN", descriptionKey = "cli.option.renamePattern")
+    private String renamePattern = RenamePattern.STANDARD.text();
 
     @Option(names = "--resume", descriptionKey = "cli.option.resume")
     private boolean resume;
@@ -77,6 +82,7 @@ final class TransferOptions {
     TransferRules rules() {
         return TransferRules.DEFAULT
                 .withExisting(resume ? ExistingRule.RESUME : ifExists)
+                .withRenamePattern(new RenamePattern(renamePattern))
                 .withVerification(verify.verification());
     }
 
@@ -90,8 +96,16 @@ final class TransferOptions {
         return rules().existing().decide(source, target).orElse(Decision.SKIP);
     }
 
-    /** What of folders is transferred. */
+    /**
+     * What of folders is transferred.
+     *
+     * @throws UsageException when an option makes no sense
+     */
     Selection selection(Messages messages, boolean download) throws UsageException {
+        String problem = new RenameProblems(messages).of(renamePattern).orElse(null);
+        if (problem != null) {
+            throw new UsageException(messages.text("cli.badRenamePattern", renamePattern, problem));
+        }
         return selecting.selection(messages, download);
     }
 

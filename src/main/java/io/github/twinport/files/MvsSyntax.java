@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 record MvsSyntax() implements PathSyntax {
 
     private static final Pattern PATH = Pattern.compile("'([^'()/\\s]+)(?:\\(([^'()/.\\s]+)\\))?'");
+    private static final Pattern FOREIGN = Pattern.compile("[^A-Z0-9$#@]");
+    private static final int LONGEST = 8;
     private static final Pattern QUALIFIER = Pattern.compile("[^.]*\\.|[^.]+");
 
     /** The segments of a path in this notation; null if it is in another. */
@@ -70,6 +72,18 @@ record MvsSyntax() implements PathSyntax {
     @Override
     public String temporaryName(String name) {
         return String.format(Locale.ROOT, "T%07X", name.hashCode() >>> 4);
+    }
+
+    @Override
+    public String closest(String name) {
+        String text = FOREIGN.matcher(name.toUpperCase(Locale.ROOT)).replaceAll("");
+        boolean begins = !text.isEmpty() && !Character.isDigit(text.charAt(0));
+        return begins ? text : "T" + text;
+    }
+
+    @Override
+    public boolean fits(String name) {
+        return name.length() <= LONGEST;
     }
 
     @Override

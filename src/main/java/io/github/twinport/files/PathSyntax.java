@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How a server writes the path of a file or folder. Paths are names from the top down for all of Twinport; only what is
  * sent and shown is written in the server's own way. Stateless; any thread.
  */
-public sealed interface PathSyntax permits SlashSyntax, VmsSyntax, MvsSyntax {
+public sealed interface PathSyntax extends NameRules permits SlashSyntax, VmsSyntax, MvsSyntax {
 
     /** {@code /folder/file}: Unix, Windows and nearly all others. */
     PathSyntax SLASH = new SlashSyntax();

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.files;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Names with slashes between them. */
 record SlashSyntax() implements PathSyntax {
+
+    /** In bytes, on nearly all servers. */
+    private static final int LONGEST = 255;
 
     @Override
     public String file(List<String> segments) {
@@ -30,6 +34,16 @@ record SlashSyntax() implements PathSyntax {
     @Override
     public @Nullable String temporaryName(String name) {
         return null;
+    }
+
+    @Override
+    public String closest(String name) {
+        return name;
+    }
+
+    @Override
+    public boolean fits(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
     }
 
     @Override

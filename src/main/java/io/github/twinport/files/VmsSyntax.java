@@ -15,6 +15,9 @@ record VmsSyntax() implements PathSyntax {
     /** The folder above all others of a device. */
     private static final String MASTER = "000000";
 
+    /** Characters before the dot, and behind it (ODS-2). */
+    private static final int LONGEST = 39;
+
     private static final String SPECIAL = "[]<>:/";
 
     /** The segments of a path in this notation, the device first; null if it is in another. */
@@ -94,6 +97,24 @@ record VmsSyntax() implements PathSyntax {
     @Override
     public String temporaryName(String name) {
         return String.format(Locale.ROOT, "TWINPORT_%08X.TMP", name.hashCode());
+    }
+
+    /** Only what ODS-2 knows too: letters, digits, dollar, low line and hyphen, with one dot among them. */
+    @Override
+    public String closest(String name) {
+        int dot = name.lastIndexOf('.');
+        StringBuilder text = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            text.append(i == dot || isOfDevice(c) ? c : '_');
+        }
+        return text.toString();
+    }
+
+    @Override
+    public boolean fits(String name) {
+        int dot = name.lastIndexOf('.');
+        return Math.max(dot < 0 ? name.length() : dot, name.length() - dot - 1) <= LONGEST;
     }
 
     @Override

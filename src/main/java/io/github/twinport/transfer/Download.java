@@ -13,6 +13,8 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +28,15 @@ final class Download {
     private final WorkerConnection connection;
     private final LocalFiles files;
     private final Explainer explainer;
+    private final Clock clock;
     private final RemotePath remote;
     private LocalTarget target;
     private ContentCheck content;
     private long size;
     private @Nullable Timestamp modified;
 
-    Download(Attempt attempt, WorkerConnection connection, LocalFiles files, Explainer explainer) {
+    Download(Attempt attempt, WorkerConnection connection, LocalFiles files, Explainer explainer, Clock clock) {
+        this.clock = clock;
         this.attempt = attempt;
         this.connection = connection;
         this.files = files;
@@ -63,7 +67,7 @@ final class Download {
             case RESUME -> attempt.request().isText() ? toTemporary(true) : resumeTarget(existing);
             case OVERWRITE -> toTemporary(true);
             case RENAME -> {
-                Path free = target.freeName();
+                Path free = target.freeName(attempt.request().rules().renamePattern(), LocalDateTime.now(clock));
                 attempt.retarget(attempt.request().withPlaces(free, remote));
                 target = new LocalTarget(free);
                 yield toTemporary(false);

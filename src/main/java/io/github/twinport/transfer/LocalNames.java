@@ -2,6 +2,8 @@
 package io.github.twinport.transfer;
 
 import io.github.twinport.files.EntryName;
+import io.github.twinport.files.NameRules;
+import io.github.twinport.files.PathSyntax;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -15,7 +17,7 @@ import java.util.regex.Pattern;
  * that is no text as {@code %E4}), from which {@link #original} finds it again. Names the disk can hold stay as they
  * are, without any normalisation. Immutable; any thread.
  */
-public final class LocalNames {
+public final class LocalNames implements NameRules {
 
     private static final Pattern RESERVED =
             Pattern.compile("(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9¹²³])( *(\\..*)?)?");
@@ -59,6 +61,16 @@ public final class LocalNames {
             return name;
         }
         return escaped(name, false);
+    }
+
+    @Override
+    public String closest(String name) {
+        return toLocal(name);
+    }
+
+    @Override
+    public boolean fits(String name) {
+        return PathSyntax.SLASH.fits(name);
     }
 
     private String escaped(String name, boolean letters) {

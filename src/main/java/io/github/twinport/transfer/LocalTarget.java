@@ -6,6 +6,7 @@ import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.EntryName;
 import io.github.twinport.files.Precision;
 import io.github.twinport.files.Timestamp;
+import io.github.twinport.transfer.rules.RenamePattern;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** The place on this computer to which a download goes, and the temporary file beside it. */
@@ -78,9 +80,10 @@ final class LocalTarget {
     }
 
     /** A target beside this one whose name is free. */
-    Path freeName() {
-        return target.resolveSibling(FreeName.beside(
-                name(target), name -> Files.exists(target.resolveSibling(name), LinkOption.NOFOLLOW_LINKS)));
+    Path freeName(RenamePattern pattern, LocalDateTime now) {
+        String original = LocalNames.HERE.original(name(target));
+        return target.resolveSibling(new FreeName(pattern, now, LocalNames.HERE)
+                .beside(original, name -> Files.exists(target.resolveSibling(name), LinkOption.NOFOLLOW_LINKS)));
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.twinport.transfer.speed.SpeedLimits;
 import io.github.twinport.transfer.speed.SpeedPlan;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,7 @@ public final class ParallelTransferQueue implements TransferQueue {
         pool = new ConnectionPool(outside.connections(), outside.delays(), outside.nanoTime());
         wakeup = new Wakeup(outside.delays(), outside.nanoTime());
         speed = SpeedLimits.system(outside.nanoTime());
-        worker = new Worker(outside.files(), explainer, filter);
+        worker = new Worker(outside.files(), explainer, filter, Clock.systemDefaultZone());
         rhythm = new ProgressRhythm(outside.nanoTime());
         state = new QueueState(outside.nanoTime(), outside.random(), workers, explainer, journal, this::progressed);
         link = new JournalLink(lock, state, journal, change -> change(change::get));

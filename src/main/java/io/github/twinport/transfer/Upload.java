@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +36,13 @@ final class Upload {
     private final Attempt attempt;
     private final WorkerConnection connection;
     private final Explainer explainer;
+    private final Clock clock;
     private final Path local;
     private RemoteTarget target;
     private ContentCheck content;
 
-    Upload(Attempt attempt, WorkerConnection connection, Explainer explainer) {
+    Upload(Attempt attempt, WorkerConnection connection, Explainer explainer, Clock clock) {
+        this.clock = clock;
         this.attempt = attempt;
         this.connection = connection;
         this.explainer = explainer;
@@ -131,7 +135,10 @@ final class Upload {
         RemotePath remote = attempt.request().remote();
         Set<String> taken = new HashSet<>();
         connection.list(target.folder(), entries -> entries.forEach(entry -> taken.add(entry.name())));
-        RemotePath free = target.folder().child(FreeName.beside(remote.name(), taken::contains));
+        RemotePath free = target.folder()
+                .child(new FreeName(
+                                attempt.request().rules().renamePattern(), LocalDateTime.now(clock), remote.syntax())
+                        .beside(remote.name(), taken::contains));
         attempt.retarget(attempt.request().withPlaces(local, free));
         target = new RemoteTarget(connection, free);
     }

@@ -4,6 +4,7 @@ package io.github.twinport.transfer;
 import io.github.twinport.files.EntryKind;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,9 +17,11 @@ final class Worker {
     private final LocalFiles files;
     private final Explainer explainer;
     private final EntryFilter filter;
+    private final Clock clock;
     private final Set<Object> targets = ConcurrentHashMap.newKeySet();
 
-    Worker(LocalFiles files, Explainer explainer, EntryFilter filter) {
+    Worker(LocalFiles files, Explainer explainer, EntryFilter filter, Clock clock) {
+        this.clock = clock;
         this.files = files;
         this.explainer = explainer;
         this.filter = filter;
@@ -77,8 +80,8 @@ final class Worker {
         }
         try {
             return switch (attempt.request().direction()) {
-                case DOWNLOAD -> new Download(attempt, connection, files, explainer).run();
-                case UPLOAD -> new Upload(attempt, connection, explainer).run();
+                case DOWNLOAD -> new Download(attempt, connection, files, explainer, clock).run();
+                case UPLOAD -> new Upload(attempt, connection, explainer, clock).run();
             };
         } finally {
             targets.remove(target);

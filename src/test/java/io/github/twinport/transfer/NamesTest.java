@@ -3,13 +3,37 @@ package io.github.twinport.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.transfer.rules.RenamePattern;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NamesTest {
+
+    private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 21, 9, 12, 46);
+
+    @Test
+    void aPatternWithoutANumberIsNumberedWhenItsNameIsTakenToo() {
+        Set<String> taken = Set.of("a.txt", "a 2026-11-21.txt", "a 2026-11-21 (2).txt");
+        FreeName free = new FreeName(new RenamePattern("{name} {date}{ext}"), NOW, LocalNames.HERE);
+
+        assertThat(free.beside("b.txt", taken::contains)).isEqualTo("b 2026-11-21.txt");
+        assertThat(free.beside("a.txt", taken::contains)).isEqualTo("a 2026-11-21 (3).txt");
+        assertThat(new FreeName(new RenamePattern("{name}{ext}"), NOW, LocalNames.HERE)
+                        .beside("c.txt", taken::contains))
+                .isEqualTo("c (2).txt");
+    }
+
+    @Test
+    void namesOfAnotherDiskStayReadable() {
+        FreeName free = new FreeName(RenamePattern.STANDARD, NOW, new LocalNames(true));
+
+        assertThat(free.beside("a:b.txt", Set.of()::contains)).isEqualTo("a%3Ab (2).txt");
+        assertThat(free.beside("100%.txt", Set.of()::contains)).isEqualTo("100% (2).txt");
+    }
 
     @Test
     void temporaryNamesAreHiddenAndSayWhatTheyAre() {
@@ -30,6 +54,7 @@ class NamesTest {
     void freeNamesCountUp(String name, String free) {
         Set<String> taken = Set.of("photo.jpg", "photo (2).jpg", "photo (3).jpg");
 
-        assertThat(FreeName.beside(name, taken::contains)).isEqualTo(free);
+        assertThat(new FreeName(RenamePattern.STANDARD, NOW, LocalNames.HERE).beside(name, taken::contains))
+                .isEqualTo(free);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.twinport.files.Precision;
 import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.transfer.rules.ExistingRule;
+import io.github.twinport.transfer.rules.RenamePattern;
 import io.github.twinport.transfer.rules.TransferRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,21 @@ class QueueConflictTest {
         assertThat(folder.resolve("a (2)")).hasContent("second");
         assertThat(folder.resolve("a (3)")).hasContent("new a");
         assertThat(world.state("a (3)")).isEqualTo(new TransferState.Done());
+    }
+
+    @Test
+    void newNamesFollowThePatternInBothDirections() throws Exception {
+        RenamePattern pattern = new RenamePattern("{n}. {name}{ext}");
+        TransferRules rules =
+                TransferRules.DEFAULT.withExisting(ExistingRule.RENAME).withRenamePattern(pattern);
+        Files.writeString(folder.resolve("2. a"), "taken");
+        world.add(world.download("a").withRules(rules), world.upload("b").withRules(rules));
+        world.run();
+
+        assertThat(folder.resolve("a")).hasContent("old");
+        assertThat(folder.resolve("3. a")).hasContent("new a");
+        assertThat(world.server.content("b")).isEqualTo("new b");
+        assertThat(world.server.content("2. b")).isEqualTo("old");
     }
 
     @Test

@@ -41,6 +41,12 @@ public record TransferDefaults(TransferRules downloads, TransferRules uploads, S
                 downloads.withVerification(verification), uploads.withVerification(verification), directServers);
     }
 
+    /** The same with other names beside existing targets, in both directions. */
+    public TransferDefaults withRenamePattern(RenamePattern pattern) {
+        return new TransferDefaults(
+                downloads.withRenamePattern(pattern), uploads.withRenamePattern(pattern), directServers);
+    }
+
     /** The same with permissions of uploads kept or not. */
     public TransferDefaults withPermissions(boolean on) {
         return new TransferDefaults(downloads, uploads.withPermissions(on), directServers);

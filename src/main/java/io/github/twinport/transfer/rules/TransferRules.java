@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer.rules;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,6 +16,7 @@ import java.util.stream.Collectors;
  * @param temporaryNames whether uploads grow under a temporary name; without it a server that forbids renames shows
  *     them under their last name while they are incomplete
  * @param permissions whether uploaded files get the permissions of their sources, where both sides know such
+ * @param renamePattern what a file is named that is written beside an existing target
  * @param connections how many connections move files at once at most; 0 for as many as the server allows
  */
 public record TransferRules(
@@ -20,35 +24,41 @@ public record TransferRules(
         Verification verification,
         boolean temporaryNames,
         boolean permissions,
+        RenamePattern renamePattern,
         int connections) {
 
     /** What holds where nobody says otherwise. */
     public static final TransferRules DEFAULT =
-            new TransferRules(ExistingRule.ASK, Verification.AUTOMATIC, true, false, 0);
+            new TransferRules(ExistingRule.ASK, Verification.AUTOMATIC, true, false, RenamePattern.STANDARD, 0);
 
     /** The same with another rule for existing targets. */
     public TransferRules withExisting(ExistingRule rule) {
-        return new TransferRules(rule, verification, temporaryNames, permissions, connections);
+        return new TransferRules(rule, verification, temporaryNames, permissions, renamePattern, connections);
     }
 
     /** The same with another verification. */
     public TransferRules withVerification(Verification other) {
-        return new TransferRules(existing, other, temporaryNames, permissions, connections);
+        return new TransferRules(existing, other, temporaryNames, permissions, renamePattern, connections);
     }
 
     /** The same with temporary names or without. */
     public TransferRules withTemporaryNames(boolean on) {
-        return new TransferRules(existing, verification, on, permissions, connections);
+        return new TransferRules(existing, verification, on, permissions, renamePattern, connections);
     }
 
     /** The same with permissions kept or not. */
     public TransferRules withPermissions(boolean on) {
-        return new TransferRules(existing, verification, temporaryNames, on, connections);
+        return new TransferRules(existing, verification, temporaryNames, on, renamePattern, connections);
+    }
+
+    /** The same with other names beside existing targets. */
+    public TransferRules withRenamePattern(RenamePattern other) {
+        return new TransferRules(existing, verification, temporaryNames, permissions, other, connections);
     }
 
     /** The same with another number of connections, 0 for as many as the server allows. */
     public TransferRules withConnections(int most) {
-        return new TransferRules(existing, verification, temporaryNames, permissions, Math.max(0, most));
+        return new TransferRules(existing, verification, temporaryNames, permissions, renamePattern, Math.max(0, most));
     }
 
     /** How it is kept in a database; {@link #of} reads it. */
@@ -58,6 +68,7 @@ public record TransferRules(
                 "verification", verification.text(),
                 "temporaryNames", String.valueOf(temporaryNames),
                 "permissions", String.valueOf(permissions),
+                "renamePattern", URLEncoder.encode(renamePattern.text(), StandardCharsets.UTF_8),
                 "connections", String.valueOf(connections)));
         return parts.entrySet().stream()
                 .map(part -> part.getKey() + "=" + part.getValue())
@@ -83,6 +94,8 @@ public record TransferRules(
                 case "verification" -> withVerification(Verification.of(value));
                 case "temporaryNames" -> withTemporaryNames(Boolean.parseBoolean(value));
                 case "permissions" -> withPermissions(Boolean.parseBoolean(value));
+                case "renamePattern" ->
+                    withRenamePattern(new RenamePattern(URLDecoder.decode(value, StandardCharsets.UTF_8)));
                 case "connections" -> withConnections(Integer.parseInt(value));
                 default -> this;
             };

@@ -6,12 +6,16 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /** The field of a {@link TextQuestion} with what is wrong with its text underneath. */
 final class TextForm extends VBox {
+
+    /** What stands below the field is no problem. */
+    private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
 
     private final TextField field = new TextField();
     private final StringBinding problem;
@@ -33,8 +37,11 @@ final class TextForm extends VBox {
         hint.setId("dialog-problem");
         hint.getStyleClass().addAll(Styles.TEXT_SMALL, "dialog-problem");
         hint.setWrapText(true);
-        hint.textProperty().bind(problem);
-        field.accessibleHelpProperty().bind(problem);
+        StringBinding words = Bindings.createStringBinding(
+                () -> problem.get().isEmpty() ? question.note().apply(field.getText()) : problem.get(), problem);
+        problem.subscribe(now -> hint.pseudoClassStateChanged(NOTE, now.isEmpty()));
+        hint.textProperty().bind(words);
+        field.accessibleHelpProperty().bind(words);
         getStyleClass().add("text-form");
         getChildren().addAll(label, field, hint);
     }

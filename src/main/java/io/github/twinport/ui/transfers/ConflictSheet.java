@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -37,6 +38,8 @@ public final class ConflictSheet extends VBox {
     private final TransferSelection<Conflict> selection;
     private final ConflictScopes scopes;
     private final Button resume;
+    private final ConflictTexts texts;
+    private final Button rename;
     private final CheckBox further;
 
     /**
@@ -55,10 +58,12 @@ public final class ConflictSheet extends VBox {
         setAccessibleText(messages.text("conflict.sheet"));
         title.setId("conflict-title");
         title.getStyleClass().add("conflict-title");
-        table = new ConflictTable(messages, new ConflictTexts(messages, formats));
+        texts = new ConflictTexts(messages, formats);
+        table = new ConflictTable(messages, texts);
         scopes = new ConflictScopes(messages, formats);
         selection = new TransferSelection<>(table, this::update);
         resume = button(Decision.RESUME, messages.text("conflict.resume"), messages.text("conflict.resume.tip"));
+        rename = button(Decision.RENAME, messages.text("conflict.rename"), "");
         further = new CheckBox(messages.text("conflict.further"));
         further.setId("conflict-further");
         further.setTooltip(new Tooltip(messages.text("conflict.further.tip")));
@@ -85,7 +90,7 @@ public final class ConflictSheet extends VBox {
                 scopes,
                 overwrite,
                 resume,
-                button(Decision.RENAME, messages.text("conflict.rename"), messages.text("conflict.rename.tip")),
+                rename,
                 button(Decision.SKIP, messages.text("conflict.skip"), messages.text("conflict.skip.tip")),
                 further);
         answers.getStyleClass().add("conflict-answers");
@@ -95,10 +100,14 @@ public final class ConflictSheet extends VBox {
     private Button button(Decision decision, String text, String tip) {
         Button button = new Button(text);
         button.setId("conflict-" + decision.name().toLowerCase(Locale.ROOT));
-        button.setTooltip(new Tooltip(tip));
-        button.setAccessibleHelp(tip);
+        explain(button, tip);
         button.setOnAction(event -> decide(decision));
         return button;
+    }
+
+    private static void explain(Button button, String tip) {
+        button.setTooltip(new Tooltip(tip));
+        button.setAccessibleHelp(tip);
     }
 
     private void decide(Decision decision) {
@@ -135,6 +144,9 @@ public final class ConflictSheet extends VBox {
         List<Conflict> selected = selection.rows();
         scopes.count(model.waiting().get(), selected);
         further.setDisable(scope == ConflictScope.SELECTED);
+        Stream.concat(selected.stream(), model.waiting().get().stream())
+                .findFirst()
+                .ifPresent(first -> explain(rename, messages.text("conflict.rename.tip", texts.freeName(first))));
         boolean nothing = scope != ConflictScope.ALL && selected.isEmpty();
         lookupAll(".conflict-answers > .button").forEach(button -> button.setDisable(nothing));
         resume.setDisable(nothing

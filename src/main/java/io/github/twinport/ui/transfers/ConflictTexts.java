@@ -3,13 +3,17 @@ package io.github.twinport.ui.transfers;
 
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.EntryName;
+import io.github.twinport.files.NameRules;
 import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.Conflict;
 import io.github.twinport.transfer.Direction;
+import io.github.twinport.transfer.LocalNames;
 import io.github.twinport.transfer.TransferRequest;
 import io.github.twinport.transfer.rules.Comparison;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -28,6 +32,16 @@ final class ConflictTexts {
 
     String name(Conflict conflict) {
         return EntryName.escaped(conflict.target().name());
+    }
+
+    /** Under which name the new file would stand beside the target, if that name is free. */
+    String freeName(Conflict conflict) {
+        TransferRequest request = conflict.request();
+        NameRules names =
+                request.direction() == Direction.UPLOAD ? request.remote().syntax() : LocalNames.HERE;
+        LocalDateTime now = LocalDateTime.now(Clock.systemDefaultZone());
+        return EntryName.escaped(
+                request.rules().renamePattern().name(conflict.target().name(), 2, now, names));
     }
 
     /** The folder in which the target stands. */

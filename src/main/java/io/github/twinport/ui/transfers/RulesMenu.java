@@ -2,14 +2,20 @@
 package io.github.twinport.ui.transfers;
 
 import atlantafx.base.theme.Styles;
+import io.github.twinport.files.PathSyntax;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.QueueMode;
 import io.github.twinport.transfer.QueueOrder;
 import io.github.twinport.transfer.rules.ExistingRule;
+import io.github.twinport.transfer.rules.RenamePattern;
+import io.github.twinport.transfer.rules.RenameProblems;
 import io.github.twinport.transfer.rules.TransferDefaults;
 import io.github.twinport.transfer.rules.Verification;
 import io.github.twinport.ui.fx.Dialogs;
 import io.github.twinport.ui.fx.Icons;
+import io.github.twinport.ui.fx.TextQuestion;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -61,6 +67,7 @@ public final class RulesMenu extends MenuButton {
                 .addAll(
                         existing("rules-downloads", messages.text("rules.downloads"), true),
                         existing("rules-uploads", messages.text("rules.uploads"), false),
+                        names(),
                         verification(),
                         new SeparatorMenuItem(),
                         inOrder(),
@@ -85,6 +92,37 @@ public final class RulesMenu extends MenuButton {
                             .toList());
         });
         return menu;
+    }
+
+    private MenuItem names() {
+        MenuItem item = new MenuItem();
+        item.setId("rules-names");
+        item.setMnemonicParsing(false);
+        preferences
+                .defaults()
+                .subscribe(now -> item.setText(messages.text(
+                        "renamePattern.menu", now.downloads().renamePattern().text())));
+        item.setOnAction(event -> dialogs.askText(nameQuestion())
+                .ifPresent(text -> set(preferences.defaults().get().withRenamePattern(new RenamePattern(text)))));
+        return item;
+    }
+
+    private TextQuestion nameQuestion() {
+        String now = preferences.defaults().get().downloads().renamePattern().text();
+        return new TextQuestion(
+                messages.text("renamePattern.title"),
+                new RenameProblems(messages).label(),
+                now,
+                now.length(),
+                messages.text("renamePattern.action"),
+                new RenameProblems(messages)::of,
+                this::example);
+    }
+
+    private String example(String pattern) {
+        LocalDateTime now = LocalDateTime.now(Clock.systemDefaultZone());
+        return messages.text(
+                "renamePattern.example", new RenamePattern(pattern).name("photo.jpg", 2, now, PathSyntax.SLASH));
     }
 
     private Menu verification() {

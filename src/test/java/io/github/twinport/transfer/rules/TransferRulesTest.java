@@ -11,7 +11,8 @@ class TransferRulesTest {
 
     @Test
     void areReadAsTheyWereWritten() {
-        TransferRules rules = new TransferRules(ExistingRule.NEWER, new Verification(5), false, true, 6);
+        TransferRules rules =
+                new TransferRules(ExistingRule.NEWER, new Verification(5), false, true, RenamePattern.STANDARD, 6);
 
         assertThat(TransferRules.of(rules.text())).isEqualTo(rules);
         assertThat(TransferRules.of(TransferRules.DEFAULT.text())).isEqualTo(TransferRules.DEFAULT);

@@ -151,6 +151,21 @@ class TransferMenusTest extends FxTest {
     }
 
     @Test
+    void thePatternOfNewNamesIsAskedForWithAnExample() {
+        dialogs.text = Optional.of("{name}-{n}{ext}");
+        fire("#rules-menu", "rules-names");
+
+        assertThat(dialogs.question.initial()).isEqualTo("{name} ({n}){ext}");
+        assertThat(dialogs.question.note().apply("{name}-{n}{ext}")).contains("photo-2.jpg");
+        assertThat(dialogs.question.problem().apply("{name}/{n}")).isPresent();
+        assertThat(upload().rules().renamePattern().text()).isEqualTo("{name}-{n}{ext}");
+        assertThat(onFx(() -> find(button("#rules-menu").getItems(), "rules-names")
+                        .orElseThrow()
+                        .getText()))
+                .contains("{name}-{n}{ext}");
+    }
+
+    @Test
     void smallFilesComeFirstWhereThatIsWanted() throws Exception {
         fire("#rules-menu", "rules-small-first");
 
