@@ -3,6 +3,7 @@ package io.github.twinport.cli;
 
 import io.github.twinport.cli.plan.Links;
 import io.github.twinport.cli.plan.Selection;
+import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.sites.ServerUrl;
 import io.github.twinport.transfer.Direction;
@@ -61,6 +62,11 @@ final class GetCommand implements HeadlessCommand {
             Path target = path.equals(RemotePath.ROOT) ? into : LocalNames.HERE.resolve(into, path.name());
             request = new TransferRequest(
                     remote.settings(), Direction.DOWNLOAD, target, path, found.folder(), found.size());
+            if (options.rules().permissions() && !found.folder()) {
+                String shown = remote.run(client -> Found.entry(client, path).map(Entry::permissions))
+                        .orElse("");
+                request = request.withPermissions(shown);
+            }
             if (options.dryRun()) {
                 return new Preview(work, options, selection).show(remote, List.of(request));
             }

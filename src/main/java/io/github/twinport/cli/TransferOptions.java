@@ -52,6 +52,9 @@ final class TransferOptions {
     @Option(names = "--order", paramLabel = "ORDER", descriptionKey = "cli.option.order", converter = OrderReader.class)
     private QueueOrder order = QueueOrder.LISTED;
 
+    @Option(names = "--permissions", descriptionKey = "cli.option.permissions")
+    private boolean permissions;
+
     @Option(names = "--ascii", descriptionKey = "cli.option.ascii")
     private boolean ascii;
 
@@ -83,6 +86,7 @@ final class TransferOptions {
         return TransferRules.DEFAULT
                 .withExisting(resume ? ExistingRule.RESUME : ifExists)
                 .withRenamePattern(new RenamePattern(renamePattern))
+                .withPermissions(permissions)
                 .withVerification(verify.verification());
     }
 

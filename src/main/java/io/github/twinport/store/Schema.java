@@ -131,7 +131,8 @@ final class Schema {
             List.of(
                     "alter table server_profile add column connection_limit integer",
                     "alter table server_profile add column connection_limit_at integer"),
-            List.of("alter table transfer_job add column priority text not null default 'NORMAL'"));
+            List.of("alter table transfer_job add column priority text not null default 'NORMAL'"),
+            List.of("alter table transfer add column permissions integer not null default -1"));
 
     private Schema() {}
 

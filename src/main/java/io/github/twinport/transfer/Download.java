@@ -6,6 +6,7 @@ import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.Precision;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.Timestamp;
+import io.github.twinport.files.UnixPermissions;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.Retrieval;
 import java.io.IOException;
@@ -193,7 +194,7 @@ final class Download {
         if (position == 0) {
             start = 0;
             attempt.flow().restart(0);
-            try (WritableByteChannel written = files.write(file, 0)) {
+            try (WritableByteChannel written = files.write(file, 0, permissions())) {
                 content.restart(file, 0);
                 WritableByteChannel channel = content.passing(written);
                 moved = isTimeExact()
@@ -213,6 +214,10 @@ final class Download {
             overlap.demandAll();
         }
         check(start + moved);
+    }
+
+    private int permissions() {
+        return attempt.request().rules().permissions() ? attempt.source().permissions() : UnixPermissions.UNKNOWN;
     }
 
     private void tellTime(@Nullable Timestamp told) {

@@ -92,7 +92,8 @@ final class JournalRows {
                 row.folder(),
                 row.source().size(),
                 job.type(),
-                job.rules());
+                job.rules(),
+                row.source().permissions());
     }
 
     /** What the user asked for under the names that it has now. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import io.github.twinport.files.UnixPermissions;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Set;
 
 /** How the files of downloads are written. Any thread. */
 interface LocalFiles {
@@ -36,7 +38,21 @@ interface LocalFiles {
      * @param position where to begin, in bytes; what lies behind is cut off
      */
     default WritableByteChannel write(Path file, long position) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        return write(file, position, UnixPermissions.UNKNOWN);
+    }
+
+    /**
+     * Opens a file for writing, made when it does not exist.
+     *
+     * @param position where to begin, in bytes; what lies behind is cut off
+     * @param permissions what a new file may allow at most, or {@link UnixPermissions#UNKNOWN} for what is usual; the
+     *     owner can always read and write it, and nobody gets more than the system's mask for new files leaves
+     */
+    default WritableByteChannel write(Path file, long position, int permissions) throws IOException {
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE),
+                NewFilePermissions.of(file, permissions));
         try {
             channel.truncate(position);
             channel.position(position);

@@ -10,6 +10,7 @@ import io.github.twinport.transfer.speed.SpeedPlan;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ public final class ParallelTransferQueue implements TransferQueue {
         pool = new ConnectionPool(outside.connections(), outside.delays(), outside.nanoTime());
         wakeup = new Wakeup(outside.delays(), outside.nanoTime());
         speed = SpeedLimits.system(outside.nanoTime());
-        worker = new Worker(outside.files(), explainer, filter, Clock.systemDefaultZone());
+        worker = new Worker(outside.files(), explainer, filter, Clock.system(ZoneId.systemDefault()));
         rhythm = new ProgressRhythm(outside.nanoTime());
         state = new QueueState(outside.nanoTime(), outside.random(), workers, explainer, journal, this::progressed);
         link = new JournalLink(lock, state, journal, change -> change(change::get));

@@ -290,12 +290,7 @@ final class QueueState {
         switch (outcome) {
             case Outcome.Done ignored -> {
                 if (!node.isFolder()) {
-                    rows.source(
-                            node,
-                            new Source(
-                                    node.source().kind(),
-                                    node.moved(),
-                                    node.source().modified()));
+                    rows.source(node, node.source().withSize(node.moved()));
                 }
                 node.failures = 0;
                 scheduler.done();

@@ -2,6 +2,7 @@
 package io.github.twinport.transfer;
 
 import io.github.twinport.files.RemotePath;
+import io.github.twinport.files.UnixPermissions;
 import io.github.twinport.ftp.TransferType;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.transfer.rules.TransferRules;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
  * @param size the length of a file in bytes, or {@link io.github.twinport.files.Entry#UNKNOWN_SIZE}
  * @param type what the bytes of files mean; files of text are never resumed, and their lengths are not compared
  * @param rules how it and all it holds are transferred
+ * @param permissions what a listing says of a file's permissions, see {@link UnixPermissions#of}
  */
 public record TransferRequest(
         ConnectionSettings connection,
@@ -27,7 +29,8 @@ public record TransferRequest(
         boolean folder,
         long size,
         TransferType type,
-        TransferRules rules) {
+        TransferRules rules,
+        int permissions) {
 
     /** A request for files as they are, with {@link TransferRules#DEFAULT}. */
     public TransferRequest(
@@ -40,19 +43,39 @@ public record TransferRequest(
         this(connection, direction, local, remote, folder, size, TransferType.BINARY, TransferRules.DEFAULT);
     }
 
+    /** A request for a file of unknown permissions, or a folder. */
+    public TransferRequest(
+            ConnectionSettings connection,
+            Direction direction,
+            Path local,
+            RemotePath remote,
+            boolean folder,
+            long size,
+            TransferType type,
+            TransferRules rules) {
+        this(connection, direction, local, remote, folder, size, type, rules, UnixPermissions.UNKNOWN);
+    }
+
+    /** The same for a file with permissions as a listing shows them. */
+    public TransferRequest withPermissions(String shown) {
+        return new TransferRequest(
+                connection, direction, local, remote, folder, size, type, rules, UnixPermissions.of(shown));
+    }
+
     /** The same for files of another type. */
     public TransferRequest as(TransferType other) {
-        return new TransferRequest(connection, direction, local, remote, folder, size, other, rules);
+        return new TransferRequest(connection, direction, local, remote, folder, size, other, rules, permissions);
     }
 
     /** The same with other rules. */
     public TransferRequest withRules(TransferRules other) {
-        return new TransferRequest(connection, direction, local, remote, folder, size, type, other);
+        return new TransferRequest(connection, direction, local, remote, folder, size, type, other, permissions);
     }
 
     /** The same with other places. */
     TransferRequest withPlaces(Path otherLocal, RemotePath otherRemote) {
-        return new TransferRequest(connection, direction, otherLocal, otherRemote, folder, size, type, rules);
+        return new TransferRequest(
+                connection, direction, otherLocal, otherRemote, folder, size, type, rules, permissions);
     }
 
     /** What is in this folder, transferred as this is. */
@@ -62,7 +85,7 @@ public record TransferRequest(
 
     /** The same over another connection. */
     TransferRequest over(ConnectionSettings other) {
-        return new TransferRequest(other, direction, local, remote, folder, size, type, rules);
+        return new TransferRequest(other, direction, local, remote, folder, size, type, rules, permissions);
     }
 
     /** Whether line ends are converted on the way. */

@@ -126,8 +126,8 @@ class ApacheTransferTest {
         Files.write(served.resolve("b"), new byte[100_000]);
         LocalFiles full = new LocalFiles() {
             @Override
-            public WritableByteChannel write(Path file, long position) throws IOException {
-                LocalFiles.super.write(file, position).close();
+            public WritableByteChannel write(Path file, long position, int permissions) throws IOException {
+                LocalFiles.super.write(file, position, permissions).close();
                 return FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE);
             }
         };
@@ -172,8 +172,8 @@ class ApacheTransferTest {
         Queue<Integer> pieces = new ConcurrentLinkedQueue<>();
         LocalFiles counting = new LocalFiles() {
             @Override
-            public WritableByteChannel write(Path file, long position) throws IOException {
-                WritableByteChannel disk = DISK.write(file, position);
+            public WritableByteChannel write(Path file, long position, int permissions) throws IOException {
+                WritableByteChannel disk = DISK.write(file, position, permissions);
                 return new WritableByteChannel() {
                     @Override
                     public int write(ByteBuffer block) throws IOException {

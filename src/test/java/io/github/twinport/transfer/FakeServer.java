@@ -39,6 +39,7 @@ final class FakeServer {
     static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
 
     final Map<RemotePath, byte[]> files = new TreeMap<>();
+    private final Map<String, String> modes = new HashMap<>();
     final Map<RemotePath, Instant> times = new HashMap<>();
     final TreeSet<RemotePath> folders = new TreeSet<>(List.of(RemotePath.ROOT));
     final TreeSet<RemotePath> links = new TreeSet<>();
@@ -76,6 +77,12 @@ final class FakeServer {
 
     int opened;
     int closed;
+
+    /** Shows permissions of all files of a name. */
+    FakeServer mode(String name, String shown) {
+        modes.put(name, shown);
+        return this;
+    }
 
     FakeServer file(String path, int size) {
         return file(path, "x".repeat(size));
@@ -159,7 +166,8 @@ final class FakeServer {
                 EntryKind kind =
                         links.contains(path) ? EntryKind.LINK : bytes == null ? EntryKind.FOLDER : EntryKind.FILE;
                 long size = bytes == null ? Entry.UNKNOWN_SIZE : bytes.length;
-                batches.accept(List.of(new Entry(path.name(), kind, size, listed(path), "", "", "", null)));
+                batches.accept(List.of(new Entry(
+                        path.name(), kind, size, listed(path), modes.getOrDefault(path.name(), ""), "", "", null)));
             });
         }
 

@@ -267,8 +267,8 @@ class QueueFailureTest {
         boolean[] full = {true};
         LocalFiles small = new LocalFiles() {
             @Override
-            public WritableByteChannel write(Path file, long position) throws IOException {
-                WritableByteChannel channel = LocalFiles.super.write(file, position);
+            public WritableByteChannel write(Path file, long position, int permissions) throws IOException {
+                WritableByteChannel channel = LocalFiles.super.write(file, position, permissions);
                 return full[0] ? new FullChannel(channel) : channel;
             }
         };
@@ -293,11 +293,11 @@ class QueueFailureTest {
     void withoutPermissionOnThisComputerTheItemFailsAndTheOthersGoOn() {
         LocalFiles forbidden = new LocalFiles() {
             @Override
-            public WritableByteChannel write(Path file, long position) throws IOException {
+            public WritableByteChannel write(Path file, long position, int permissions) throws IOException {
                 if (file.toString().contains("a.twinport")) {
                     throw new AccessDeniedException(file.toString());
                 }
-                return LocalFiles.super.write(file, position);
+                return LocalFiles.super.write(file, position, permissions);
             }
         };
         world = new FakeWorld(folder, 1, forbidden);

@@ -29,9 +29,9 @@ final class TransferTable {
 
     private static final String COLUMNS = "id, parent, folder, status, remote_name, local_name, kind, size, modified, "
             + "modified_precision, target_free, moved, rule, partial_size, partial_modified, partial_precision, "
-            + "partial_complete, what, advice";
+            + "partial_complete, what, advice, permissions";
     private static final String PUT = """
-            insert into transfer (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into transfer (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set
                 status = excluded.status, remote_name = excluded.remote_name, local_name = excluded.local_name,
                 size = excluded.size, modified = excluded.modified, modified_precision = excluded.modified_precision,
@@ -94,7 +94,8 @@ final class TransferTable {
                 partial == null ? null : TimeCode.precision(partial.modified()),
                 partial == null ? null : partial.complete() ? 1 : 0,
                 row.what().isEmpty() ? null : row.what(),
-                row.advice().isEmpty() ? null : row.advice());
+                row.advice().isEmpty() ? null : row.advice(),
+                row.source().permissions());
     }
 
     static JournalRow read(ResultSet row) throws SQLException {
@@ -109,7 +110,8 @@ final class TransferTable {
                 new Source(
                         EntryKind.valueOf(row.getString("kind")),
                         row.getLong("size"),
-                        TimeCode.read(row, "modified", "modified_precision")),
+                        TimeCode.read(row, "modified", "modified_precision"),
+                        row.getInt("permissions")),
                 row.getInt("target_free") != 0,
                 Status.of(row.getInt("status")),
                 row.getLong("moved"),

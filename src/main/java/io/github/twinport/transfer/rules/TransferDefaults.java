@@ -16,7 +16,7 @@ public record TransferDefaults(TransferRules downloads, TransferRules uploads, S
 
     /** What holds where nobody says otherwise. */
     public static final TransferDefaults STANDARD =
-            new TransferDefaults(TransferRules.DEFAULT, TransferRules.DEFAULT, Set.of());
+            new TransferDefaults(TransferRules.DEFAULT.withPermissions(true), TransferRules.DEFAULT, Set.of());
 
     /** Keeps its own copy. */
     public TransferDefaults {
@@ -47,9 +47,11 @@ public record TransferDefaults(TransferRules downloads, TransferRules uploads, S
                 downloads.withRenamePattern(pattern), uploads.withRenamePattern(pattern), directServers);
     }
 
-    /** The same with permissions of uploads kept or not. */
-    public TransferDefaults withPermissions(boolean on) {
-        return new TransferDefaults(downloads, uploads.withPermissions(on), directServers);
+    /** The same with permissions of one direction kept or not. */
+    public TransferDefaults withPermissions(boolean download, boolean on) {
+        return download
+                ? new TransferDefaults(downloads.withPermissions(on), uploads, directServers)
+                : new TransferDefaults(downloads, uploads.withPermissions(on), directServers);
     }
 
     /** The same with uploads to a server straight to their last names or not. */
@@ -77,6 +79,8 @@ public record TransferDefaults(TransferRules downloads, TransferRules uploads, S
             servers.remove("");
         }
         return new TransferDefaults(
-                TransferRules.of(lines[0]), TransferRules.of(lines.length > 1 ? lines[1] : ""), servers);
+                TransferRules.of(lines[0], STANDARD.downloads),
+                TransferRules.of(lines.length > 1 ? lines[1] : "", STANDARD.uploads),
+                servers);
     }
 }

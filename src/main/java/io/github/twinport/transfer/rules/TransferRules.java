@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param verification which files are compared with the server's digest
  * @param temporaryNames whether uploads grow under a temporary name; without it a server that forbids renames shows
  *     them under their last name while they are incomplete
- * @param permissions whether uploaded files get the permissions of their sources, where both sides know such
+ * @param permissions whether new files get the permissions of their sources, where both sides know such
  * @param renamePattern what a file is named that is written beside an existing target
  * @param connections how many connections move files at once at most; 0 for as many as the server allows
  */
@@ -77,7 +77,12 @@ public record TransferRules(
 
     /** Reads what {@link #text} of any version wrote; what is missing or makes no sense is as in {@link #DEFAULT}. */
     public static TransferRules of(String text) {
-        TransferRules rules = DEFAULT;
+        return of(text, DEFAULT);
+    }
+
+    /** Reads what {@link #text} of any version wrote; what is missing or makes no sense is as in the given ones. */
+    static TransferRules of(String text, TransferRules otherwise) {
+        TransferRules rules = otherwise;
         for (String part : text.split(" ", -1)) {
             int equals = part.indexOf('=');
             if (equals > 0) {

@@ -91,12 +91,13 @@ final class TransferStarter implements Consumer<TransferIntent> {
         boolean folder = entry.isFolder();
         if (source instanceof RemoteFolder from && target instanceof LocalFolder to) {
             return new TransferRequest(
-                    settings,
-                    Direction.DOWNLOAD,
-                    LocalNames.HERE.resolve(to.path(), entry.name()),
-                    from.path().child(entry.name()),
-                    folder,
-                    entry.size());
+                            settings,
+                            Direction.DOWNLOAD,
+                            LocalNames.HERE.resolve(to.path(), entry.name()),
+                            from.path().child(entry.name()),
+                            folder,
+                            entry.size())
+                    .withPermissions(entry.permissions());
         }
         if (source instanceof LocalFolder from && target instanceof RemoteFolder to) {
             return new TransferRequest(

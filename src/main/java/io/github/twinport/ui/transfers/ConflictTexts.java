@@ -14,6 +14,7 @@ import io.github.twinport.transfer.rules.Comparison;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ final class ConflictTexts {
         TransferRequest request = conflict.request();
         NameRules names =
                 request.direction() == Direction.UPLOAD ? request.remote().syntax() : LocalNames.HERE;
-        LocalDateTime now = LocalDateTime.now(Clock.systemDefaultZone());
+        LocalDateTime now = LocalDateTime.now(Clock.system(ZoneId.systemDefault()));
         return EntryName.escaped(
                 request.rules().renamePattern().name(conflict.target().name(), 2, now, names));
     }

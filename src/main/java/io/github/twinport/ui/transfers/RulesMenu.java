@@ -16,6 +16,7 @@ import io.github.twinport.ui.fx.Icons;
 import io.github.twinport.ui.fx.TextQuestion;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -71,7 +72,8 @@ public final class RulesMenu extends MenuButton {
                         verification(),
                         new SeparatorMenuItem(),
                         inOrder(),
-                        permissions(),
+                        permissions("rules-permissions-downloads", messages.text("rules.permissions.downloads"), true),
+                        permissions("rules-permissions", messages.text("rules.permissions"), false),
                         direct,
                         new SeparatorMenuItem(),
                         order());
@@ -120,7 +122,7 @@ public final class RulesMenu extends MenuButton {
     }
 
     private String example(String pattern) {
-        LocalDateTime now = LocalDateTime.now(Clock.systemDefaultZone());
+        LocalDateTime now = LocalDateTime.now(Clock.system(ZoneId.systemDefault()));
         return messages.text(
                 "renamePattern.example", new RenamePattern(pattern).name("photo.jpg", 2, now, PathSyntax.SLASH));
     }
@@ -159,12 +161,14 @@ public final class RulesMenu extends MenuButton {
         return item;
     }
 
-    private CheckMenuItem permissions() {
-        CheckMenuItem item = new CheckMenuItem(messages.text("rules.permissions"));
-        item.setId("rules-permissions");
+    private CheckMenuItem permissions(String id, String text, boolean download) {
+        CheckMenuItem item = new CheckMenuItem(text);
+        item.setId(id);
         item.setMnemonicParsing(false);
-        preferences.defaults().subscribe(now -> item.setSelected(now.uploads().permissions()));
-        item.setOnAction(event -> set(preferences.defaults().get().withPermissions(item.isSelected())));
+        preferences
+                .defaults()
+                .subscribe(now -> item.setSelected((download ? now.downloads() : now.uploads()).permissions()));
+        item.setOnAction(event -> set(preferences.defaults().get().withPermissions(download, item.isSelected())));
         return item;
     }
 
