@@ -33,6 +33,9 @@ final class Portions {
     /** More failed files than this are not kept in memory. */
     private static final int MOST_FAILED = 20_000;
 
+    /** With so many questions to the user, each of about a kilobyte, files in the journal wait until some are answered. */
+    private static final int MOST_ASKING = 10_000;
+
     /**
      * Waiting files to be read from the journal.
      *
@@ -96,7 +99,8 @@ final class Portions {
         if (folder == null || outside == null || counts == null) {
             return;
         }
-        if (outside.waiting() > 0 && !outside.loading && counts.startable() < LOW) {
+        boolean hasRoom = rows.counts().files(Status.ASKING) < MOST_ASKING;
+        if (outside.waiting() > 0 && !outside.loading && counts.startable() < LOW && hasRoom) {
             outside.loading = true;
             int limit = PORTION + folder.children().size();
             wanted.add(new Wanted(folder, outside.loadedUpTo, limit, outside.waiting(), outside.changes));

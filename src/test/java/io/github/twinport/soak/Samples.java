@@ -14,12 +14,14 @@ final class Samples {
     /** How much more may be held in the last quarter than in the first, as a share. */
     private static final double TOLERANCE = 0.10;
 
+    private static final List<String> SERVERS = List.of("pool-", "NioProcessor", "NioSocketAcceptor", "ssl-exec");
+
     /**
      * One measurement.
      *
      * @param second when it was taken, in seconds since the beginning
      * @param heap bytes in use after a full collection
-     * @param threads platform threads
+     * @param threads platform threads, but not those of the server
      * @param files open file descriptors, sockets included
      */
     record Sample(long second, long heap, long threads, long files) {}
@@ -32,9 +34,17 @@ final class Samples {
         samples.add(new Sample(
                 second,
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-                ManagementFactory.getThreadMXBean().getThreadCount(),
+                threads(),
                 ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class)
                         .getOpenFileDescriptorCount()));
+    }
+
+    /** The server keeps as many as it once had to do something at a time. */
+    private static long threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> SERVERS.stream().noneMatch(name::startsWith))
+                .count();
     }
 
     /** All of them. */

@@ -86,8 +86,12 @@ public final class Soak implements AutoCloseable {
         for (ConnectionSettings connection : connections) {
             requests.addAll(work.requests(name(connection), connection));
         }
+        int questions = round.questions();
         QueueSnapshot.Total total = round.run(requests);
         List<String> wrong = new ArrayList<>();
+        if (round.questions() > questions) {
+            wrong.add("the user was asked about " + (round.questions() - questions) + " targets of our own");
+        }
         if (total.done() != work.files(connections.size())) {
             wrong.add(total.done() + " files are done instead of " + work.files(connections.size()));
         }

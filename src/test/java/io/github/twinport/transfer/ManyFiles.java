@@ -4,6 +4,7 @@ package io.github.twinport.transfer;
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.FtpException;
 import io.github.twinport.i18n.Messages;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -32,6 +33,9 @@ final class ManyFiles implements AutoCloseable {
     private final int files;
     private final Path local;
     private volatile boolean closed;
+
+    /** Whether the links lead to files, which are transferred. */
+    volatile boolean leadToFiles;
 
     /** A top folder with folders that have some files each. */
     ManyFiles(Path local, int folders, int files, int workers, Journal journal) {
@@ -90,12 +94,15 @@ final class ManyFiles implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private @Nullable Object answer(Method method, Object @Nullable [] arguments) {
+    private @Nullable Object answer(Method method, Object @Nullable [] arguments) throws FtpException {
         if (arguments != null && method.getName().equals("list")) {
             list((RemotePath) arguments[0], (Consumer<List<Entry>>) arguments[1]);
         }
         if (method.getName().equals("changeFolder")) {
             looked.incrementAndGet();
+            if (leadToFiles) {
+                throw FakeServer.refused(550);
+            }
         }
         Class<?> type = method.getReturnType();
         if (type == boolean.class) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.store.Database;
 import io.github.twinport.transfer.journal.SqliteJournal;
+import io.github.twinport.transfer.rules.Decision;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -96,6 +98,30 @@ class ManyFilesTest {
         many.await(() -> isOver());
         assertThat(many.queue.snapshot().items().getFirst().filesDone()).isEqualTo(ALL);
         assertThat(many.looked).hasValueBetween(ALL, ALL + 6);
+    }
+
+    @Test
+    void soManyQuestionsAreNotAskedAtOnceThatTheyFillMemory() throws Exception {
+        for (int i = 0; i < FOLDERS; i++) {
+            Path there = Files.createDirectories(folder.resolve("top").resolve("folder" + i));
+            for (int j = 0; j < FILES; j++) {
+                Files.createFile(there.resolve("file-of-usual-length-" + j));
+            }
+        }
+        many.leadToFiles = true;
+        many.add();
+        many.await(() -> many.queue.conflicts().size() >= 10_000
+                && many.queue.snapshot().total().running() == 0);
+        QueueSnapshot.Total asked = many.queue.snapshot().total();
+        assertThat(asked.asking()).isLessThan(20_000);
+        assertThat(asked.asking() + asked.waiting()).isEqualTo(ALL);
+
+        many.await(() -> {
+            many.queue.decide(
+                    many.queue.conflicts().stream().map(Conflict::item).toList(), Decision.SKIP);
+            return isOver() && many.queue.conflicts().isEmpty();
+        });
+        assertThat(many.queue.snapshot().items().getFirst().filesDone()).isEqualTo(ALL);
     }
 
     private boolean isOver() {
