@@ -151,6 +151,21 @@ class LauncherScriptTest {
     }
 
     @Test
+    void hasTheDatabaseReadyOnlyWhereItWasUnpacked() throws Exception {
+        Path java = java("new", "25");
+        Path library = installation.resolve("native");
+        assertThat(run(java, script).output()).doesNotContain("org.sqlite.lib.path");
+
+        Files.createDirectories(library);
+
+        assertThat(run(java, script).output().lines()).contains("-Dorg.sqlite.lib.path=" + library);
+        assertThat(run(java, script, "get", "ftp://host/file").output().lines())
+                .contains("-Dorg.sqlite.lib.path=" + library);
+        Path moved = Files.move(installation, folder.resolve("elsewhere"));
+        assertThat(run(java, moved.resolve("bin/twinport")).output()).doesNotContain("org.sqlite.lib.path");
+    }
+
+    @Test
     void compilesLittleForShortCommands() throws Exception {
         Path java = java("new", "25");
 

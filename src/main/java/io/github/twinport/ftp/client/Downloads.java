@@ -60,7 +60,7 @@ final class Downloads {
         Reception reception = new Reception(what, target, transfer.connection()::compressedBytes);
         try (Watch watch = transfer.watch()) {
             LocalStep.Runner local = new LocalStep.Runner(transfer, watch);
-            ByteBuffer bytes = block.of(transfer.connection());
+            ByteBuffer bytes = block.forReceiving(transfer.connection(), what.size() - what.offset());
             while (read(transfer, watch, bytes.clear().limit((int) local.run(() -> meter.room(bytes.capacity()))))
                     >= 0) {
                 local.run(() -> count(reception.take(bytes.flip()), meter));

@@ -14,7 +14,6 @@ import io.github.twinport.ftp.data.DataTransfer;
 import io.github.twinport.ftp.text.NetworkText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.util.function.BooleanSupplier;
@@ -52,13 +51,7 @@ final class Uploads {
                 Command.of("STOR", file.toString()),
                 offset,
                 source,
-                (transfer, watch) -> {
-                    if (source instanceof FileChannel whole
-                            && transfer.connection().isPlain()) {
-                        return sendFile(transfer, watch, whole, meter);
-                    }
-                    return sendBlocks(transfer, watch, source, meter);
-                },
+                (transfer, watch) -> sendBlocks(transfer, watch, source, meter),
                 (transfer, moved) -> Confirmation.await(
                         transfer, offset + moved, () -> transfer.finishSending(another.getAsBoolean())));
     }
@@ -121,41 +114,17 @@ final class Uploads {
         }
     }
 
-    /** Lets the system copy from the file to the socket. */
-    private long sendFile(DataTransfer transfer, Watch watch, FileChannel source, ByteMeter meter) throws IOException {
-        LocalStep.Runner local = new LocalStep.Runner(transfer, watch);
-        long start = local.run(source::position);
-        long moved = 0;
-        while (true) {
-            long position = start + moved;
-            long left = local.run(() -> source.size() - position);
-            if (left <= 0) {
-                return moved;
-            }
-            transfer.stopIfCancelled();
-            transfer.keepControlAlive();
-            demandAcceptance(transfer, moved + left);
-            long room = local.run(() -> meter.room(Math.min(left, TransferBlock.LENGTH)));
-            long sent;
-            try {
-                sent = transfer.connection().send(source, position, room);
-            } catch (IOException e) {
-                throw transfer.afterFailure(control.watchdog().explain(watch, e));
-            }
-            moved += sent;
-            local.run(() -> {
-                meter.moved(sent);
-                return sent;
-            });
-        }
-    }
-
+    /**
+     * Reads and writes block after block. Letting the system copy (sendfile) takes 0.12 instead of 0.20 s of processor
+     * time for 1 GiB, but the server at the other end of loopback then needs 1.1 instead of 0.65 s to take it: its bytes
+     * come in single pages that nobody has in a cache.
+     */
     private long sendBlocks(DataTransfer transfer, Watch watch, ReadableByteChannel source, ByteMeter meter)
             throws IOException {
         LocalStep.Runner local = new LocalStep.Runner(transfer, watch);
-        ByteBuffer bytes = block.of(transfer.connection());
+        ByteBuffer bytes = block.forSending(transfer.connection());
         long moved = 0;
-        while (local.run(() -> (long) source.read(bytes.clear().limit((int) meter.room(bytes.capacity())))) >= 0) {
+        while (local.run(() -> (long) source.read(bytes.clear().limit((int) meter.room(TransferBlock.LENGTH)))) >= 0) {
             int length = bytes.flip().remaining();
             moved += length;
             transfer.stopIfCancelled();

@@ -7,7 +7,6 @@ import io.github.twinport.ftp.tls.TlsChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -68,17 +67,6 @@ public final class DataConnection implements ByteChannel {
         return tls == null ? socket.write(source) : tls.write(source);
     }
 
-    /**
-     * Sends a part of a file without copying it through this process; only where {@link #isPlain}.
-     *
-     * @param position where in the file to begin, in bytes
-     * @param length at most how many bytes
-     * @return how many bytes went out
-     */
-    public long send(FileChannel file, long position, long length) throws IOException {
-        return file.transferTo(position, length, socket);
-    }
-
     /** Ends an upload: everything is out, and what the server still says is read until it ends the connection. */
     public void finishSending() throws IOException {
         if (deflating != null) {
@@ -101,7 +89,7 @@ public final class DataConnection implements ByteChannel {
         }
     }
 
-    /** Whether the system may copy between a file and the socket, because nothing happens to the bytes on their way. */
+    /** Whether nothing happens to the bytes on their way, so that blocks are best outside of the heap. */
     public boolean isPlain() {
         return tls == null && inflating == null;
     }
