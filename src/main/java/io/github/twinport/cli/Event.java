@@ -15,7 +15,7 @@ import java.util.Map;
 sealed interface Event {
 
     /** An entry of a listed folder. */
-    record Listed(RemotePath path, Entry entry) implements Event {}
+    record Listed(RemotePath folder, Entry entry) implements Event {}
 
     /** A file, or a folder that could not be listed, is finished for better or worse. */
     record Finished(TransferItem item) implements Event {}

@@ -7,6 +7,7 @@ import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.sites.ServerUrl;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,12 +51,12 @@ final class ListCommand implements HeadlessCommand {
             if (file.isEmpty()) {
                 throw e;
             }
-            work.print(new Event.Listed(path, file.get()));
+            work.print(new Event.Listed(Objects.requireNonNull(path.parent()), file.get()));
             return ExitCode.DONE;
         }
         client.list(path, entries -> {
             for (Entry entry : entries) {
-                work.print(new Event.Listed(path.child(entry.name()), entry));
+                work.print(new Event.Listed(path, entry));
             }
             if (work.isAbandoned()) {
                 work.interruption().request();
