@@ -102,7 +102,7 @@ final class EntryLines {
             text(folder.child(name).toString());
             return;
         }
-        if (folder != latest) {
+        if (!folder.equals(latest)) {
             String text = folder.toString();
             prefix = text.endsWith("/") ? text : text + "/";
             latest = folder;
