@@ -132,7 +132,7 @@ class EntryLinesTest {
         Instant instant = Instant.ofEpochSecond(
                 random.nextLong(-range, range), random.nextInt(3) == 0 ? random.nextInt(1_000_000_000) : 0);
         Timestamp time = random.nextInt(5) == 0 ? null : new Timestamp(instant, Precision.SECOND);
-        EntryKind kind = EntryKind.values()[random.nextInt(EntryKind.values().length)];
+        EntryKind kind = random.nextBoolean() ? EntryKind.FILE : EntryKind.LINK;
         long size = random.nextInt(5) == 0 ? Entry.UNKNOWN_SIZE : random.nextLong(1L << 50);
         return new Entry(name.toString(), kind, size, time, "", "", "", null);
     }
