@@ -81,12 +81,19 @@ final class Download {
         Files.deleteIfExists(new LocalTarget(request.local()).temporary());
     }
 
+    /** A server that could not tell just then is asked once more. */
     private boolean isFolder() throws IOException {
-        try {
-            connection.changeFolder(remote);
-            return true;
-        } catch (FtpException.Refused e) {
-            return false;
+        boolean again = true;
+        while (true) {
+            try {
+                connection.changeFolder(remote);
+                return true;
+            } catch (FtpException.Refused e) {
+                if (!again || !e.reply().isTransientRefusal()) {
+                    return false;
+                }
+                again = false;
+            }
         }
     }
 

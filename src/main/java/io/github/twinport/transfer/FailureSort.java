@@ -4,6 +4,7 @@ package io.github.twinport.transfer;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.Reply;
 import java.util.Locale;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 
 /** What the queue does about a failure. */
@@ -27,6 +28,8 @@ enum FailureSort {
     static FailureSort of(Throwable failure, int others) {
         return switch (failure) {
             case FtpException ftp -> of(ftp, others);
+            // The journal could not be read just now.
+            case CompletionException ignored -> RETRY;
             default -> FINAL;
         };
     }
@@ -38,16 +41,21 @@ enum FailureSort {
             case FtpException.ClientCertificateUnusable ignored -> FINAL;
             case FtpException.TooDeep ignored -> FINAL;
             case FtpException.ServiceRefused refused -> others > 0 || isLimit(refused.reply()) ? TOO_MANY : RETRY;
-            case FtpException.LoginRefused refused ->
-                others > 0 || isLimit(refused.reply()) ? TOO_MANY : ofLogin(refused.reply());
+            case FtpException.LoginRefused refused -> ofLogin(refused.reply(), others);
             case FtpException.Refused refused -> of(refused.reply());
             default -> RETRY;
         };
     }
 
     /** Some servers say 430 about a wrong password, which is not to be tried again: others lock the account then. */
-    private static FailureSort ofLogin(Reply reply) {
-        return reply.isTransientRefusal() && reply.code() != 430 ? RETRY : FINAL;
+    private static FailureSort ofLogin(Reply reply, int others) {
+        if (isLimit(reply)) {
+            return TOO_MANY;
+        }
+        if (reply.isTransientRefusal() && reply.code() != 430) {
+            return RETRY;
+        }
+        return others > 0 ? TOO_MANY : FINAL;
     }
 
     private static FailureSort of(Reply reply) {

@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -318,35 +317,36 @@ public final class ParallelTransferQueue implements TransferQueue {
     }
 
     private void work(Attempt attempt) {
-        ConnectionSettings settings = attempt.request().connection();
-        limits.before(attempt);
-        WorkerConnection connection = pool.borrow(settings);
-        connection.expectAnother(() -> moreWaits);
-        attempt.limit(speed.of(
-                attempt.request().direction() == Direction.DOWNLOAD,
-                settings.server().hostAndPort()));
-        attempt.holdUntil(() -> link.awaitKept(attempt));
-        attempt.attach(connection);
-        Outcome outcome = run(attempt, connection);
-        attempt.attach(null);
-        pool.giveBack(settings, connection);
-        if (outcome instanceof Outcome.Broken broken) {
-            LOG.log(Level.DEBUG, () -> "attempt at " + attempt.request().remote() + " ended", broken.failure());
-            if (broken.failure() instanceof FtpException.ServiceRefused
-                    || broken.failure() instanceof FtpException.LoginRefused) {
-                pool.makeRoom(settings);
-            }
-        }
-        finish(attempt, outcome);
+        finish(attempt, run(attempt));
     }
 
-    private Outcome run(Attempt attempt, WorkerConnection connection) {
+    private Outcome run(Attempt attempt) {
+        ConnectionSettings settings = attempt.request().connection();
         try {
+            limits.before(attempt);
             link.tellKnown(attempt);
-        } catch (CompletionException e) {
+            WorkerConnection connection = pool.borrow(settings);
+            connection.expectAnother(() -> moreWaits);
+            attempt.limit(speed.of(
+                    attempt.request().direction() == Direction.DOWNLOAD,
+                    settings.server().hostAndPort()));
+            attempt.holdUntil(() -> link.awaitKept(attempt));
+            attempt.attach(connection);
+            Outcome outcome = worker.run(attempt, connection, children -> found(attempt, children));
+            attempt.attach(null);
+            pool.giveBack(settings, connection);
+            if (outcome instanceof Outcome.Broken broken) {
+                LOG.log(Level.DEBUG, () -> "attempt at " + attempt.request().remote() + " ended", broken.failure());
+                if (broken.failure() instanceof FtpException.ServiceRefused
+                        || broken.failure() instanceof FtpException.LoginRefused) {
+                    pool.makeRoom(settings);
+                }
+            }
+            return outcome;
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, an item must not run for ever.
             return new Outcome.Broken(e, false);
         }
-        return worker.run(attempt, connection, children -> found(attempt, children));
     }
 
     private void finish(Attempt attempt, Outcome outcome) {

@@ -74,10 +74,22 @@ public final class RemoteLinks {
         }
     }
 
+    /** A server that could not tell just then is asked once more. */
+    private RemotePath enter(RemotePath folder) throws IOException {
+        try {
+            return places.enter(folder);
+        } catch (FtpException.Refused e) {
+            if (!e.reply().isTransientRefusal()) {
+                throw e;
+            }
+            return places.enter(folder);
+        }
+    }
+
     private RemotePath real(RemotePath folder) throws IOException {
         RemotePath known = real.get(folder);
         if (known == null) {
-            known = places.enter(folder);
+            known = enter(folder);
             real.put(folder, known);
         }
         return known;

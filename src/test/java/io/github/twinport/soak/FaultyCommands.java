@@ -39,9 +39,6 @@ final class FaultyCommands implements CommandFactory {
             Fault.REPLY_LOST,
             Fault.TRANSFER_DENIED);
 
-    /** A refused login would say that there are too many connections, and soon there would be only one. */
-    private static final List<Fault> OF_LOGINS = List.of(Fault.COMMAND_DROPPED, Fault.SESSION_HUNG, Fault.REPLY_LOST);
-
     private static final String HUNG = FaultyCommands.class.getName();
 
     private final CommandFactory commands = new CommandFactoryFactory().createCommandFactory();
@@ -58,7 +55,6 @@ final class FaultyCommands implements CommandFactory {
             return null;
         }
         List<Fault> possible = switch (name.toUpperCase(Locale.ROOT)) {
-            case "USER", "PASS" -> OF_LOGINS;
             case "RETR", "STOR", "APPE", "MLSD", "LIST" -> OF_TRANSFERS;
             default -> ANY;
         };

@@ -16,6 +16,8 @@ class FailureSortTest {
         "530,Login incorrect,0,FINAL",
         "430,Invalid user name or password,0,FINAL",
         "450,Not now,0,RETRY",
+        "450,Not now,1,RETRY",
+        "430,Invalid user name or password,1,TOO_MANY",
         "451,The directory of users does not answer,0,RETRY",
         "421,Too many connections,0,TOO_MANY",
         "530,Sorry the maximum number of clients is reached,0,TOO_MANY",

@@ -75,6 +75,9 @@ final class FakeServer {
     /** How many are logged in. */
     int logins;
 
+    /** Whether not even a connection that opens later can be made. */
+    boolean unreachable;
+
     int opened;
     int closed;
 
@@ -118,6 +121,9 @@ final class FakeServer {
     }
 
     WorkerConnection connect() {
+        if (unreachable) {
+            throw new IllegalStateException("no thread for a connection");
+        }
         opened++;
         return new Connection();
     }

@@ -9,6 +9,8 @@ import io.github.twinport.ftp.Reply;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +48,19 @@ class RemoteLinksTest {
     void areFoldersOnlyWhereThatHasAnEnd(String link, RemoteLinks.Kind kind) throws IOException {
         assertThat(new RemoteLinks(RemoteLinksTest::enter).kind(RemotePath.of(link)))
                 .isEqualTo(kind);
+    }
+
+    @Test
+    void areAskedForOnceMoreWhereTheServerCannotTellJustNow() throws IOException {
+        AtomicInteger questions = new AtomicInteger();
+        RemoteLinks links = new RemoteLinks(folder -> {
+            if (questions.getAndIncrement() == 0) {
+                throw new FtpException.Refused("CWD " + folder, new Reply(450, List.of("450 not now")));
+            }
+            return enter(folder);
+        });
+
+        assertThat(links.kind(RemotePath.of("/x/l"))).isEqualTo(RemoteLinks.Kind.FOLDER);
     }
 
     private static RemotePath enter(RemotePath folder) throws IOException {

@@ -52,6 +52,32 @@ class SecondChanceTest {
     }
 
     @Test
+    void anItemForWhichThereIsNotEvenAConnectionDoesNotRunForEver() {
+        world.server.unreachable = true;
+        world.add(world.download("a"));
+        world.run();
+        assertThat(world.state("a")).isInstanceOf(TransferState.Failed.class);
+
+        world.server.unreachable = false;
+        world.queue.retry(world.ids("a"));
+        world.run();
+        assertThat(world.state("a")).isEqualTo(new TransferState.Done());
+    }
+
+    @Test
+    void aLinkToAFolderIsNotTakenForAFileBecauseTheServerCannotTellJustNow() {
+        world.server.folders.add(RemotePath.of("/f"));
+        world.server.folders.add(RemotePath.of("/f/link"));
+        world.server.links.add(RemotePath.of("/f/link"));
+        world.server.failing("CWD /f/link", FakeServer.refused(450));
+        world.add(world.downloadFolder("f"));
+        world.run();
+
+        assertThat(world.total().failed()).isZero();
+        assertThat(world.server.log).doesNotContain("RETR /f/link");
+    }
+
+    @Test
     void aFolderThatTheServerCannotEnterJustNowIsNotMissing() throws Exception {
         Files.writeString(Files.createDirectories(folder.resolve("f")).resolve("up"), "y");
         world.server.folders.add(RemotePath.of("/f"));

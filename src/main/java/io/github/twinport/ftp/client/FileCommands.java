@@ -116,7 +116,12 @@ final class FileCommands {
 
     boolean setModified(RemotePath file, Instant time) throws FtpException {
         PendingReply pending = sendModified(file, time);
-        return pending != null && isModified(pending);
+        if (pending == null) {
+            return false;
+        }
+        Reply reply = take(pending);
+        // A server that could not do it just then is asked once more.
+        return (reply.isTransientRefusal() ? take(control.send(timeCommand(file, time))) : reply).isCompletion();
     }
 
     private @Nullable PendingReply sendModified(RemotePath file, Instant time) throws FtpException {
@@ -131,10 +136,11 @@ final class FileCommands {
         return Command.of(features.has("MFMT") ? "MFMT" : "MDTM", TimeText.format(time) + " " + file);
     }
 
-    private boolean isModified(PendingReply pending) throws FtpException {
-        Reply reply = control.await(pending);
-        timesCannotBeSet = pending.command().verb().equals("MDTM") && reply.isRefusal();
-        return reply.isCompletion();
+    private Reply take(PendingReply time) throws FtpException {
+        Reply reply = control.await(time);
+        timesCannotBeSet =
+                time.command().verb().equals("MDTM") && reply.isRefusal() && !reply.isTransientRefusal();
+        return reply;
     }
 
     /** Queues what ends an upload under a temporary name; it leaves with the next flush. */
@@ -158,21 +164,23 @@ final class FileCommands {
         }
     }
 
-    /** Waits for the replies to {@link #sendUploadEnd}. */
-    UploadEnd uploadEnd(UploadCommands commands) throws FtpException {
+    /** Waits for the replies to {@link #sendUploadEnd}, which was called for the same time and target. */
+    UploadEnd uploadEnd(UploadCommands commands, Instant modified, RemotePath target) throws FtpException {
         long length = length(control.await(commands.size()));
         PendingReply time = commands.time();
-        if (time != null) {
-            isModified(time);
-        }
+        boolean timeAgain = time != null && take(time).isTransientRefusal();
         Reply from = control.await(commands.from());
         Reply to = control.await(commands.to());
         if (from.isRefusal()) {
             return new UploadEnd(length, new Refused(commands.from().command().toString(), from));
         }
-        return new UploadEnd(
-                length,
-                to.isCompletion() ? null : new Refused(commands.to().command().toString(), to));
+        if (!to.isCompletion()) {
+            return new UploadEnd(length, new Refused(commands.to().command().toString(), to));
+        }
+        if (timeAgain) {
+            setModified(target, modified);
+        }
+        return new UploadEnd(length, null);
     }
 
     void makeFolder(RemotePath folder) throws FtpException {

@@ -352,7 +352,7 @@ public final class FtpClient implements AutoCloseable {
         if (anotherExpected.getAsBoolean()) {
             connector.sendAhead();
         }
-        return files.uploadEnd(commands);
+        return files.uploadEnd(commands, time, target);
     }
 
     /**

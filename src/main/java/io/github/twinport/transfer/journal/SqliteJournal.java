@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqliteJournal implements Journal {
 
+    private static final System.Logger LOG = System.getLogger(SqliteJournal.class.getName());
     private static final long DELAY = Duration.ofMillis(100).toNanos();
     private static final long RETRY = Duration.ofSeconds(1).toNanos();
     private static final long HEARTBEAT = Duration.ofSeconds(4).toNanos();
@@ -168,12 +169,32 @@ public final class SqliteJournal implements Journal {
             last = await();
             // What is asked for after the changes were taken has to wait for the next ones.
             List<Reading> asked = takeReadings();
-            boolean written = flush(client);
-            asked.forEach(reading -> read(reading, written));
+            boolean written = isFlushed(client);
+            asked.forEach(reading -> guarded(() -> read(reading, written)));
             if (System.nanoTime() - nextHeartbeat >= 0) {
                 nextHeartbeat = System.nanoTime() + HEARTBEAT;
-                stayAlive(client);
+                guarded(() -> stayAlive(client));
             }
+        }
+    }
+
+    private boolean isFlushed(Client client) {
+        try {
+            return flush(client);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "an error while writing the journal", e);
+            failing = true;
+            nextAttempt = System.nanoTime() + RETRY;
+            return false;
+        }
+    }
+
+    /** No error may end the thread: all that comes later would be lost when the program ends. */
+    private static void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "an error in the journal", e);
         }
     }
 
@@ -282,6 +303,9 @@ public final class SqliteJournal implements Journal {
             reading.with(reader);
         } catch (StoreException e) {
             reading.failed(e);
+        } catch (RuntimeException e) {
+            reading.failed(new StoreException.Unavailable("an error while reading the journal", e));
+            throw e;
         }
     }
 
@@ -312,6 +336,6 @@ public final class SqliteJournal implements Journal {
     }
 
     private static void log(String message, StoreException cause) {
-        System.getLogger(SqliteJournal.class.getName()).log(System.Logger.Level.WARNING, message, cause);
+        LOG.log(System.Logger.Level.WARNING, message, cause);
     }
 }
