@@ -10,7 +10,7 @@ final class BackOff {
     /** After so many failures in a row without progress an item has failed. */
     static final int ATTEMPTS = 3;
 
-    /** The same for a server that has done others in the meantime: so it is there, and they waited for a minute in all. */
+    /** The same for a server that has done others before, which takes a minute in all. */
     static final int ATTEMPTS_AT_WORK = 6;
 
     private static final Duration FIRST = Duration.ofSeconds(2);

@@ -2,8 +2,8 @@
 package io.github.twinport.transfer;
 
 import io.github.twinport.ftp.FtpException;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What becomes of rows whose attempts have failed. Guarded by the queue's lock. */
 final class Failures {
@@ -16,7 +16,7 @@ final class Failures {
     private final OpenLogins logins;
     private final BackOff backOff;
     private final Explainer explainer;
-    private final Map<ServerKey, Long> done = new HashMap<>();
+    private final Set<ServerKey> atWork = new HashSet<>();
 
     Failures(Rows rows, Scheduler scheduler, OpenLogins logins, BackOff backOff, Explainer explainer) {
         this.rows = rows;
@@ -26,9 +26,9 @@ final class Failures {
         this.explainer = explainer;
     }
 
-    /** Takes note that a row is done, so that its server is at work. */
+    /** Takes note that a row is done, so that its server is one that works. */
     void done(Node node) {
-        done.merge(ServerKey.of(node.request()), 1L, Long::sum);
+        atWork.add(ServerKey.of(node.request()));
     }
 
     /** Lets a row wait for its next attempt, or fail. */
@@ -66,14 +66,10 @@ final class Failures {
         }
     }
 
-    /** A server that does other things meanwhile is there, so what fails there by chance gets more chances. */
+    /** What fails by chance, or while a server is started anew, gets more chances than what has never worked. */
     private boolean isWorthAnotherAttempt(Node node, ServerKey server) {
-        long now = done.getOrDefault(server, 0L);
-        if (node.failures == 0) {
-            node.doneBefore = now;
-        }
         node.failures++;
-        return node.failures < (now > node.doneBefore ? BackOff.ATTEMPTS_AT_WORK : BackOff.ATTEMPTS);
+        return node.failures < (atWork.contains(server) ? BackOff.ATTEMPTS_AT_WORK : BackOff.ATTEMPTS);
     }
 
     /** Takes the end of an attempt to remove what a row has left. */

@@ -59,9 +59,6 @@ final class Node {
 
     int failures;
 
-    /** How many rows its server had done before the first of these failures. */
-    long doneBefore;
-
     /** How often what it has left could not be removed. */
     int removals;
 

@@ -26,7 +26,7 @@ class SecondChanceTest {
     }
 
     @Test
-    void aServerThatIsAtWorkGetsMoreChances() {
+    void aServerThatHasWorkedGetsMoreChances() {
         for (int i = 0; i < 5; i++) {
             world.server.failing("RETR /a", FakeServer.lost());
         }
@@ -39,7 +39,7 @@ class SecondChanceTest {
     }
 
     @Test
-    void evenAServerThatIsAtWorkDoesNotGetChancesForEver() {
+    void evenAServerThatHasWorkedDoesNotGetChancesForEver() {
         for (int i = 0; i < 6; i++) {
             world.server.failing("RETR /a", FakeServer.lost());
         }
