@@ -138,8 +138,7 @@ final class FileCommands {
 
     private Reply take(PendingReply time) throws FtpException {
         Reply reply = control.await(time);
-        timesCannotBeSet =
-                time.command().verb().equals("MDTM") && reply.isRefusal() && !reply.isTransientRefusal();
+        timesCannotBeSet = time.command().verb().equals("MDTM") && reply.isRefusal() && !reply.isTransientRefusal();
         return reply;
     }
 
