@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Cancelling in every phase: it ends soon, and the session goes on. */
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
 class CancelTest {
 
     private static final RemotePath FILE = RemotePath.of("/a");
@@ -314,7 +314,7 @@ class CancelTest {
 
     private static boolean await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
             return true;
         } catch (InterruptedException e) {
             throw new AssertionError(e);

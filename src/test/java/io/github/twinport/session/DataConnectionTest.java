@@ -198,7 +198,7 @@ class DataConnectionTest {
         try (var server = ScriptedServer.startForEach(Responder.standard().on("RETR", "150 coming, believe me"));
                 var session = TestSession.plan(server)
                         .mode(DataMode.ACTIVE)
-                        .timeouts(TestSession.limits(400))
+                        .timeouts(TestSession.limits(1_000))
                         .open()) {
             TimedOut failure = session.failure(TimedOut.class, client -> TestSession.retrieve(client, "/a"));
             assertThat(failure.phase()).isEqualTo(Phase.DATA_CONNECT);

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an idle session does. */
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
 class KeepAliveTest {
 
     private static final Duration SHORT = Duration.ofMillis(30);
@@ -118,7 +118,7 @@ class KeepAliveTest {
             long begun = System.nanoTime();
             session.session().close();
             server.awaitDisconnected();
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(25));
         }
     }
 

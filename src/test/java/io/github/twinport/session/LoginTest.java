@@ -73,7 +73,7 @@ class LoginTest {
                         TlsSettings.of(TrustDecider.STRICT),
                         Timeouts.DEFAULT,
                         line -> {}))) {
-            assertThat(session.submit(FtpClient::startFolder).get(10, TimeUnit.SECONDS))
+            assertThat(session.submit(FtpClient::startFolder).get(60, TimeUnit.SECONDS))
                     .hasToString("/grüß");
         }
     }

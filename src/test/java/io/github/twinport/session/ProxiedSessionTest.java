@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whole sessions by way of a proxy. */
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ProxiedSessionTest {
 
     private static final String NAME = "known-to-the-proxy.invalid";
@@ -90,7 +90,7 @@ class ProxiedSessionTest {
     void aProxyThatNeverAnswersTimesOut(Kind kind) throws Exception {
         try (var silent = new ServerSocket(0, 5, InetAddress.ofLiteral("127.0.0.1"));
                 var session = TestSession.plan(NAME, 2121)
-                        .timeouts(TestSession.limits(300))
+                        .timeouts(TestSession.limits(1_000))
                         .options(ConnectionOptions.NONE.withProxy(kind.at(silent.getLocalPort())))
                         .open()) {
             assertThat(session.failure(TimedOut.class, client -> 1).phase()).isEqualTo(Phase.CONNECT);

@@ -70,7 +70,7 @@ class ServerProfileTest {
         try (var server = ScriptedServer.startForEach(serving().on("RETR", "150 coming, believe me"))) {
             learn(server, new ServerProfile(DataMethod.ACTIVE, false, false, false, false));
             try (var session = plan(server, DataMode.AUTOMATIC)
-                    .timeouts(TestSession.limits(400))
+                    .timeouts(TestSession.limits(1_000))
                     .open()) {
                 session.failure(FtpException.TimedOut.class, client -> TestSession.retrieve(client, "/a"));
             }

@@ -200,7 +200,7 @@ final class TestSession implements AutoCloseable {
 
     static <T> T result(CompletableFuture<T> future) {
         try {
-            return future.get(30, TimeUnit.SECONDS);
+            return future.get(60, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new AssertionError("the operation failed", e.getCause());
         } catch (InterruptedException | TimeoutException e) {
@@ -210,7 +210,7 @@ final class TestSession implements AutoCloseable {
 
     static <E extends Throwable> E failure(Class<E> type, CompletableFuture<?> future) {
         try {
-            Object result = future.get(30, TimeUnit.SECONDS);
+            Object result = future.get(60, TimeUnit.SECONDS);
             throw new AssertionError("no failure but " + result);
         } catch (ExecutionException e) {
             assertThat(e.getCause()).isInstanceOf(type);

@@ -71,7 +71,7 @@ class FaultProxyTest {
             assertThat(server.commands()).isEmpty();
             assertThat(reply).isNotDone();
             proxy.flow();
-            assertThat(reply.get(10, TimeUnit.SECONDS)).isEqualTo("200 ok");
+            assertThat(reply.get(60, TimeUnit.SECONDS)).isEqualTo("200 ok");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -43,7 +44,10 @@ import org.testfx.util.NodeQueryUtils;
 public abstract class FxTest {
 
     /** How long a condition may take to become true before the test fails. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** How long the JavaFX thread is left alone between two looks at a condition, in nanoseconds. */
+    private static final long BETWEEN_LOOKS = 1_000_000;
 
     private static final double WIDTH = 960;
     private static final double HEIGHT = 640;
@@ -157,15 +161,26 @@ public abstract class FxTest {
         waitFor("the condition", condition);
     }
 
-    /** Waits until the condition, asked on the JavaFX thread, is true; fails naming what was waited for. */
+    /**
+     * Waits until the condition, asked on the JavaFX thread, is true; fails naming what was waited for. What the windows
+     * show follows from the condition then: they are laid out.
+     */
     protected static void waitFor(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!onFx(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain for " + what);
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_LOOKS);
         }
+        runOnFx(() -> Window.getWindows().stream()
+                .map(Window::getScene)
+                .filter(Objects::nonNull)
+                .map(Scene::getRoot)
+                .forEach(root -> {
+                    root.applyCss();
+                    root.layout();
+                }));
     }
 
     /**

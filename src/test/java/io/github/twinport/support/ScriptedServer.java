@@ -39,7 +39,7 @@ import javax.net.ssl.SSLSession;
 public final class ScriptedServer implements AutoCloseable {
 
     /** How long a script or an assertion waits at most for one thing. */
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ServerSocket listener;
     private final List<Conversation> conversations = new CopyOnWriteArrayList<>();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A queue that ends at any moment and goes on in the next run, with a real database. */
 class JournaledQueueTest {
 
-    private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
+    private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
 
     @TempDir
     Path folder;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** More files than fit into memory, with a real database. {@link ManyFilesBenchmark} has a million. */
-@Timeout(60)
+@Timeout(120)
 class ManyFilesTest {
 
     private static final int FOLDERS = 5;
@@ -63,11 +63,11 @@ class ManyFilesTest {
                 .findFirst()
                 .orElseThrow();
         List<TransferItem> first =
-                many.queue.children(sub.id(), 0, 100).toCompletableFuture().get(20, TimeUnit.SECONDS);
+                many.queue.children(sub.id(), 0, 100).toCompletableFuture().get(60, TimeUnit.SECONDS);
         List<TransferItem> second = many.queue
                 .children(sub.id(), first.getLast().id(), FILES)
                 .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
 
         assertThat(first).hasSize(100);
         assertThat(second).hasSize(FILES - 100);

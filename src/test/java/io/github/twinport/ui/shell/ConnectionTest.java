@@ -306,7 +306,7 @@ class ConnectionTest extends FxTest {
             waitFor("the loss", () -> connection.lostProperty().get());
 
             assertThat(open.session().state()).isInstanceOf(SessionState.Broken.class);
-            open.session().submit(FtpClient::startFolder).get(10, TimeUnit.SECONDS);
+            open.session().submit(FtpClient::startFolder).get(60, TimeUnit.SECONDS);
             waitFor("the end of the loss", () -> !connection.lostProperty().get());
         }
     }

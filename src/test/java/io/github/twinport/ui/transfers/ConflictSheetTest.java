@@ -13,7 +13,6 @@ import io.github.twinport.support.FxTest;
 import io.github.twinport.transfer.Conflict;
 import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.ui.fx.FxThread;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -149,11 +148,10 @@ class ConflictSheetTest extends FxTest {
     }
 
     @Test
-    void tenThousandAreAFluentList() {
+    void tenThousandFitIntoTheList() {
         Conflict[] many = IntStream.rangeClosed(1, 10_000)
                 .mapToObj(i -> conflict(i, "docs" + i % 100, "file" + i, i % 3, i % 2 == 0 ? OLD : NEW, 1, OLD))
                 .toArray(Conflict[]::new);
-        long start = System.nanoTime();
         ask(many);
         onFx(() -> {
             TableView<?> table = robot.lookup("#conflict-table").queryTableView();
@@ -163,9 +161,6 @@ class ConflictSheetTest extends FxTest {
         assertThat(text("#conflict-scope-selected")).isEqualTo("S_elected (10,000)");
         ask(Arrays.copyOfRange(many, 5000, 10_000));
         assertThat(text("#conflict-scope-all")).isEqualTo("_All (5,000)");
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        System.getLogger(getClass().getName()).log(System.Logger.Level.INFO, "10,000 conflicts: {0}", took);
-        assertThat(took).isLessThan(Duration.ofSeconds(10));
     }
 
     private void ask(Conflict... conflicts) {
