@@ -25,17 +25,18 @@ final class ResumptionFallback {
     /**
      * Connects with what is known by now.
      *
+     * @param inSteps whether each command has to wait for the reply to the one before
      * @throws FtpException when the connection cannot be opened
      */
-    FtpClient connect(ConnectionSettings settings, Watchdog watchdog) throws FtpException {
+    FtpClient connect(ConnectionSettings settings, Watchdog watchdog, boolean inSteps) throws FtpException {
         if (withoutTls13) {
             try {
-                return FtpClient.connect(settings.withTls(settings.tls().withoutTls13()), watchdog);
+                return FtpClient.connect(settings.withTls(settings.tls().withoutTls13()), watchdog, inSteps);
             } catch (TlsFailed e) {
                 withoutTls13 = false;
                 onlyTls13 = true;
             }
         }
-        return FtpClient.connect(settings, watchdog);
+        return FtpClient.connect(settings, watchdog, inSteps);
     }
 }

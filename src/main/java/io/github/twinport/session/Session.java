@@ -34,6 +34,7 @@ public final class Session implements AutoCloseable {
     private final ResumptionFallback resumption = new ResumptionFallback();
     private final Learning learning;
     private final IdleRhythm rhythm;
+    private boolean inSteps;
     private @Nullable FtpClient client;
 
     /** A session that connects on its first use. */
@@ -95,6 +96,7 @@ public final class Session implements AutoCloseable {
             return repeatWhereResumptionIsRefused(operation);
         } catch (PipelineBroken e) {
             drop();
+            inSteps = true;
             return attempt(client -> {
                 client.continueInSteps();
                 return operation.run(client);
@@ -134,7 +136,7 @@ public final class Session implements AutoCloseable {
         enter(new SessionState.Connecting());
         try {
             learning.begin();
-            FtpClient fresh = resumption.connect(settings, watchdog);
+            FtpClient fresh = resumption.connect(settings, watchdog, inSteps);
             client = fresh;
             return fresh;
         } catch (FtpException e) {

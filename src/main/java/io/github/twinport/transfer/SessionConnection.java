@@ -47,7 +47,10 @@ final class SessionConnection implements WorkerConnection {
 
     @Override
     public void list(RemotePath folder, Consumer<List<Entry>> batches) throws IOException {
-        call(client -> client.list(folder, batches));
+        call(client -> {
+            client.expectAnotherTransfer(another);
+            return client.list(folder, batches);
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.client.ConnectionOptions;
@@ -74,7 +75,7 @@ class ServerProfileTest {
                     .open()) {
                 session.failure(FtpException.TimedOut.class, client -> TestSession.retrieve(client, "/a"));
             }
-            assertThat(profile(server)).isEqualTo(ServerProfile.UNKNOWN);
+            assertThat(profile(server)).isEqualTo(ServerProfile.UNKNOWN.withPipelining(Proof.WORKS));
         }
     }
 
@@ -107,7 +108,8 @@ class ServerProfileTest {
                     .filteredOn(command -> command.startsWith("MLSD") || command.startsWith("LIST"))
                     .containsExactly("MLSD", "LIST -a", "LIST", "LIST");
             assertThat(profile(server))
-                    .isEqualTo(new ServerProfile(DataMethod.EXTENDED_PASSIVE, false, false, true, true));
+                    .isEqualTo(new ServerProfile(DataMethod.EXTENDED_PASSIVE, false, false, true, true)
+                            .withPipelining(Proof.WORKS));
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.TlsFailed;
 import io.github.twinport.ftp.FtpException.UnknownHost;
 import io.github.twinport.ftp.Phase;
+import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
@@ -41,14 +42,16 @@ final class Connector {
     /**
      * For one connection.
      *
+     * @param inSteps whether each command has to wait for the reply to the one before, whatever is known
      * @throws UnknownHost when the host's name is none
      */
-    Connector(ConnectionSettings settings, Watchdog watchdog) throws UnknownHost {
+    Connector(ConnectionSettings settings, Watchdog watchdog, boolean inSteps) throws UnknownHost {
         this.server = HostName.ascii(settings.server());
         this.settings = settings.withServer(server);
-        this.profile = settings.options()
+        ServerProfile known = settings.options()
                 .profiles()
                 .find(settings.server(), settings.credentials().user());
+        this.profile = inSteps ? known.withPipelining(Proof.REFUSED) : known;
         this.withoutTls13 = profile.withoutTls13();
         this.watchdog = watchdog;
         this.log = new ProtocolLog(settings.transcript(), Clock.systemUTC());
@@ -113,17 +116,26 @@ final class Connector {
             case EXPLICIT_TLS -> startExplicitTls(control, socket, rule);
             case IMPLICIT_TLS -> startImplicitTls(control, socket, rule);
         };
+        Pipeline pipeline = new Pipeline(control, profile.pipelining());
+        Features features = Features.of(logIn(control, tls != null));
+        StartFolder folder = new Introduction(control, settings, pipeline).run(features);
+        TlsContext dataTls = settings.tls().dataProtection() == DataProtection.PRIVATE ? tls : null;
+        return new FtpClient(
+                settings, control, dataTls, features, folder, pipeline, profile.withoutTls13(withoutTls13));
+    }
+
+    /** Logs in and asks for the features. */
+    private Reply logIn(ControlConnection control, boolean encrypted) throws FtpException {
+        if (QuickLogin.isPossible(settings, profile.pipelining())) {
+            return new QuickLogin(control, settings).run(encrypted);
+        }
         Login login = new Login(control, settings);
         login.authenticate();
-        if (tls != null) {
+        if (encrypted) {
             login.protectData();
             login.clearControl();
         }
-        Features features = login.learnFeatures();
-        login.sendExtras(features);
-        TlsContext dataTls = settings.tls().dataProtection() == DataProtection.PRIVATE ? tls : null;
-        return new FtpClient(
-                settings, control, dataTls, features, login.startFolder(), profile.withoutTls13(withoutTls13));
+        return control.execute(Command.of("FEAT"));
     }
 
     private TlsContext startExplicitTls(ControlConnection control, SocketChannel socket, TlsRule rule)

@@ -48,7 +48,7 @@ final class Downloads {
     long retrieve(
             Retrieval what, WritableByteChannel target, ByteMeter meter, LocalStep.Begun begun, BooleanSupplier another)
             throws IOException {
-        representation.use(what.type());
+        representation.useForTransfer(what.type(), connector);
         Command command = Command.of("RETR", what.file().toString());
         DataTransfer transfer = representation.open(connector, command, what.offset());
         try {

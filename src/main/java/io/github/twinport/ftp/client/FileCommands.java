@@ -35,9 +35,16 @@ final class FileCommands {
     }
 
     void changeFolder(RemotePath folder) throws FtpException {
+        changeFolder(folder, () -> {});
+    }
+
+    /** Goes into a folder; what comes behind leaves in the same packet. */
+    void changeFolder(RemotePath folder, Behind behind) throws FtpException {
         if (!folder.equals(current)) {
             current = null;
-            demandCompletion(Command.of("CWD", folder.folderText()));
+            PendingReply pending = control.send(Command.of("CWD", folder.folderText()));
+            behind.send();
+            demandCompletion(pending.command(), control.await(pending));
             current = folder;
         }
     }
@@ -226,9 +233,18 @@ final class FileCommands {
     }
 
     private void demandCompletion(Command command) throws FtpException {
-        Reply reply = control.execute(command);
+        demandCompletion(command, control.execute(command));
+    }
+
+    private static void demandCompletion(Command command, Reply reply) throws Refused {
         if (!reply.isCompletion()) {
             throw new Refused(command.toString(), reply);
         }
+    }
+
+    /** Sends what does not wait for the reply to the command before. */
+    @FunctionalInterface
+    interface Behind {
+        void send() throws FtpException;
     }
 }

@@ -44,7 +44,7 @@ public final class FtpClient implements AutoCloseable {
     private final ConnectionSettings settings;
     private final ControlConnection control;
     private final Features features;
-    private final RemotePath startFolder;
+    private final StartFolder startFolder;
     private final Pipeline pipeline;
     private final FileCommands files;
     private final BatchCommands batches;
@@ -63,7 +63,8 @@ public final class FtpClient implements AutoCloseable {
             ControlConnection control,
             @Nullable TlsContext tls,
             Features features,
-            RemotePath startFolder,
+            StartFolder startFolder,
+            Pipeline pipeline,
             ServerProfile profile) {
         this.settings = settings;
         this.control = control;
@@ -86,12 +87,12 @@ public final class FtpClient implements AutoCloseable {
                         settings.server().host()),
                 tls,
                 keeper);
-        this.pipeline = new Pipeline(control, profile.pipelining());
+        this.pipeline = pipeline;
         this.files = new FileCommands(control, pipeline, features);
         this.batches = new BatchCommands(control, pipeline, files, features);
         this.hashes = new HashCommands(control, features);
-        this.representation = new Representation(control, features, options.compression());
-        this.listings = new Listings(control, connector, representation, features, files, profile);
+        this.representation = new Representation(control, pipeline, features, options.compression());
+        this.listings = new Listings(control, connector, representation, pipeline, features, files, profile);
         TransferBlock block = new TransferBlock();
         this.downloads = new Downloads(control, connector, representation, files, block);
         this.uploads = new Uploads(control, connector, representation, block);
@@ -101,10 +102,14 @@ public final class FtpClient implements AutoCloseable {
      * Connects and logs in.
      *
      * @param watchdog holds the limits and takes cancel requests; stays the caller's
+     * @param inSteps whether each command has to wait for the reply to the one before, because another connection has
+     *     lost replies while several were under way
+     * @throws FtpException.PipelineBroken when replies were lost while several commands were under way
      * @throws FtpException when any step fails; nothing is left open then
      */
-    public static FtpClient connect(ConnectionSettings settings, Watchdog watchdog) throws FtpException {
-        return new Connector(settings, watchdog).connect();
+    public static FtpClient connect(ConnectionSettings settings, Watchdog watchdog, boolean inSteps)
+            throws FtpException {
+        return new Connector(settings, watchdog, inSteps).connect();
     }
 
     /** Where this client is connected. */
@@ -113,8 +118,8 @@ public final class FtpClient implements AutoCloseable {
     }
 
     /** The folder in which the server put us after the login. */
-    public RemotePath startFolder() {
-        return startFolder;
+    public RemotePath startFolder() throws FtpException {
+        return startFolder.path();
     }
 
     /** The TLS version of the control connection in JSSE's name, for instance {@code TLSv1.3}; empty in clear. */
@@ -160,7 +165,7 @@ public final class FtpClient implements AutoCloseable {
      * @param batches is handed the entries while they arrive
      */
     public Listing list(RemotePath folder, Consumer<List<Entry>> batches) throws FtpException {
-        return listings.list(folder, batches);
+        return listings.list(folder, batches, anotherExpected);
     }
 
     /** Goes into a folder: the proof that it exists and may be entered. */
@@ -356,9 +361,9 @@ public final class FtpClient implements AutoCloseable {
     }
 
     /**
-     * Says whether the next operation will be a transfer too, so that its data port can be asked for ahead of time.
+     * Says whether the next operation will need a data connection too, so that its port can be asked for ahead of time.
      *
-     * @param expected is asked on the lane thread at the end of each transfer
+     * @param expected is asked on the lane thread at the end of each transfer and listing
      */
     public void expectAnotherTransfer(BooleanSupplier expected) {
         anotherExpected = expected;

@@ -7,6 +7,7 @@ import io.github.twinport.files.Precision;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.Timestamp;
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.control.PendingReply;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -55,19 +56,34 @@ final class ListOffset {
         return attemptsLeft > 0;
     }
 
-    /** Measures by one of the files that a listing read with {@link #current} shows, if there is one that is suited. */
-    void measure(RemotePath folder, List<Entry> entries) throws FtpException {
+    /** The time of one file, asked for, and what the listing shows for it. */
+    record Question(Entry shown, PendingReply asked) {}
+
+    /**
+     * Asks for the time of one of the files that a listing read with {@link #current} shows; the question leaves with what
+     * comes next.
+     *
+     * @return null where there is no file that is suited, or no need
+     */
+    @Nullable
+    Question ask(RemotePath folder, List<Entry> entries) throws FtpException {
         Optional<Entry> recent =
                 entries.stream().filter(ListOffset::isSuited).max(Comparator.comparing(ListOffset::time));
         if (recent.isEmpty() || attemptsLeft == 0) {
-            return;
+            return null;
         }
         attemptsLeft--;
-        Timestamp exact = files.modified(folder.child(recent.get().name()));
+        return new Question(
+                recent.get(), files.askModified(folder.child(recent.get().name())));
+    }
+
+    /** Measures by the answer. */
+    void measure(Question question) throws FtpException {
+        Timestamp exact = files.modified(question.asked());
         if (exact == null || exact.precision().compareTo(Precision.SECOND) < 0) {
             return;
         }
-        Instant shown = time(recent.get()).plusSeconds(current().getTotalSeconds());
+        Instant shown = time(question.shown()).plusSeconds(current().getTotalSeconds());
         long ahead = Duration.between(exact.instant(), shown).toSeconds();
         long rounded = Math.round((double) ahead / QUARTER) * QUARTER;
         // The minute that is shown began up to a minute before the exact time.

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class Listings {
     private final ControlConnection control;
     private final DataConnector connector;
     private final Representation representation;
+    private final Pipeline pipeline;
     private final FileCommands files;
     private final ByteBuffer block = ByteBuffer.allocate(BLOCK);
     private final boolean mlsdAnnounced;
@@ -50,12 +52,14 @@ final class Listings {
             ControlConnection control,
             DataConnector connector,
             Representation representation,
+            Pipeline pipeline,
             Features features,
             FileCommands files,
             ServerProfile profile) {
         this.control = control;
         this.connector = connector;
         this.representation = representation;
+        this.pipeline = pipeline;
         this.files = files;
         this.offset = new ListOffset(files, features, profile.listOffset());
         this.mlsdAnnounced = features.has("MLST");
@@ -69,17 +73,22 @@ final class Listings {
      * Lists a folder. CWD goes first: many servers answer LIST of a missing or forbidden folder with an empty list, and
      * some cut a folder's name at its blanks.
      *
+     * @param another whether another listing or transfer follows at once; asked when this one has been read
      * @throws TooDeep when the folder lies deeper than any real one: the tree may have no end
      */
-    Listing list(RemotePath folder, Consumer<List<Entry>> batches) throws FtpException {
+    Listing list(RemotePath folder, Consumer<List<Entry>> batches, BooleanSupplier another) throws FtpException {
         if (folder.segments().size() > DEEPEST) {
             throw new TooDeep(folder.segments().size());
         }
-        files.changeFolder(folder);
+        files.changeFolder(folder, () -> {
+            if (pipeline.isKnownToWork()) {
+                connector.sendAhead();
+            }
+        });
         try {
-            return read(folder, batches);
+            return read(folder, batches, another);
         } catch (Refused e) {
-            return afterRefusal(e, folder, batches);
+            return afterRefusal(e, folder, batches, another);
         }
     }
 
@@ -95,7 +104,8 @@ final class Listings {
         return !hiddenFilesRefused && folder.syntax().hasHiddenFiles();
     }
 
-    private Listing afterRefusal(Refused refusal, RemotePath folder, Consumer<List<Entry>> batches)
+    private Listing afterRefusal(
+            Refused refusal, RemotePath folder, Consumer<List<Entry>> batches, BooleanSupplier another)
             throws FtpException {
         if (refusal.reply().text().toLowerCase(Locale.ROOT).contains("no files found")) {
             return new Listing(List.of(), List.of(), 0);
@@ -111,13 +121,14 @@ final class Listings {
             throw refusal;
         }
         try {
-            return read(folder, batches);
+            return read(folder, batches, another);
         } catch (Refused e) {
-            return afterRefusal(e, folder, batches);
+            return afterRefusal(e, folder, batches, another);
         }
     }
 
-    private Listing read(RemotePath folder, Consumer<List<Entry>> batches) throws FtpException {
+    private Listing read(RemotePath folder, Consumer<List<Entry>> batches, BooleanSupplier another)
+            throws FtpException {
         DataTransfer transfer = representation.open(connector, command(folder), 0);
         boolean measuring = format == ListingFormat.LIST && offset.isToBeMeasured();
         ListRecording recording = new ListRecording(batches, measuring && offset.known() == null);
@@ -142,19 +153,45 @@ final class Listings {
             transfer.abort();
             throw e;
         }
+        if (transfer.connection().isTruncated()) {
+            return afterCut(transfer, collector);
+        }
+        // What was read is handed over before the last reply, so that others can begin with it, and the server is asked
+        // for a time and for the next data port while that reply is on its way.
+        Listing listing = collector.finish();
+        ListOffset.@Nullable Question question =
+                measuring && pipeline.isKnownToWork() ? offset.ask(folder, listing.entries()) : null;
+        transfer.finishReceiving(another.getAsBoolean());
+        rememberFormat();
+        if (!measuring) {
+            return listing;
+        }
+        return corrected(
+                question == null ? offset.ask(folder, listing.entries()) : question,
+                folder,
+                listing,
+                recording,
+                batches);
+    }
+
+    /**
+     * Without close_notify somebody may have cut the listing off. There is no length to compare it with, so the reply
+     * decides, which came over the protected control connection, unless the cut can be seen.
+     */
+    private Listing afterCut(DataTransfer transfer, ListingCollector collector) throws FtpException {
         transfer.finishReceiving(false);
-        // Without close_notify somebody may have cut the listing off. There is no length to compare it with, so the
-        // reply
-        // decides, which came over the protected control connection, unless the cut can be seen.
-        if (transfer.connection().isTruncated() && collector.endsInsideLine()) {
+        if (collector.endsInsideLine()) {
             throw new Incomplete(Entry.UNKNOWN_SIZE, collector.total());
         }
+        rememberFormat();
+        return collector.finish();
+    }
+
+    private void rememberFormat() {
         if (format == ListingFormat.LIST) {
             mlsdKnownRefused = mlsdAnnounced;
             hiddenFilesKnownRefused = hiddenFilesRefused;
         }
-        Listing listing = collector.finish();
-        return measuring ? corrected(folder, listing, recording, batches) : listing;
     }
 
     private ListingCollector collector(RemotePath folder, Consumer<List<Entry>> batches) {
@@ -164,10 +201,16 @@ final class Listings {
 
     /** Measures the server's clock; where that differs from what was thought the listing is read again. */
     private Listing corrected(
-            RemotePath folder, Listing listing, ListRecording recording, Consumer<List<Entry>> batches)
+            ListOffset.@Nullable Question question,
+            RemotePath folder,
+            Listing listing,
+            ListRecording recording,
+            Consumer<List<Entry>> batches)
             throws FtpException {
         ZoneOffset thought = offset.current();
-        offset.measure(folder, listing.entries());
+        if (question != null) {
+            offset.measure(question);
+        }
         if (offset.current().equals(thought) || !recording.isComplete()) {
             recording.release();
             return listing;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ftp.client;
 
-import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.Credentials;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.LoginRefused;
@@ -10,12 +9,9 @@ import io.github.twinport.ftp.FtpException.TlsFailed;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
-import io.github.twinport.ftp.control.WireCharset;
-import io.github.twinport.ftp.tls.DataProtection;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Logs in on a control connection and asks the server about itself. Belongs to the lane thread. */
+/** Logs in on a control connection, one step after the other. Belongs to the lane thread. */
 final class Login {
 
     /** ProFTPD says 530 instead of 421 when it has no connection left. */
@@ -24,8 +20,6 @@ final class Login {
 
     /** What the commands of the login mean to a server for which the login is over. */
     private static final int ALREADY_LOGGED_IN = 503;
-
-    private static final String FACTS = "type;size;modify;perm;UNIX.mode;UNIX.owner;UNIX.group;";
 
     private final ControlConnection control;
     private final ConnectionSettings settings;
@@ -49,11 +43,16 @@ final class Login {
             // A proxy may pass on the server's greeting or ask for the user at once.
             boolean goesOn = step instanceof LoginWords.Step.GoTo && reply.isIntermediate();
             if (!reply.isCompletion() && !goesOn) {
-                boolean full = TOO_MANY.matcher(reply.text()).find();
-                throw control.fail(full ? new ServiceRefused(reply) : new LoginRefused(reply));
+                throw refused(control, reply);
             }
         }
         control.letIn();
+    }
+
+    /** What a refused login means; the connection is closed. */
+    static FtpException refused(ControlConnection control, Reply reply) {
+        boolean full = TOO_MANY.matcher(reply.text()).find();
+        return control.fail(full ? new ServiceRefused(reply) : new LoginRefused(reply));
     }
 
     private Reply logIn(Credentials credentials) throws FtpException {
@@ -87,30 +86,25 @@ final class Login {
         }
     }
 
-    /** CLNT where the server asks for it, and the commands that the user has set for this server. */
-    void sendExtras(Features features) throws FtpException {
-        LoginExtras extras = settings.options().login();
-        if (!extras.clientName().isEmpty() && features.has("CLNT")) {
-            control.execute(Command.of("CLNT", extras.clientName()));
-        }
-        for (String line : extras.commands()) {
-            int blank = line.indexOf(' ');
-            control.execute(
-                    blank < 0 ? Command.of(line) : Command.of(line.substring(0, blank), line.substring(blank + 1)));
-        }
-    }
-
     /**
      * Demands that data connections are encrypted, or are not (RFC 4217, 9).
      *
      * @throws TlsFailed when the server refuses: nothing is sent in another way then
      */
     void protectData() throws FtpException {
-        DataProtection wanted = settings.tls().dataProtection();
         control.execute(Command.of("PBSZ", "0"));
-        Reply protection = control.execute(Command.of("PROT", wanted.code()));
+        demandProtection(
+                control,
+                settings,
+                control.execute(
+                        Command.of("PROT", settings.tls().dataProtection().code())));
+    }
+
+    /** Judges the reply to PROT. */
+    static void demandProtection(ControlConnection control, ConnectionSettings settings, Reply protection)
+            throws FtpException {
         if (!protection.isCompletion()) {
-            String refused = switch (wanted) {
+            String refused = switch (settings.tls().dataProtection()) {
                 case PRIVATE -> "the server does not encrypt data connections: ";
                 case CLEAR -> "the server takes no data connections in clear: ";
             };
@@ -126,27 +120,5 @@ final class Login {
             control.stopTls();
             control.log().note("the control connection goes on in clear");
         }
-    }
-
-    /** FEAT and the options that follow from it; the charset is UTF-8 unless the user says otherwise. */
-    Features learnFeatures() throws FtpException {
-        Features features = Features.of(control.execute(Command.of("FEAT")));
-        boolean anotherCharset = !settings.charset().equals(StandardCharsets.UTF_8);
-        if (anotherCharset) {
-            // The user knows better than FEAT; without OPTS UTF8 many servers stay with their own charset.
-            control.useCharset(new WireCharset(settings.charset()));
-        } else if (features.has("UTF8")) {
-            // Some servers refuse the command although they speak UTF-8 (Pure-FTPd 504, pyftpdlib 501).
-            control.execute(Command.of("OPTS", "UTF8 ON"));
-        }
-        if (features.factIsOff("type") || features.factIsOff("size") || features.factIsOff("modify")) {
-            control.execute(Command.of("OPTS", "MLST " + FACTS));
-        }
-        return features;
-    }
-
-    /** The folder where the server has put us. */
-    RemotePath startFolder() throws FtpException {
-        return PathReply.parse(control.execute(Command.of("PWD")));
     }
 }

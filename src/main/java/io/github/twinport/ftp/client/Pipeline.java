@@ -7,10 +7,13 @@ import io.github.twinport.ftp.FtpException.PipelineBroken;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.FtpException.Refused;
 import io.github.twinport.ftp.FtpException.ServiceEnded;
+import io.github.twinport.ftp.FtpException.TimedOut;
+import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
+import io.github.twinport.ftp.control.PendingReply;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +41,11 @@ final class Pipeline {
         return proof;
     }
 
+    /** Whether it is known already that several commands may be under way at once; asks nobody. */
+    boolean isKnownToWork() {
+        return proof == Proof.WORKS;
+    }
+
     /** Goes on one by one, whatever was known. */
     void refuse() {
         proof = Proof.REFUSED;
@@ -57,6 +65,31 @@ final class Pipeline {
             }
         }
         return proof == Proof.WORKS;
+    }
+
+    /**
+     * Learns from commands that have been sent to a server of which nothing was known. A single one tells nothing.
+     *
+     * @throws PipelineBroken when some of them are not answered; the connection is closed then
+     */
+    void judge(List<PendingReply> sent) throws FtpException {
+        if (sent.size() < 2) {
+            control.await(sent.getFirst());
+            return;
+        }
+        try {
+            for (PendingReply each : sent) {
+                if (control.awaitUnlessSilent(each, PipelineProbe.SILENCE) == null) {
+                    throw control.fail(new TimedOut(Phase.REPLY, null));
+                }
+            }
+            if (control.hasUnsolicitedBytes()) {
+                throw control.fail(new ProtocolViolation("more replies than commands"));
+            }
+        } catch (FtpException e) {
+            throw broken(e);
+        }
+        proof = Proof.WORKS;
     }
 
     private FtpException broken(FtpException cause) {

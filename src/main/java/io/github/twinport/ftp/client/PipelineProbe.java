@@ -17,7 +17,7 @@ import java.time.Duration;
 final class PipelineProbe {
 
     /** Servers answer NOOP at once; a longer way to them than this makes them count as unable, which costs time only. */
-    private static final Duration SILENCE = Duration.ofSeconds(3);
+    static final Duration SILENCE = Duration.ofSeconds(3);
 
     private static final Command HARMLESS = Command.of("NOOP");
 

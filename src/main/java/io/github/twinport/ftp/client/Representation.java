@@ -7,6 +7,7 @@ import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.TransferType;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
+import io.github.twinport.ftp.control.PendingReply;
 import io.github.twinport.ftp.data.DataConnector;
 import io.github.twinport.ftp.data.DataTransfer;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class Representation {
     private static final int NOT_FOR_THIS_PARAMETER = 504;
 
     private final ControlConnection control;
+    private final Pipeline pipeline;
     private final Compression compression;
     private @Nullable TransferType type;
     private final boolean uploadsCompressed;
@@ -26,8 +28,9 @@ final class Representation {
     private boolean compressed;
     private boolean levelTold;
 
-    Representation(ControlConnection control, Features features, Compression compression) {
+    Representation(ControlConnection control, Pipeline pipeline, Features features, Compression compression) {
         this.control = control;
+        this.pipeline = pipeline;
         this.compression = compression;
         compressionPossible = compression.wanted() && features.hasModeZ();
         // Uploads in MODE Z hang in ProFTPD 1.3.8 or end with 451, whatever the client: about 100 kB get through.
@@ -41,6 +44,18 @@ final class Representation {
             demandCompletion(Command.of("TYPE", wanted.code()));
             type = wanted;
         }
+    }
+
+    /** The same for a transfer, whose data port is asked for in the same packet where the server copes. */
+    void useForTransfer(TransferType wanted, DataConnector connector) throws FtpException {
+        if (type == wanted || !pipeline.isKnownToWork()) {
+            use(wanted);
+            return;
+        }
+        PendingReply pending = control.send(Command.of("TYPE", wanted.code()));
+        connector.sendAhead();
+        demandCompletion(pending.command(), control.await(pending));
+        type = wanted;
     }
 
     /**
@@ -90,7 +105,10 @@ final class Representation {
     }
 
     private void demandCompletion(Command command) throws FtpException {
-        Reply reply = control.execute(command);
+        demandCompletion(command, control.execute(command));
+    }
+
+    private static void demandCompletion(Command command, Reply reply) throws Refused {
         if (!reply.isCompletion()) {
             throw new Refused(command.toString(), reply);
         }

@@ -46,7 +46,7 @@ final class Uploads {
      */
     long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter, BooleanSupplier another)
             throws IOException {
-        representation.use(TransferType.BINARY);
+        representation.useForTransfer(TransferType.BINARY, connector);
         return send(
                 Command.of("STOR", file.toString()),
                 offset,
@@ -59,7 +59,7 @@ final class Uploads {
     /** Moves the file as text; otherwise like {@link #store}. */
     long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter, BooleanSupplier another)
             throws IOException {
-        representation.use(TransferType.ASCII);
+        representation.useForTransfer(TransferType.ASCII, connector);
         return send(
                 Command.of("STOR", file.toString()),
                 0,

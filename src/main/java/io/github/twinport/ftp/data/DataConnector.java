@@ -124,10 +124,14 @@ public final class DataConnector {
         return extendedPortRefused;
     }
 
-    /** Asks for the port of the next data connection already now, in the time of this transfer's last reply. */
+    /**
+     * Asks for the port of the next data connection already now: in the time of this transfer's last reply, or in one
+     * packet with what has to be said before the next transfer.
+     */
     public void sendAhead() throws FtpException {
-        if (working == DataMethod.EXTENDED_PASSIVE || working == DataMethod.PASSIVE) {
-            passivePort.sendAhead(working);
+        DataMethod next = working == null ? allowed.getFirst() : working;
+        if (next == DataMethod.EXTENDED_PASSIVE || next == DataMethod.PASSIVE) {
+            passivePort.sendAhead(next);
         }
     }
 

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.twinport.ftp.Credentials;
+import io.github.twinport.ftp.FtpException.LoginRefused;
+import io.github.twinport.ftp.FtpException.Refused;
+import io.github.twinport.ftp.FtpException.ServiceRefused;
+import io.github.twinport.ftp.Proof;
+import io.github.twinport.ftp.Security;
+import io.github.twinport.ftp.Server;
+import io.github.twinport.ftp.client.ConnectionOptions;
+import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.ftp.client.ServerProfile;
+import io.github.twinport.support.Conversation;
+import io.github.twinport.support.Script;
+import io.github.twinport.support.ScriptedServer;
+import io.github.twinport.support.TestCertificates;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * How few waits lie between the connection and the first work. The scripts answer only when all has come that should come
+ * in one packet.
+ */
+class FirstPacketsTest {
+
+    /** Without an account, which a server may want to hear. */
+    private static final Credentials LOGIN = new Credentials("me", TestSession.PASSWORD);
+
+    private final MemoryProfiles profiles = new MemoryProfiles();
+
+    @Test
+    void aNewServerShowsWithItsOptionsWhetherItCopes() {
+        try (var server = ScriptedServer.start(s -> s.login()
+                        .expect("FEAT")
+                        .sendLines("211-", " UTF8", " MLST type;size;modify;", "211 End")
+                        .expect("OPTS UTF8 ON")
+                        .expect("OPTS MLST type;size;modify;perm;UNIX.mode;UNIX.owner;UNIX.group;")
+                        .expect("PWD")
+                        .sendLines("200 ok", "200 ok", "257 \"/home\""));
+                var session = open(server)) {
+            session.run(client -> assertThat(client.startFolder()).hasToString("/home"));
+            server.assertFinished();
+            assertThat(proof(server)).isEqualTo(Proof.WORKS);
+        }
+    }
+
+    @Test
+    void aNewServerThatDropsTheSecondCommandIsAskedAgainStepByStep() {
+        assertAskedAgain(s -> s.login()
+                .expect("FEAT")
+                .sendLines("211-", " UTF8", "211 End")
+                .expect("OPTS UTF8 ON")
+                .expect("PWD")
+                .send("200 only this")
+                .stall());
+    }
+
+    @Test
+    void aNewServerThatClosesAtTheSecondCommandIsAskedAgainStepByStep() {
+        assertAskedAgain(s -> s.login()
+                .expect("FEAT")
+                .sendLines("211-", " UTF8", "211 End")
+                .expect("OPTS UTF8 ON")
+                .expect("PWD")
+                .send("200 only this")
+                .close());
+    }
+
+    @Test
+    void aNewServerThatSaysTooMuchIsAskedAgainStepByStep() {
+        assertAskedAgain(s -> s.login()
+                .expect("FEAT")
+                .sendLines("211-", " UTF8", "211 End")
+                .expect("OPTS UTF8 ON")
+                .expect("PWD")
+                .sendLines("200 ok", "257 \"/\"", "200 more"));
+    }
+
+    @Test
+    void aKnownServerIsToldAllBeforeTheFirstListingAtOnce() {
+        try (var server = ScriptedServer.start(s -> quickLogin(s, "331 password", "230 in")
+                .sendLines("211-", " UTF8", "211 End")
+                .expect("OPTS UTF8 ON")
+                .expect("PWD")
+                .expect("CWD /a")
+                .expect("EPSV")
+                .sendLines("200 ok", "257 \"/home\"", "250 there")
+                .answerExtendedPassive()
+                .expect("LIST -a")
+                .send("150 coming")
+                .data(d -> d.send(""))
+                .send("226 done")
+                .expect("TYPE I")
+                .expect("EPSV")
+                .send("200 binary")
+                .answerExtendedPassive()
+                .expect("RETR /a/b")
+                .send("150 coming")
+                .data(d -> d.send("hello"))
+                .send("226 done"))) {
+            learn(server);
+            try (var session = open(server)) {
+                session.run(
+                        client -> assertThat(TestSession.names(client, "/a")).isEmpty());
+                session.run(client -> assertThat(TestSession.retrieve(client, "/a/b"))
+                        .asString()
+                        .isEqualTo("hello"));
+                session.run(client -> assertThat(client.startFolder()).hasToString("/home"));
+                server.assertFinished();
+            }
+        }
+    }
+
+    @Test
+    void aPortThatWasAskedForAheadOfAFolderThatIsNotThereServesTheNextTransfer() {
+        try (var server = ScriptedServer.start(s -> quickLogin(s, "331 password", "230 in")
+                .send("500 what?")
+                .expect("PWD")
+                .expect("CWD /missing")
+                .expect("EPSV")
+                .sendLines("257 \"/\"", "550 no such folder")
+                .answerExtendedPassive()
+                .expect("CWD /a")
+                .send("250 there")
+                .expect("LIST -a")
+                .send("150 coming")
+                .data(d -> d.send(""))
+                .send("226 done"))) {
+            learn(server);
+            try (var session = open(server)) {
+                session.failure(Refused.class, client -> TestSession.names(client, "/missing"));
+                session.run(
+                        client -> assertThat(TestSession.names(client, "/a")).isEmpty());
+                server.assertFinished();
+            }
+        }
+    }
+
+    @Test
+    void aRefusedTypeEndsTheTransferBeforeItBegins() {
+        try (var server = ScriptedServer.start(s -> quickLogin(s, "331 password", "230 in")
+                .send("500 what?")
+                .expect("PWD")
+                .expect("TYPE I")
+                .expect("EPSV")
+                .sendLines("257 \"/\"", "504 text only")
+                .answerExtendedPassive())) {
+            learn(server);
+            try (var session = open(server)) {
+                session.failure(Refused.class, client -> TestSession.retrieve(client, "/a"));
+                server.assertFinished();
+            }
+        }
+    }
+
+    @Test
+    void withTlsTheProtectionIsToldInTheSamePacket() {
+        try (var server = ScriptedServer.start(s -> s.send("220 ready")
+                .expect("AUTH TLS")
+                .send("234 go on")
+                .startTls(TestCertificates.get().serverContext(TestCertificates.Identity.VALID))
+                .expect("USER me")
+                .expect("PASS " + TestSession.PASSWORD)
+                .expect("PBSZ 0")
+                .expect("PROT P")
+                .expect("FEAT")
+                .sendLines("331 password", "230 in", "200 ok", "200 ok", "500 what?")
+                .expect("PWD")
+                .expect("NOOP")
+                .sendLines("257 \"/\"", "200 ok"))) {
+            learn(server);
+            try (var session = TestSession.plan(server)
+                    .security(Security.EXPLICIT_TLS)
+                    .credentials(LOGIN)
+                    .options(ConnectionOptions.NONE.withProfiles(profiles))
+                    .open()) {
+                session.run(FtpClient::noop);
+                server.assertFinished();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"230 no password needed", "232 known already"})
+    void aKnownServerThatNeedsNoPasswordMayRefuseIt(String reply) {
+        try (var server = ScriptedServer.start(s ->
+                quickLogin(s, reply, "503 no password wanted").send("500 what?").stall())) {
+            learn(server);
+            try (var session = open(server)) {
+                session.run(client -> assertThat(client.features().has("UTF8")).isFalse());
+                assertThat(server.connections()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void featuresThatAreRefusedBecauseTheLoginTookAWhileAreAskedForAgain() {
+        try (var server = ScriptedServer.start(s -> quickLogin(s, "331 password", "230 in")
+                .send("530 not logged in")
+                .expect("FEAT")
+                .sendLines("211-", " SIZE", "211 End")
+                .stall())) {
+            learn(server);
+            try (var session = open(server)) {
+                session.run(client -> assertThat(client.features().has("SIZE")).isTrue());
+            }
+        }
+    }
+
+    @Test
+    void aPasswordThatIsRefusedIsNotSentTwice() {
+        try (var server = ScriptedServer.startForEach(s -> quickLogin(s, "331 password", "530 wrong"))) {
+            learn(server);
+            try (var session = open(server)) {
+                LoginRefused refused = session.failure(LoginRefused.class, client -> 1);
+                assertThat(refused.reply().code()).isEqualTo(530);
+                assertThat(server.connections()).isEqualTo(1);
+                assertThat(proof(server)).isEqualTo(Proof.WORKS);
+            }
+        }
+    }
+
+    @Test
+    void aKnownServerThatIsFullIsNoBrokenPipeline() {
+        try (var server = ScriptedServer.startForEach(s -> quickLogin(s, "331 password", "530 too many users"))) {
+            learn(server);
+            try (var session = open(server)) {
+                session.failure(ServiceRefused.class, client -> 1);
+                assertThat(server.connections()).isEqualTo(1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"503 log in with USER first", "332 account wanted", "331 the password please"})
+    void aKnownServerThatLosesACommandOfTheLoginIsAskedAgainStepByStep(String toPassword) {
+        assertAskedAgainThoughKnown(
+                s -> quickLogin(s, "331 password", toPassword).send("500 what?"));
+    }
+
+    @Test
+    void aKnownServerThatClosesInTheMiddleOfTheLoginIsAskedAgainStepByStep() {
+        assertAskedAgainThoughKnown(s -> s.send("220 hi")
+                .expect("USER me")
+                .expectPrefix("PASS ")
+                .expect("FEAT")
+                .send("331 password")
+                .close());
+    }
+
+    private void assertAskedAgainThoughKnown(Script odd) {
+        try (var server = ScriptedServer.start(odd, inSteps())) {
+            learn(server);
+            assertAskedAgain(server);
+        }
+    }
+
+    private void assertAskedAgain(Script odd) {
+        try (var server = ScriptedServer.start(odd, inSteps())) {
+            assertAskedAgain(server);
+        }
+    }
+
+    private void assertAskedAgain(ScriptedServer server) {
+        try (var session = open(server)) {
+            session.run(client -> assertThat(client.startFolder()).hasToString("/home"));
+            assertThat(server.connections()).isEqualTo(2);
+            assertThat(proof(server)).isEqualTo(Proof.REFUSED);
+        }
+    }
+
+    private static Script inSteps() {
+        return s -> s.login()
+                .expect("FEAT")
+                .sendLines("211-", " UTF8", "211 End")
+                .expect("OPTS UTF8 ON")
+                .send("200 ok")
+                .expect("PWD")
+                .send("257 \"/home\"");
+    }
+
+    /** Answers USER and PASS; the reply to FEAT is left to the caller. */
+    private static Conversation quickLogin(Conversation s, String toUser, String toPassword) {
+        return s.send("220 hi")
+                .expect("USER me")
+                .expect("PASS " + TestSession.PASSWORD)
+                .expect("FEAT")
+                .sendLines(toUser, toPassword);
+    }
+
+    private TestSession open(ScriptedServer server) {
+        return TestSession.plan(server)
+                .credentials(LOGIN)
+                .options(ConnectionOptions.NONE.withProfiles(profiles))
+                .open();
+    }
+
+    private void learn(ScriptedServer server) {
+        profiles.learnt(address(server), "me", ServerProfile.UNKNOWN.withPipelining(Proof.WORKS));
+    }
+
+    private Proof proof(ScriptedServer server) {
+        return profiles.find(address(server), "me").pipelining();
+    }
+
+    private static Server address(ScriptedServer server) {
+        return new Server(server.host(), server.port(), Security.PLAIN);
+    }
+}
