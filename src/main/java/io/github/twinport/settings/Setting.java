@@ -61,6 +61,14 @@ public record Setting<T>(String name, T fallback, Function<String, Optional<T>> 
     public static final Setting<Boolean> IN_ORDER =
             new Setting<>("transfer.inOrder", false, text -> Optional.of(Boolean.valueOf(text)), String::valueOf);
 
+    /** Whether the user has paused all transfers. */
+    public static final Setting<Boolean> ALL_HELD =
+            new Setting<>("transfer.held", false, text -> Optional.of(Boolean.valueOf(text)), String::valueOf);
+
+    /** The servers whose transfers the user has paused, one on each line as they write themselves. */
+    public static final Setting<String> HELD_SERVERS =
+            new Setting<>("transfer.held.servers", "", Optional::of, Function.identity());
+
     /** The share of the window's height that the panes have, 0 to 1. */
     public static final Setting<Double> PANES_SHARE = share("window.main.panes", 0.66);
 

@@ -132,7 +132,11 @@ final class Schema {
                     "alter table server_profile add column connection_limit integer",
                     "alter table server_profile add column connection_limit_at integer"),
             List.of("alter table transfer_job add column priority text not null default 'NORMAL'"),
-            List.of("alter table transfer add column permissions integer not null default -1"));
+            List.of("alter table transfer add column permissions integer not null default -1"),
+            List.of(
+                    "alter table transfer add column attempts integer not null default 0",
+                    "alter table transfer add column first_what text",
+                    "create index transfer_failed on transfer (id) where status = 7"));
 
     private Schema() {}
 

@@ -17,8 +17,10 @@ final class Commands {
     private final Scheduler scheduler;
     private final Questions questions;
     private final Portions portions;
+    private final HeldServers servers;
 
-    Commands(Rows rows, Portions portions, Scheduler scheduler, Questions questions) {
+    Commands(Rows rows, Portions portions, Scheduler scheduler, Questions questions, HeldServers servers) {
+        this.servers = servers;
         this.rows = rows;
         this.portions = portions;
         this.scheduler = scheduler;
@@ -48,20 +50,41 @@ final class Commands {
 
     void retry(Collection<Long> items) {
         forAll(items, node -> {
-            boolean over = node.status == Status.FAILED || node.status == Status.CANCELLED;
-            if (over && node.attempt != null) {
-                // What is left of it is being removed just now.
-                node.wanted = Status.WAITING;
-            } else if (over) {
-                scheduler.keep(node);
-                node.failures = 0;
-                node.furthest = 0;
-                rows.change(node, Status.WAITING);
+            if (node.status == Status.FAILED || node.status == Status.CANCELLED) {
+                again(node);
             } else if (node.wanted == Status.CANCELLED) {
                 node.wanted = Status.WAITING;
             }
         });
         changeOutside(items, Set.of(Status.FAILED, Status.CANCELLED), Status.WAITING);
+    }
+
+    /** Lets all that has failed wait again, but not what the user has cancelled. */
+    void retryFailed() {
+        List<Long> all = rows.top().stream().map(Node::id).toList();
+        forAll(all, node -> {
+            if (node.status == Status.FAILED) {
+                again(node);
+            }
+        });
+        changeOutside(all, Set.of(Status.FAILED), Status.WAITING);
+    }
+
+    /** Lets files wait again that were found in the journal. */
+    void retryOutside(List<JournalRow> found) {
+        portions.retry(found);
+    }
+
+    private void again(Node node) {
+        if (node.attempt != null) {
+            // What is left of it is being removed just now.
+            node.wanted = Status.WAITING;
+            return;
+        }
+        scheduler.keep(node);
+        node.failures = 0;
+        node.furthest = 0;
+        rows.change(node, Status.WAITING);
     }
 
     void move(Collection<Long> items, TransferQueue.Place place) {
@@ -85,13 +108,31 @@ final class Commands {
         rows.reorder(order);
     }
 
-    /** Stops all rows of the servers of the given ones; returns the attempts that have to be stopped. */
+    /** Stops all rows of the servers of the given ones and of rows to come; returns the attempts that have to be stopped. */
     List<Attempt> pauseServers(Collection<Long> items) {
-        return pause(rows.ofServers(items));
+        servers.hold(serversOf(items));
+        return pause(rows.ofServers(Set.copyOf(serversOf(items))));
+    }
+
+    /** Pauses what is added for servers from now on. */
+    void hold(Collection<HeldServer> held) {
+        servers.hold(held);
     }
 
     void resumeServers(Collection<Long> items) {
-        resume(rows.ofServers(items));
+        release(serversOf(items));
+    }
+
+    void release(Collection<HeldServer> released) {
+        servers.release(released);
+        resume(rows.ofServers(Set.copyOf(released)));
+    }
+
+    private List<HeldServer> serversOf(Collection<Long> items) {
+        return rows.find(items).stream()
+                .map(node -> HeldServer.of(node.request()))
+                .distinct()
+                .toList();
     }
 
     void prioritise(Collection<Long> items, Priority priority) {

@@ -74,6 +74,7 @@ final class Continuation {
         node.rule(row.rule());
         node.partial(row.partial());
         node.written = row.partial();
+        node.history = row.history();
         node.doubtful = true;
         node.listedBefore = true;
         if (row.status() == Status.FAILED) {

@@ -2,6 +2,7 @@
 package io.github.twinport.transfer;
 
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
@@ -13,6 +14,11 @@ enum FailureSort {
     RETRY,
     /** The server takes no more connections: use fewer, then try again. */
     TOO_MANY,
+    /**
+     * No connection can be opened although others are open: too many, or the server has just gone. Use fewer, and see what
+     * becomes of the others.
+     */
+    PERHAPS_TOO_MANY,
     /** Trying again changes nothing. */
     FINAL;
 
@@ -43,6 +49,8 @@ enum FailureSort {
             case FtpException.ServiceRefused refused -> others > 0 || isLimit(refused.reply()) ? TOO_MANY : RETRY;
             case FtpException.LoginRefused refused -> ofLogin(refused.reply(), others);
             case FtpException.Refused refused -> of(refused.reply());
+            case FtpException.Unreachable unreachable -> ofConnect(unreachable.phase(), others);
+            case FtpException.TimedOut timedOut -> ofConnect(timedOut.phase(), others);
             default -> RETRY;
         };
     }
@@ -56,6 +64,10 @@ enum FailureSort {
             return RETRY;
         }
         return others > 0 ? TOO_MANY : FINAL;
+    }
+
+    private static FailureSort ofConnect(Phase phase, int others) {
+        return phase == Phase.CONNECT && others > 0 ? PERHAPS_TOO_MANY : RETRY;
     }
 
     private static FailureSort of(Reply reply) {

@@ -39,6 +39,9 @@ final class Failures {
             node.failures = 0;
         }
         FailureSort sort = FailureSort.of(failure, scheduler.connections(server));
+        if (sort == FailureSort.RETRY && isBroken(failure)) {
+            scheduler.gone(server);
+        }
         boolean loginAgain = failure instanceof FtpException.LoginRefused
                 && sort == FailureSort.FINAL
                 && logins.refused(node, explainer.explain(failure));
@@ -46,12 +49,20 @@ final class Failures {
             rows.change(node, Status.WAITING);
             return;
         }
+        Explanation explanation = explainer.explain(failure);
         boolean again = switch (sort) {
             // That says nothing about the item: it waits until the server's limit has room for it.
             case TOO_MANY -> scheduler.tooMany(server);
+            case PERHAPS_TOO_MANY -> {
+                scheduler.perhapsTooMany(server);
+                yield true;
+            }
             case RETRY -> isWorthAnotherAttempt(node, server);
             case FINAL -> false;
         };
+        if (!again || sort == FailureSort.RETRY) {
+            node.history = node.history.with(explanation.what());
+        }
         if (again) {
             rows.change(node, Status.WAITING);
             if (sort == FailureSort.RETRY) {
@@ -59,11 +70,15 @@ final class Failures {
             }
             return;
         }
-        node.explanation = explainer.explain(failure);
+        node.explanation = explanation;
         rows.change(node, Status.FAILED);
         if (node.partial() != null && sort == FailureSort.FINAL) {
             scheduler.remove(node);
         }
+    }
+
+    private static boolean isBroken(Throwable failure) {
+        return failure instanceof FtpException.ConnectionLost || failure instanceof FtpException.Unreachable;
     }
 
     /** What fails by chance, or while a server is started anew, gets more chances than what has never worked. */

@@ -58,15 +58,15 @@ final class FolderState {
 
     /** What a file shows that is in the journal only. */
     static TransferState of(JournalRow row) {
-        return own(row.status(), row.what(), new Explanation(row.what(), row.advice()));
+        return own(row.status(), row.what(), new Explanation(row.what(), row.advice()), row.history());
     }
 
     /** What a row stands for itself. */
     static TransferState own(Node node) {
-        return own(node.status, node.reason, node.explanation);
+        return own(node.status, node.reason, node.explanation, node.history);
     }
 
-    private static TransferState own(Status status, String reason, @Nullable Explanation explanation) {
+    private static TransferState own(Status status, String reason, @Nullable Explanation explanation, History history) {
         return switch (status) {
             case WAITING -> WAITING;
             case RUNNING -> RUNNING;
@@ -75,7 +75,7 @@ final class FolderState {
             case DONE -> DONE;
             case SKIPPED -> new TransferState.Skipped(reason);
             case CANCELLED -> CANCELLED;
-            case FAILED -> new TransferState.Failed(Objects.requireNonNull(explanation));
+            case FAILED -> new TransferState.Failed(Objects.requireNonNull(explanation), history);
         };
     }
 }

@@ -4,6 +4,8 @@ package io.github.twinport.transfer;
 import io.github.twinport.store.StoreException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -149,6 +151,62 @@ final class JournalLink implements Journal.Client {
             }
         });
         return items;
+    }
+
+    /** Failed rows, also those that are in the journal only. */
+    CompletableFuture<List<TransferItem>> failed(long after, int limit) {
+        CompletableFuture<List<TransferItem>> items = new CompletableFuture<>();
+        if (!journal.isKept()) {
+            items.complete(List.of());
+            return items;
+        }
+        journal.read(new Journal.Reading() {
+            @Override
+            public void with(JournalReader reader) throws StoreException {
+                List<TransferItem> all = new ArrayList<>();
+                List<JournalRow> rows = reader.failed(after, limit);
+                while (!rows.isEmpty() && all.size() < limit) {
+                    synchronized (lock) {
+                        all.addAll(state.failedItems(rows));
+                    }
+                    // Others' rows are among them, so there may be more of ours.
+                    rows = reader.failed(rows.getLast().id(), limit);
+                }
+                items.complete(all.subList(0, Math.min(limit, all.size())));
+            }
+
+            @Override
+            public void failed(StoreException failure) {
+                items.completeExceptionally(failure);
+            }
+        });
+        return items;
+    }
+
+    /** Lets those of some rows wait again that are in the journal only. */
+    void retryOutside(Collection<Long> items) {
+        List<Long> outside;
+        synchronized (lock) {
+            outside = state.outside(items);
+        }
+        if (outside.isEmpty() || !journal.isKept()) {
+            return;
+        }
+        journal.read(new Journal.Reading() {
+            @Override
+            public void with(JournalReader reader) throws StoreException {
+                List<JournalRow> found = reader.rows(outside);
+                changer.change(() -> {
+                    state.commands().retryOutside(found);
+                    return List.of();
+                });
+            }
+
+            @Override
+            public void failed(StoreException failure) {
+                LOG.log(Level.WARNING, "what has failed cannot be read", failure);
+            }
+        });
     }
 
     private void load(Portions.Wanted wanted) {

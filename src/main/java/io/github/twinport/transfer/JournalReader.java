@@ -2,6 +2,7 @@
 package io.github.twinport.transfer;
 
 import io.github.twinport.store.StoreException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,12 @@ public interface JournalReader {
 
     /** Rows of a folder by id, whatever their state, beginning after one. */
     List<JournalRow> children(long folder, long after, int limit) throws StoreException;
+
+    /** Rows that have failed, of all instances, by id, beginning after one. */
+    List<JournalRow> failed(long after, int limit) throws StoreException;
+
+    /** The rows with some ids, as far as there are such. */
+    List<JournalRow> rows(Collection<Long> ids) throws StoreException;
 
     /** The names on the server of all rows of a folder. */
     Set<String> names(long folder) throws StoreException;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param partial the temporary file it has left, null for none
  * @param what what happened to it in words, empty for nothing
  * @param advice what to do about that, may be empty
+ * @param history what went wrong before
  */
 public record JournalRow(
         long id,
@@ -34,4 +35,5 @@ public record JournalRow(
         @Nullable Decision rule,
         @Nullable Partial partial,
         String what,
-        String advice) {}
+        String advice,
+        History history) {}

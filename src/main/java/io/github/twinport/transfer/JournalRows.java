@@ -29,7 +29,8 @@ final class JournalRows {
                 node.rule(),
                 partial,
                 failure == null ? node.reason : failure.what(),
-                failure == null ? "" : failure.advice());
+                failure == null ? "" : failure.advice(),
+                node.history);
     }
 
     /** A file found in a folder that is not kept in memory. */
@@ -48,7 +49,8 @@ final class JournalRows {
                 null,
                 null,
                 "",
-                "");
+                "",
+                History.NONE);
     }
 
     static JournalRow with(JournalRow row, Status status) {
@@ -65,7 +67,8 @@ final class JournalRows {
                 row.rule(),
                 row.partial(),
                 row.what(),
-                row.advice());
+                row.advice(),
+                row.history());
     }
 
     static JournalJob job(Node top) {

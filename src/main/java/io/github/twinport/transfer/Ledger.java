@@ -53,9 +53,7 @@ final class Ledger {
 
     /** Files that are not in memory have changed, all at once. */
     void bulk(JournalBulk bulk) {
-        outside.replaceAll(row -> row.parent() == bulk.parent() && bulk.from().contains(row.status())
-                ? JournalRows.with(row, bulk.to())
-                : row);
+        outside.replaceAll(row -> bulk.concerns(row) ? JournalRows.with(row, bulk.to()) : row);
         bulks.add(bulk);
     }
 

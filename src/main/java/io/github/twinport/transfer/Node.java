@@ -48,6 +48,9 @@ final class Node {
     @Nullable
     Explanation explanation;
 
+    /** What went wrong so far. */
+    History history = History.NONE;
+
     String reason = "";
     boolean startable;
 

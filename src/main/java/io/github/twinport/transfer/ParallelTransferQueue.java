@@ -13,17 +13,10 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.DoubleSupplier;
-import java.util.function.Function;
-import java.util.function.LongSupplier;
 
 /**
  * The queue that works on several items at once. What happens next is decided by {@link QueueState} under one lock; what
@@ -36,23 +29,12 @@ public final class ParallelTransferQueue implements TransferQueue {
     public static final int AUTOMATIC = 0;
 
     private static final Logger LOG = System.getLogger(ParallelTransferQueue.class.getName());
-    private static final Executor THREADS =
-            task -> Thread.ofVirtual().name("transfer").start(task);
     private static final long END_NANOS = 1_000_000_000L;
-
-    /** Everything outside: threads, time, chance, servers and the disk. */
-    record Surroundings(
-            Executor threads,
-            Delays delays,
-            LongSupplier nanoTime,
-            DoubleSupplier random,
-            Function<ConnectionSettings, WorkerConnection> connections,
-            LocalFiles files) {}
 
     private final Object lock = new Object();
     private final QueueState state;
     private final Surroundings outside;
-    private volatile Logins logins = Logins.NONE;
+    private final LoginAsker logins;
     private final Journal journal;
     private final JournalLink link;
     private final KeptLimits limits;
@@ -82,19 +64,7 @@ public final class ParallelTransferQueue implements TransferQueue {
      * @param journal keeps the queue; closed together with it
      */
     public ParallelTransferQueue(int workers, Explainer explainer, EntryFilter filter, Journal journal) {
-        this(
-                workers,
-                explainer,
-                filter,
-                journal,
-                new Surroundings(
-                        THREADS,
-                        (nanos, task) -> CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, THREADS)
-                                .execute(task),
-                        System::nanoTime,
-                        () -> ThreadLocalRandom.current().nextDouble(),
-                        settings -> new SessionConnection(new Session(settings)),
-                        LocalFiles.DISK));
+        this(workers, explainer, filter, journal, Surroundings.system());
     }
 
     ParallelTransferQueue(int workers, Explainer explainer, EntryFilter filter, Journal journal, Surroundings outside) {
@@ -108,6 +78,7 @@ public final class ParallelTransferQueue implements TransferQueue {
         state = new QueueState(outside.nanoTime(), outside.random(), workers, explainer, journal, this::progressed);
         link = new JournalLink(lock, state, journal, change -> change(change::get));
         limits = new KeptLimits(lock, state, change -> change(change::get));
+        logins = new LoginAsker(lock, state, change -> change(change::get));
     }
 
     /**
@@ -116,7 +87,7 @@ public final class ParallelTransferQueue implements TransferQueue {
      * @param known makes the connections of what an earlier run has left
      */
     public void start(Logins known) {
-        logins = known;
+        logins.use(known);
         journal.start(link);
     }
 
@@ -158,6 +129,12 @@ public final class ParallelTransferQueue implements TransferQueue {
     @Override
     public void retry(Collection<Long> items) {
         update(() -> state.commands().retry(items));
+        link.retryOutside(items);
+    }
+
+    @Override
+    public void retryFailed() {
+        update(() -> state.commands().retryFailed());
     }
 
     @Override
@@ -173,6 +150,16 @@ public final class ParallelTransferQueue implements TransferQueue {
     @Override
     public void resumeServers(Collection<Long> items) {
         update(() -> state.commands().resumeServers(items));
+    }
+
+    @Override
+    public void hold(Collection<HeldServer> servers) {
+        update(() -> state.commands().hold(servers));
+    }
+
+    @Override
+    public void release(Collection<HeldServer> servers) {
+        update(() -> state.commands().release(servers));
     }
 
     @Override
@@ -227,6 +214,11 @@ public final class ParallelTransferQueue implements TransferQueue {
     @Override
     public CompletionStage<List<TransferItem>> children(long folder, long after, int limit) {
         return link.children(folder, after, limit);
+    }
+
+    @Override
+    public CompletionStage<List<TransferItem>> failed(long after, int limit) {
+        return link.failed(after, limit);
     }
 
     @Override
@@ -296,7 +288,7 @@ public final class ParallelTransferQueue implements TransferQueue {
             }
         }
         stopped.forEach(Attempt::stop);
-        askLogins();
+        logins.ask();
         link.afterChange();
         listeners.forEach(Runnable::run);
     }
@@ -338,7 +330,8 @@ public final class ParallelTransferQueue implements TransferQueue {
             if (outcome instanceof Outcome.Broken broken) {
                 LOG.log(Level.DEBUG, () -> "attempt at " + attempt.request().remote() + " ended", broken.failure());
                 if (broken.failure() instanceof FtpException.ServiceRefused
-                        || broken.failure() instanceof FtpException.LoginRefused) {
+                        || broken.failure() instanceof FtpException.LoginRefused
+                        || broken.failure() instanceof FtpException.Unreachable) {
                     pool.makeRoom(settings);
                 }
             }
@@ -364,18 +357,6 @@ public final class ParallelTransferQueue implements TransferQueue {
     private void found(Attempt attempt, List<Child> children) {
         update(() -> state.found(attempt, children));
         link.awaitRoom(attempt);
-    }
-
-    private void askLogins() {
-        List<OpenLogins.Question> questions;
-        synchronized (lock) {
-            questions = state.logins().take();
-        }
-        for (OpenLogins.Question question : questions) {
-            logins.login(question.connection(), question.refusal())
-                    .handle((given, failure) -> given == null ? Optional.<ConnectionSettings>empty() : given)
-                    .thenAccept(given -> change(() -> state.login(question.connection(), given.orElse(null))));
-        }
     }
 
     private void progressed() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Portions {
     private static final int LAST_FINISHED = 2_000;
 
     /** More failed files than this are not kept in memory. */
-    private static final int MOST_FAILED = 20_000;
+    private static final int MOST_FAILED = 2_000;
 
     /** With so many questions to the user, each of about a kilobyte, files in the journal wait until some are answered. */
     private static final int MOST_ASKING = 10_000;
@@ -157,6 +158,7 @@ final class Portions {
         Node node = rows.insert(row.id(), folder, JournalRows.inside(folder.request(), row), row.source(), target);
         node.doubtful = before || folder.doubtful;
         node.rule(row.rule());
+        node.history = row.history();
         node.moved(row.moved());
         rows.startable(node, true);
     }
@@ -172,7 +174,8 @@ final class Portions {
                 }
             }
         }
-        List<Node> gone = new ArrayList<>();
+        // A row that was finished while it was being written is written twice.
+        Set<Node> gone = new LinkedHashSet<>();
         takeOldest(done, LAST_FINISHED, gone);
         takeOldest(failed, MOST_FAILED, gone);
         rows.evict(gone);
@@ -185,7 +188,7 @@ final class Portions {
         failed.removeIf(node -> rows.find(node.id()) != node);
     }
 
-    private void takeOldest(Deque<Node> finished, int kept, List<Node> gone) {
+    private void takeOldest(Deque<Node> finished, int kept, Set<Node> gone) {
         while (finished.size() > kept) {
             Node node = finished.remove();
             boolean safe = !node.unwritten && node.attempt == null && node.partial() == null;
@@ -200,18 +203,38 @@ final class Portions {
         rows.forAll(top, folder -> changeAll(folder, folder.outside(), from, to));
     }
 
+    /** Lets files wait again that are in the journal only, each as it stands there. */
+    void retry(List<JournalRow> found) {
+        Set<Status> over = Set.of(Status.FAILED, Status.CANCELLED);
+        for (JournalRow row : found) {
+            Node folder = rows.find(row.parent());
+            Outside outside = folder == null ? null : folder.outside();
+            boolean meant = over.contains(row.status()) && !row.folder() && rows.find(row.id()) == null;
+            if (meant && folder != null && outside != null && outside.files(row.status()) > 0) {
+                move(folder, outside, row.status(), Status.WAITING, 1);
+                outside.changes++;
+                outside.loadedUpTo = 0;
+                rows.stale(folder);
+                ledger.bulk(new JournalBulk(folder.id(), over, Status.WAITING, Set.of(row.id())));
+            }
+        }
+    }
+
+    private void move(Node folder, Outside outside, Status from, Status to, int files) {
+        count(folder, outside, from, -files);
+        count(folder, outside, to, files);
+        rows.forAbove(folder, sum -> {
+            sum.count(false, from, -files);
+            sum.count(false, to, files);
+        });
+    }
+
     private void changeAll(Node folder, @Nullable Outside outside, Set<Status> from, Status to) {
         if (outside == null || from.stream().allMatch(status -> outside.files(status) == 0)) {
             return;
         }
         for (Status status : EnumSet.copyOf(from)) {
-            int files = outside.files(status);
-            count(folder, outside, status, -files);
-            count(folder, outside, to, files);
-            rows.forAbove(folder, sum -> {
-                sum.count(false, status, -files);
-                sum.count(false, to, files);
-            });
+            move(folder, outside, status, to, outside.files(status));
         }
         outside.changes++;
         outside.loadedUpTo = 0;

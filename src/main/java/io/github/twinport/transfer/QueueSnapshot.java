@@ -12,12 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param held why the queue paused itself as a whole (a full disk), null when it did not
  * @param notice what the user should know about the whole queue, null for nothing; the same object as long as it is the
  *     same occasion
+ * @param heldServers the servers whose transfers are paused, those to come included
  */
 public record QueueSnapshot(
         List<TransferItem> items,
         Total total,
         @Nullable Explanation held,
-        @Nullable QueueNotice notice) {
+        @Nullable QueueNotice notice,
+        List<HeldServer> heldServers) {
+
+    /** A queue in which no server is paused. */
+    public QueueSnapshot(
+            List<TransferItem> items, Total total, @Nullable Explanation held, @Nullable QueueNotice notice) {
+        this(items, total, held, notice, List.of());
+    }
 
     /** A queue that did not pause itself. */
     public QueueSnapshot(List<TransferItem> items, Total total) {

@@ -25,6 +25,7 @@ final class QueueState {
     private final Scheduler scheduler;
     private final OpenLogins logins;
     private final Continuation continuation;
+    private final HeldServers servers = new HeldServers();
     private final Questions questions = new Questions();
     private final Commands commands;
     private final Snapshots snapshots;
@@ -47,7 +48,7 @@ final class QueueState {
         portions = new Portions(rows, ledger);
         BackOff backOff = new BackOff(random);
         scheduler = new Scheduler(rows, portions, nanoTime, backOff, workers, onProgress);
-        commands = new Commands(rows, portions, scheduler, questions);
+        commands = new Commands(rows, portions, scheduler, questions, servers);
         logins = new OpenLogins(rows);
         failures = new Failures(rows, scheduler, logins, backOff, explainer);
         continuation = new Continuation(rows, portions, scheduler, logins, ledger);
@@ -142,6 +143,16 @@ final class QueueState {
         return node == null ? List.of() : snapshots.items(node, found);
     }
 
+    /** What failed rows show, those that are in the journal only included; rows of other instances are left out. */
+    List<TransferItem> failedItems(List<JournalRow> found) {
+        return snapshots.failed(found);
+    }
+
+    /** Which of some rows are not in memory. */
+    List<Long> outside(Collection<Long> ids) {
+        return ids.stream().filter(id -> rows.find(id) == null).toList();
+    }
+
     /** Takes a login, or that there is none, so that what needs it is paused. */
     List<Attempt> login(KnownConnection connection, @Nullable ConnectionSettings settings) {
         snapshots.changed();
@@ -160,7 +171,7 @@ final class QueueState {
     }
 
     QueueSnapshot snapshot() {
-        return snapshots.take(scheduler.running(), scheduler.isPaused(), held, notice);
+        return snapshots.take(scheduler.running(), scheduler.isPaused(), held, notice, servers.all());
     }
 
     void add(List<TransferRequest> requests) {
@@ -168,7 +179,10 @@ final class QueueState {
         for (TransferRequest request : requests) {
             Node same = rows.same(request);
             if (same == null || FolderState.isFinished(same)) {
-                rows.add(null, request, Source.of(request), Target.UNKNOWN);
+                Node added = rows.add(null, request, Source.of(request), Target.UNKNOWN);
+                if (servers.isHeld(request)) {
+                    rows.change(added, Status.PAUSED);
+                }
             }
         }
         rows.order();

@@ -294,12 +294,10 @@ final class Rows {
         }
     }
 
-    /** All of the top level that belongs to the same servers, as the same users, as the given rows. */
-    List<Long> ofServers(Collection<Long> ids) {
-        Set<ServerKey> servers = new HashSet<>();
-        find(ids).forEach(node -> servers.add(ServerKey.of(node.request())));
+    /** All of the top level that belongs to servers. */
+    List<Long> ofServers(Set<HeldServer> servers) {
         return top.stream()
-                .filter(node -> servers.contains(ServerKey.of(node.request())))
+                .filter(node -> servers.contains(HeldServer.of(node.request())))
                 .map(Node::id)
                 .toList();
     }

@@ -134,6 +134,16 @@ final class Scheduler {
         return limits.tooMany(server, connections(server), nanoTime.getAsLong());
     }
 
+    /** Learns that a server could not be connected to beyond the connections in use. */
+    void perhapsTooMany(ServerKey server) {
+        limits.suspect(server, connections(server), nanoTime.getAsLong());
+    }
+
+    /** Learns that a server's connections are broken. */
+    void gone(ServerKey server) {
+        limits.gone(server);
+    }
+
     /** Takes note that an item is done. */
     void done() {
         growth.done();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,10 @@ final class ServerLimits {
     private final Map<ServerKey, Closed> closed = new HashMap<>();
     private final Set<ServerKey> asked = new HashSet<>();
     private final Set<ServerKey> unanswered = new HashSet<>();
+
+    /** What was known before connections could not be opened, where it is not sure that there were too many. */
+    private final Map<ServerKey, Optional<Limit>> suspected = new HashMap<>();
+
     private final Map<ServerKey, Integer> learnt = new HashMap<>();
 
     ServerLimits(BackOff backOff) {
@@ -80,10 +85,31 @@ final class ServerLimits {
         return now - since < PATIENCE;
     }
 
+    /**
+     * Learns that one more than the given number of connections could not be opened. It is kept for later runs only when
+     * the server goes on with the others.
+     */
+    void suspect(ServerKey server, int open, long now) {
+        Limit before = limits.put(server, new Limit(Math.max(1, open), now));
+        suspected.putIfAbsent(server, Optional.ofNullable(before));
+    }
+
+    /** Learns that a server's other connections are broken too: it was gone, so that nothing is known of a limit. */
+    void gone(ServerKey server) {
+        Optional<Limit> before = suspected.remove(server);
+        if (before != null) {
+            limits.remove(server);
+            before.ifPresent(limit -> limits.put(server, limit));
+        }
+    }
+
     /** Learns that the server has let us have a number of connections at once. */
     void accepted(ServerKey server, int open, long now) {
         closed.remove(server);
         Limit limit = limits.get(server);
+        if (limit != null && suspected.remove(server) != null) {
+            learnt.put(server, limit.connections);
+        }
         if (limit != null && open > limit.connections) {
             limits.put(server, new Limit(open, now));
             learnt.put(server, open);

@@ -28,7 +28,11 @@ final class Snapshots {
     }
 
     QueueSnapshot take(
-            Collection<Attempt> running, boolean paused, @Nullable Explanation held, @Nullable QueueNotice notice) {
+            Collection<Attempt> running,
+            boolean paused,
+            @Nullable Explanation held,
+            @Nullable QueueNotice notice,
+            List<HeldServer> servers) {
         QueueSnapshot snapshot = last;
         if (snapshot != null && running.isEmpty()) {
             return snapshot;
@@ -42,7 +46,7 @@ final class Snapshots {
             rows.forAll(node, each -> items.add(item(each)));
         }
         boolean moving = !running.isEmpty();
-        snapshot = new QueueSnapshot(Collections.unmodifiableList(items), total(moving, paused), held, notice);
+        snapshot = new QueueSnapshot(Collections.unmodifiableList(items), total(moving, paused), held, notice, servers);
         last = snapshot;
         return snapshot;
     }
@@ -53,6 +57,21 @@ final class Snapshots {
         for (JournalRow row : found) {
             Node node = rows.find(row.id());
             items.add(node != null ? item(node) : item(folder, row));
+        }
+        return items;
+    }
+
+    /** What failed rows show; those of other instances are left out. */
+    List<TransferItem> failed(List<JournalRow> found) {
+        List<TransferItem> items = new ArrayList<>();
+        for (JournalRow row : found) {
+            Node node = rows.find(row.id());
+            Node folder = rows.find(row.parent());
+            if (node != null && node.status == Status.FAILED) {
+                items.add(item(node));
+            } else if (node == null && folder != null) {
+                items.add(item(folder, row));
+            }
         }
         return items;
     }

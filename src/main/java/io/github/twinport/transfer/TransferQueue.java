@@ -28,14 +28,23 @@ public interface TransferQueue extends AutoCloseable {
     /** Lets failed or cancelled items wait for their turn again. */
     void retry(Collection<Long> items);
 
+    /** Lets everything that has failed wait for its turn again, also what is in the journal only. */
+    void retryFailed();
+
     /**
-     * Stops everything of the servers that items belong to, as the same users. What is added later goes on: a new wish is
-     * newer than the pause.
+     * Stops everything of the servers that items belong to, as the same users, and pauses what is added for them later,
+     * until the servers are resumed. Single items can be resumed before.
      */
     void pauseServers(Collection<Long> items);
 
-    /** Lets everything paused of the servers that items belong to wait for its turn again. */
+    /** Lets everything paused of the servers that items belong to wait for its turn again, and what is added later too. */
     void resumeServers(Collection<Long> items);
+
+    /** Pauses what is added for servers from now on, as {@link #pauseServers} did in an earlier run. */
+    void hold(Collection<HeldServer> servers);
+
+    /** Lets everything paused of servers wait for its turn again, and what is added later too. */
+    void release(Collection<HeldServer> servers);
 
     /** Gives items of the top level another priority; they move before or behind the others by it. */
     void prioritise(Collection<Long> items, Priority priority);
@@ -79,6 +88,15 @@ public interface TransferQueue extends AutoCloseable {
      * @param limit how many at most
      */
     CompletionStage<List<TransferItem>> children(long folder, long after, int limit);
+
+    /**
+     * All rows that have failed, by id, also those that are in the journal only. Without a journal there are no such rows,
+     * and none are told: the snapshot has all.
+     *
+     * @param after the last item that is known already, 0 to begin
+     * @param limit how many at most
+     */
+    CompletionStage<List<TransferItem>> failed(long after, int limit);
 
     /** Registers a listener that is told that something changed. Called on any thread, often; must only take note. */
     void onChange(Runnable listener);

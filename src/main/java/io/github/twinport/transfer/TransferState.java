@@ -38,9 +38,16 @@ public sealed interface TransferState {
     /**
      * It did not work.
      *
-     * @param explanation what happened and what to do
+     * @param explanation what happened last and what to do
+     * @param history all that went wrong
      */
-    record Failed(Explanation explanation) implements TransferState {}
+    record Failed(Explanation explanation, History history) implements TransferState {
+
+        /** Failed at once. */
+        public Failed(Explanation explanation) {
+            this(explanation, History.NONE);
+        }
+    }
 
     /** Whether nothing more will happen to it by itself. */
     default boolean isFinished() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.ftp.Security;
 import io.github.twinport.support.ApacheServer;
+import io.github.twinport.support.NarrowGate;
 import io.github.twinport.transfer.speed.SpeedLimit;
 import io.github.twinport.transfer.speed.SpeedPlan;
 import java.io.IOException;
@@ -58,6 +59,24 @@ class ApacheTransferTest {
         var expected = SampleTree.fingerprint(local.resolve("tree"), true);
         assertThat(SampleTree.fingerprint(served.resolve("up"), true)).isEqualTo(expected);
         assertThat(SampleTree.fingerprint(local.resolve("back"), true)).isEqualTo(expected);
+    }
+
+    @Test
+    void aServerThatRefusesFurtherConnectionsIsUsedWithThoseThatItLetsIn() throws Exception {
+        Path tree = Files.createDirectory(served.resolve("tree"));
+        for (int i = 0; i < 60; i++) {
+            Files.writeString(tree.resolve("file" + i), "content of " + i);
+        }
+        try (var server = ApacheServer.start(served);
+                var gate = new NarrowGate(server.host(), server.port(), 2);
+                var transfers = new RealTransfers("127.0.0.1", gate.port(), Security.PLAIN, 4)) {
+            transfers.download(local.resolve("tree"), "/tree", true);
+            QueueSnapshot end = transfers.awaitEnd();
+
+            assertThat(end.total().failed()).as(() -> failed(end)).isZero();
+            assertThat(end.total().done()).isEqualTo(60);
+            assertThat(gate.most()).isBetween(1, 2);
+        }
     }
 
     private static String failed(QueueSnapshot snapshot) {

@@ -4,6 +4,7 @@ package io.github.twinport.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,5 +28,14 @@ class FailureSortTest {
         var failure = new FtpException.LoginRefused(new Reply(code, List.of(text)));
 
         assertThat(FailureSort.of(failure, others)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONNECT,0,RETRY", "CONNECT,2,PERHAPS_TOO_MANY", "DATA_CONNECT,2,RETRY"})
+    void aConnectionThatCannotBeOpenedBesideOthersMayBeOneTooMany(Phase phase, int others, FailureSort expected) {
+        assertThat(FailureSort.of(new FtpException.Unreachable("server", phase, null), others))
+                .isEqualTo(expected);
+        assertThat(FailureSort.of(new FtpException.TimedOut(phase, null), others))
+                .isEqualTo(expected);
     }
 }

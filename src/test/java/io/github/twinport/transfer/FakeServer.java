@@ -72,6 +72,9 @@ final class FakeServer {
     /** How many may be logged in at once. */
     int places = Integer.MAX_VALUE;
 
+    /** Whether it does not even let in those that are too many. */
+    boolean refusesConnections;
+
     /** How many are logged in. */
     int logins;
 
@@ -137,6 +140,9 @@ final class FakeServer {
         private void enter() throws IOException {
             if (in) {
                 return;
+            }
+            if (logins >= places && refusesConnections) {
+                throw new FtpException.Unreachable("server:21", Phase.CONNECT, null);
             }
             if (logins >= places) {
                 throw new FtpException.ServiceRefused(

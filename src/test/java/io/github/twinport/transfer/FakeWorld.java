@@ -63,7 +63,7 @@ final class FakeWorld implements AutoCloseable {
                 new Explainer(Messages.forLocale(Locale.ENGLISH)),
                 filter,
                 journal,
-                new ParallelTransferQueue.Surroundings(
+                new Surroundings(
                         work::add,
                         (nanos, task) -> later.add(new Later(now.get() + nanos, task)),
                         now::get,

@@ -69,6 +69,9 @@ class JournalFirstTest {
         world.add(world.download("a"));
         world.run();
         assertThat(folder.resolve("a")).hasSize(10);
+        while (world.queue.snapshot().notice() == null) {
+            Thread.onSpinWait();
+        }
         assertThat(world.queue.snapshot().notice()).isInstanceOf(QueueNotice.NotSaved.class);
     }
 

@@ -116,6 +116,40 @@ class KeptLimitTest {
     }
 
     @Test
+    void whatARefusedConnectionHasTaughtIsKeptOnceTheOthersGoOn() {
+        world.server.places = 2;
+        world.server.logins = 1;
+        world.server.refusesConnections = true;
+        addAll();
+        // The first one holds the last place while the next are refused.
+        world.server.onBlock = bytes -> {
+            world.server.onBlock = more -> {};
+            world.step();
+            assertThat(kept.limits).isEmpty();
+        };
+        world.run();
+
+        assertThat(world.total().done()).isEqualTo(8);
+        assertThat(world.total().failed()).isZero();
+        assertThat(kept.limits).isNotEmpty();
+        assertThat(kept.limits.getFirst()).isEqualTo(3);
+    }
+
+    @Test
+    void aServerThatLetsNobodyInTeachesNothing() {
+        world.server.places = 0;
+        world.server.refusesConnections = true;
+        addAll();
+        world.run();
+        assertThat(world.total().waiting()).isEqualTo(8);
+        world.server.places = 100;
+        world.pass(Duration.ofMinutes(1));
+
+        assertThat(world.total().done()).isEqualTo(8);
+        assertThat(kept.limits).isEmpty();
+    }
+
+    @Test
     void moreThatTheServerAllowsLaterIsKept() {
         kept.limits.add(1);
         addAll();

@@ -4,8 +4,8 @@ package io.github.twinport.transfer;
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.RemotePath;
-import io.github.twinport.ftp.FtpException;
 import io.github.twinport.i18n.Messages;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -37,6 +37,9 @@ final class ManyFiles implements AutoCloseable {
     /** Whether the links lead to files, which are transferred. */
     volatile boolean leadToFiles;
 
+    /** Whether no file can be looked at, so that all fail. */
+    volatile boolean broken;
+
     /** A top folder with folders that have some files each. */
     ManyFiles(Path local, int folders, int files, int workers, Journal journal) {
         this.local = local;
@@ -47,7 +50,7 @@ final class ManyFiles implements AutoCloseable {
                 new Explainer(Messages.forLocale(Locale.ENGLISH)),
                 EntryFilter.EVERYTHING,
                 journal,
-                new ParallelTransferQueue.Surroundings(
+                new Surroundings(
                         task -> Thread.ofVirtual().start(task),
                         (nanos, task) -> CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS)
                                 .execute(task),
@@ -94,7 +97,7 @@ final class ManyFiles implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private @Nullable Object answer(Method method, Object @Nullable [] arguments) throws FtpException {
+    private @Nullable Object answer(Method method, Object @Nullable [] arguments) throws IOException {
         if (arguments != null && method.getName().equals("list")) {
             list((RemotePath) arguments[0], (Consumer<List<Entry>>) arguments[1]);
         }
@@ -102,6 +105,9 @@ final class ManyFiles implements AutoCloseable {
             looked.incrementAndGet();
             if (leadToFiles) {
                 throw FakeServer.refused(550);
+            }
+            if (broken) {
+                throw new IOException("broken");
             }
         }
         Class<?> type = method.getReturnType();

@@ -60,6 +60,25 @@ class QueueFailureTest {
     }
 
     @Test
+    void aFailedFileKnowsHowOftenItWasTriedAndWhatWentWrongFirst() {
+        world.server.failing("RETR", FakeServer.lost(), FakeServer.refused(550), FakeServer.refused(553));
+        world.add(world.download("a"));
+        world.run();
+        world.pass(Duration.ofMinutes(1));
+
+        TransferState.Failed failed = (TransferState.Failed) world.state("a");
+        assertThat(failed.explanation().what()).contains("550");
+        assertThat(failed.history().attempts()).isEqualTo(2);
+        assertThat(failed.history().first()).isNotEmpty().doesNotContain("550");
+
+        world.queue.retry(world.ids("a"));
+        world.run();
+        failed = (TransferState.Failed) world.state("a");
+        assertThat(failed.explanation().what()).contains("553");
+        assertThat(failed.history().attempts()).isEqualTo(3);
+    }
+
+    @Test
     void othersGoOnWhileOneItemWaitsForItsNextAttempt() {
         world.server.failing("RETR", FakeServer.lost());
         world.add(world.download("a"), world.download("b"));

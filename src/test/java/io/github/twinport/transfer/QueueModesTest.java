@@ -112,6 +112,43 @@ class QueueModesTest {
         assertThat(world.total().done()).isEqualTo(4);
     }
 
+    @Test
+    void aPausedServerPausesWhatIsAddedLaterUntilItIsResumed() {
+        world.add(world.download("a"), other("c"));
+        world.queue.pauseServers(world.ids("a"));
+        world.add(world.download("b"), other("d"));
+        world.run();
+
+        assertThat(world.state("b")).isEqualTo(new TransferState.Paused());
+        assertThat(world.state("d")).isEqualTo(new TransferState.Done());
+        assertThat(world.queue.snapshot().heldServers()).containsExactly(new HeldServer("server", 21, "user"));
+
+        world.queue.resume(world.ids("b"));
+        world.run();
+        assertThat(world.state("b")).isEqualTo(new TransferState.Done());
+        assertThat(world.state("a")).isEqualTo(new TransferState.Paused());
+
+        world.queue.release(world.queue.snapshot().heldServers());
+        world.run();
+        assertThat(world.total().done()).isEqualTo(4);
+        assertThat(world.queue.snapshot().heldServers()).isEmpty();
+    }
+
+    @Test
+    void aServerThatAnEarlierRunHasPausedStaysPaused() {
+        HeldServer server = new HeldServer("server", 21, "user");
+        assertThat(HeldServer.of(server.text())).contains(server);
+        world.queue.hold(List.of(server));
+        world.add(world.download("a"), other("c"));
+        world.run();
+
+        assertThat(world.state("a")).isEqualTo(new TransferState.Paused());
+        assertThat(world.state("c")).isEqualTo(new TransferState.Done());
+        world.queue.resumeServers(world.ids("a"));
+        world.run();
+        assertThat(world.state("a")).isEqualTo(new TransferState.Done());
+    }
+
     private TransferRequest other(String name) {
         return new TransferRequest(
                 FakeWorld.connection("other"),

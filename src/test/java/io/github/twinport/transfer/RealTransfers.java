@@ -64,7 +64,7 @@ final class RealTransfers implements AutoCloseable {
                 new Explainer(Messages.forLocale(Locale.ENGLISH)),
                 EntryFilter.EVERYTHING,
                 journal,
-                new ParallelTransferQueue.Surroundings(
+                new Surroundings(
                         task -> Thread.ofVirtual().start(task),
                         (nanos, task) -> CompletableFuture.delayedExecutor(nanos / 50, TimeUnit.NANOSECONDS)
                                 .execute(task),

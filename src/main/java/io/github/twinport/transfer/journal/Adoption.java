@@ -26,7 +26,7 @@ import java.util.function.Predicate;
 final class Adoption {
 
     /** More failed files are counted, but not read. */
-    private static final int MOST_FAILED = 20_000;
+    private static final int MOST_FAILED = 2_000;
 
     private static final long OLD_MILLIS = Duration.ofDays(30).toMillis();
 

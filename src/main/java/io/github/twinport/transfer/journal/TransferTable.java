@@ -3,6 +3,7 @@ package io.github.twinport.transfer.journal;
 
 import io.github.twinport.files.EntryKind;
 import io.github.twinport.store.Transaction;
+import io.github.twinport.transfer.History;
 import io.github.twinport.transfer.JournalBulk;
 import io.github.twinport.transfer.JournalRow;
 import io.github.twinport.transfer.Partial;
@@ -29,16 +30,17 @@ final class TransferTable {
 
     private static final String COLUMNS = "id, parent, folder, status, remote_name, local_name, kind, size, modified, "
             + "modified_precision, target_free, moved, rule, partial_size, partial_modified, partial_precision, "
-            + "partial_complete, what, advice, permissions";
+            + "partial_complete, what, advice, permissions, attempts, first_what";
     private static final String PUT = """
-            insert into transfer (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into transfer (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set
                 status = excluded.status, remote_name = excluded.remote_name, local_name = excluded.local_name,
                 size = excluded.size, modified = excluded.modified, modified_precision = excluded.modified_precision,
                 target_free = excluded.target_free, moved = excluded.moved, rule = excluded.rule,
                 partial_size = excluded.partial_size, partial_modified = excluded.partial_modified,
                 partial_precision = excluded.partial_precision, partial_complete = excluded.partial_complete,
-                what = excluded.what, advice = excluded.advice
+                what = excluded.what, advice = excluded.advice, attempts = excluded.attempts,
+                first_what = excluded.first_what
             """.formatted(COLUMNS);
 
     private TransferTable() {}
@@ -53,11 +55,18 @@ final class TransferTable {
         String from = bulk.from().stream()
                 .map(status -> Integer.toString(status.code()))
                 .collect(Collectors.joining(", "));
-        transaction.update(
+        String change =
                 "update transfer set status = ?, what = null, advice = null where parent = ? and folder = 0 and status in ("
-                        + from + ")",
-                bulk.to().code(),
-                bulk.parent());
+                        + from + ")";
+        if (bulk.only().isEmpty()) {
+            transaction.update(change, bulk.to().code(), bulk.parent());
+        } else {
+            transaction.updateAll(
+                    change + " and id = ?",
+                    bulk.only().stream()
+                            .map(id -> Arrays.<@Nullable Object>asList(bulk.to().code(), bulk.parent(), id))
+                            .toList());
+        }
     }
 
     /** Removes a row with all below. */
@@ -95,7 +104,9 @@ final class TransferTable {
                 partial == null ? null : partial.complete() ? 1 : 0,
                 row.what().isEmpty() ? null : row.what(),
                 row.advice().isEmpty() ? null : row.advice(),
-                row.source().permissions());
+                row.source().permissions(),
+                row.history().attempts(),
+                row.history().first().isEmpty() ? null : row.history().first());
     }
 
     static JournalRow read(ResultSet row) throws SQLException {
@@ -118,7 +129,8 @@ final class TransferTable {
                 rule(row.getString("rule")),
                 partial(row),
                 text(row.getString("what")),
-                text(row.getString("advice")));
+                text(row.getString("advice")),
+                new History(row.getInt("attempts"), text(row.getString("first_what"))));
     }
 
     /** A rule that this version does not know is asked for again. */

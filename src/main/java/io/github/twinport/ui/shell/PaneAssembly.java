@@ -19,6 +19,7 @@ import io.github.twinport.ui.log.LogModel;
 import io.github.twinport.ui.log.LogPane;
 import io.github.twinport.ui.log.SavePlace;
 import io.github.twinport.ui.transfers.ConflictSheet;
+import io.github.twinport.ui.transfers.QueueHolds;
 import io.github.twinport.ui.transfers.RulesMenu;
 import io.github.twinport.ui.transfers.ScheduleDialog;
 import io.github.twinport.ui.transfers.SpeedMenu;
@@ -48,8 +49,9 @@ record PaneAssembly(WindowServices services, Dialogs dialogs, Connection connect
         ExplorerPane localPane = new ExplorerPane(local, remote.locationProperty(), context);
         ExplorerPane remotePane = new ExplorerPane(remote, local.locationProperty(), context);
         local.attach(new LocalPaneFiles(startFolder()), null);
+        QueueHolds holds = new QueueHolds(services.settings(), services.queue());
         TransfersPane transfers =
-                new TransfersPane(services.queue(), services.fx(), services.messages(), services.formats());
+                new TransfersPane(services.queue(), holds, services.fx(), services.messages(), services.formats());
         AfterQueue after = afterQueue(transfers);
         addTools(transfers, preferences, after);
         transfers.totalProperty().subscribe(new PaneRefresher(() -> {
@@ -76,7 +78,7 @@ record PaneAssembly(WindowServices services, Dialogs dialogs, Connection connect
                 Bindings.createStringBinding(
                         () -> summary.text(transfers.totalProperty().get()), transfers.totalProperty()),
                 services.version(),
-                new TransferCommands(services.queue(), services.messages()).sections());
+                new TransferCommands(services.queue(), holds, services.messages()).sections());
     }
 
     private AfterQueue afterQueue(TransfersPane transfers) {

@@ -3,13 +3,14 @@ package io.github.twinport.ui.shell;
 
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.TransferQueue;
+import io.github.twinport.ui.transfers.QueueHolds;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 /** The commands that act on the whole queue. */
-record TransferCommands(TransferQueue queue, Messages messages) {
+record TransferCommands(TransferQueue queue, QueueHolds holds, Messages messages) {
 
     List<List<Command>> sections() {
         return List.of(
@@ -18,17 +19,23 @@ record TransferCommands(TransferQueue queue, Messages messages) {
                                 "command-pause-all",
                                 messages.text("command.pauseAll"),
                                 key(KeyCode.P),
-                                queue::pauseAll),
+                                holds::pauseAll),
                         Command.always(
                                 "command-resume-all",
                                 messages.text("command.resumeAll"),
                                 key(KeyCode.G),
-                                queue::resumeAll)),
-                List.of(Command.always(
-                        "command-remove-finished",
-                        messages.text("command.removeFinished"),
-                        key(KeyCode.BACK_SPACE),
-                        queue::removeFinished)));
+                                holds::resumeAll)),
+                List.of(
+                        Command.always(
+                                "command-retry-failed",
+                                messages.text("command.retryFailed"),
+                                key(KeyCode.R),
+                                queue::retryFailed),
+                        Command.always(
+                                "command-remove-finished",
+                                messages.text("command.removeFinished"),
+                                key(KeyCode.BACK_SPACE),
+                                queue::removeFinished)));
     }
 
     private static KeyCombination key(KeyCode code) {

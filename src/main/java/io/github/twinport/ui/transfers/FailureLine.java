@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ui.transfers;
 
+import io.github.twinport.i18n.Messages;
+import io.github.twinport.transfer.History;
 import io.github.twinport.transfer.TransferState;
 import io.github.twinport.ui.fx.Icons;
 import java.util.List;
@@ -13,9 +15,12 @@ import org.kordamp.ikonli.feather.Feather;
 final class FailureLine extends HBox {
 
     private final Label what = new Label();
+    private final Messages messages;
     private final Label advice = new Label();
+    private final Label history = new Label();
 
-    FailureLine() {
+    FailureLine(Messages messages) {
+        this.messages = messages;
         setId("transfers-failure");
         getStyleClass().add("transfers-failure");
         what.setId("transfers-failure-what");
@@ -23,7 +28,10 @@ final class FailureLine extends HBox {
         what.setWrapText(true);
         advice.setId("transfers-failure-advice");
         advice.setWrapText(true);
-        getChildren().addAll(Icons.of(Feather.ALERT_CIRCLE), new VBox(what, advice));
+        history.setId("transfers-failure-history");
+        history.getStyleClass().add("failure-history");
+        history.setWrapText(true);
+        getChildren().addAll(Icons.of(Feather.ALERT_CIRCLE), new VBox(what, advice, history));
         show(List.of());
     }
 
@@ -39,6 +47,22 @@ final class FailureLine extends HBox {
         if (failed != null) {
             what.setText(failed.explanation().what());
             advice.setText(failed.explanation().advice());
+            showIf(advice, !failed.explanation().advice().isEmpty());
+            history.setText(words(failed));
+            showIf(history, failed.history().attempts() > 1);
         }
+    }
+
+    private String words(TransferState.Failed failed) {
+        History before = failed.history();
+        boolean alike = before.first().equals(failed.explanation().what());
+        return alike
+                ? messages.text("transfers.failure.alike", before.attempts())
+                : messages.text("transfers.failure.history", before.attempts(), before.first());
+    }
+
+    private static void showIf(Label label, boolean on) {
+        label.setVisible(on);
+        label.setManaged(on);
     }
 }

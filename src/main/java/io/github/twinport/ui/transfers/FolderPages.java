@@ -2,11 +2,11 @@
 package io.github.twinport.ui.transfers;
 
 import io.github.twinport.transfer.TransferItem;
-import io.github.twinport.transfer.TransferQueue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,13 @@ final class FolderPages {
 
     private static final int PAGE = 1_000;
 
-    private final TransferQueue queue;
+    /** Reads rows of a folder, by id, after one. */
+    @FunctionalInterface
+    interface Reader {
+        CompletionStage<List<TransferItem>> read(long folder, long after, int limit);
+    }
+
+    private final Reader reader;
     private final Executor fx;
     private final Runnable changed;
     private final Map<Long, Page> pages = new HashMap<>();
@@ -26,12 +32,12 @@ final class FolderPages {
     /**
      * No folder is open.
      *
-     * @param queue is asked for rows
+     * @param reader is asked for rows
      * @param fx runs work on the JavaFX thread
      * @param changed is told when rows have come
      */
-    FolderPages(TransferQueue queue, Executor fx, Runnable changed) {
-        this.queue = queue;
+    FolderPages(Reader reader, Executor fx, Runnable changed) {
+        this.reader = reader;
         this.fx = fx;
         this.changed = changed;
     }
@@ -54,19 +60,24 @@ final class FolderPages {
         }
         page.loading = true;
         int limit = page.limit;
-        queue.children(folder, 0, limit)
+        reader.read(folder, 0, limit)
                 .whenCompleteAsync((items, failure) -> take(folder, page, limit, items), fx)
                 .exceptionally(failure -> List.of());
     }
 
     /** A row has come into view: after the last one more are read. */
     void seen(TransferItem item) {
-        Page page = pages.get(item.parent());
+        seen(item.parent(), item);
+    }
+
+    /** A row of a folder has come into view: after the last one more are read. */
+    void seen(long folder, TransferItem item) {
+        Page page = pages.get(folder);
         if (page != null
                 && page.items.size() >= page.limit
                 && page.items.getLast().id() == item.id()) {
             page.limit += PAGE;
-            reload(item.parent());
+            reload(folder);
         }
     }
 

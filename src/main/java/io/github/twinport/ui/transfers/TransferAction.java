@@ -43,7 +43,7 @@ enum TransferAction {
         };
     }
 
-    void perform(TransferQueue queue, Collection<Long> items) {
+    void perform(TransferQueue queue, QueueHolds holds, Collection<Long> items) {
         switch (this) {
             case PAUSE -> queue.pause(items);
             case RESUME -> queue.resume(items);
@@ -53,8 +53,8 @@ enum TransferAction {
             case UP -> queue.move(items, Place.UP);
             case DOWN -> queue.move(items, Place.DOWN);
             case BOTTOM -> queue.move(items, Place.BOTTOM);
-            case PAUSE_SERVER -> queue.pauseServers(items);
-            case RESUME_SERVER -> queue.resumeServers(items);
+            case PAUSE_SERVER -> holds.pauseServers(items);
+            case RESUME_SERVER -> holds.resumeServers(items);
             case HIGH -> queue.prioritise(items, Priority.HIGH);
             case NORMAL -> queue.prioritise(items, Priority.NORMAL);
             case LOW -> queue.prioritise(items, Priority.LOW);

@@ -39,6 +39,7 @@ final class TransfersBar extends ToolBar {
     private final Map<TransferView, ToggleButton> views = new EnumMap<>(TransferView.class);
     private final Button hold;
     private final Button clear;
+    private final Button retryFailed;
 
     TransfersBar(TransfersModel model, Messages messages, Formats formats, Consumer<TransferAction> perform) {
         this.model = model;
@@ -55,6 +56,11 @@ final class TransfersBar extends ToolBar {
         open.selectedProperty().subscribe(model::setAllOpen);
         clear = Controls.iconButton("transfers-clear", Feather.CHECK_SQUARE, messages.text("transfers.clear"));
         clear.setOnAction(event -> model.removeFinished());
+        retryFailed = Controls.button("transfers-retry-failed", messages.text("transfers.retryFailed"));
+        retryFailed.setGraphic(Icons.of(Feather.ROTATE_CW));
+        retryFailed.setContentDisplay(ContentDisplay.LEFT);
+        retryFailed.getStyleClass().add(Styles.FLAT);
+        retryFailed.setOnAction(event -> model.retryFailed());
         hold = Controls.button("transfers-hold", messages.text("transfers.hold"));
         hold.setContentDisplay(ContentDisplay.LEFT);
         hold.getStyleClass().add(Styles.FLAT);
@@ -62,7 +68,7 @@ final class TransfersBar extends ToolBar {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getItems().add(views());
-        getItems().add(space);
+        getItems().addAll(retryFailed, space);
         for (TransferAction action : WITH_BUTTONS) {
             if (action == TransferAction.TOP) {
                 getItems().add(new Separator(Orientation.VERTICAL));
@@ -120,6 +126,9 @@ final class TransfersBar extends ToolBar {
             int count = counts.getOrDefault(view, 0);
             toggle.setText(count == 0 ? name(view) : name(view) + " " + formats.count(count));
         });
+        boolean failed = model.view().get() == TransferView.FAILED && counts.getOrDefault(TransferView.FAILED, 0) > 0;
+        retryFailed.setVisible(failed);
+        retryFailed.setManaged(failed);
         clear.setDisable(counts.getOrDefault(TransferView.DONE, 0) + counts.getOrDefault(TransferView.FAILED, 0) == 0);
         boolean paused = model.total().get().paused();
         hold.setText(paused ? messages.text("transfers.hold.end") : messages.text("transfers.hold"));

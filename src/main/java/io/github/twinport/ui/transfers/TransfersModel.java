@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ui.transfers;
 
+import io.github.twinport.transfer.Explanation;
+import io.github.twinport.transfer.HeldServer;
 import io.github.twinport.transfer.QueueNotice;
 import io.github.twinport.transfer.QueueSnapshot;
 import io.github.twinport.transfer.TransferItem;
@@ -30,6 +32,9 @@ public final class TransfersModel {
 
     private static final QueueSnapshot.Total NOTHING = new QueueSnapshot.Total(0, 0, 0, 0, 0, 0, 0, 0, -1, false);
 
+    /** Failed rows are read of all folders at once. */
+    private static final long ALL_FOLDERS = 0;
+
     private final TransferQueue queue;
     private final Map<Long, TransferRow> byId = new HashMap<>();
     private final Set<Long> turned = new HashSet<>();
@@ -38,30 +43,28 @@ public final class TransfersModel {
     private final ReadOnlyObjectWrapper<Map<TransferView, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<TransferView> view = new ReadOnlyObjectWrapper<>(TransferView.ALL);
     private final ReadOnlyObjectWrapper<@Nullable QueueNotice> notice = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<HeldServer>> held = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> heldReason = new ReadOnlyObjectWrapper<>();
+    private final QueueHolds holds;
     private final FolderPages pages;
+    private final FolderPages failures;
     private final Map<Long, TransferRow> paged = new HashMap<>();
     private boolean incomplete;
     private List<TransferRow> rows = List.of();
     private boolean allOpen;
 
     /**
-     * A model of a queue; empty until the first {@link #refresh}.
-     *
-     * @param queue what is shown and commanded
-     */
-    public TransfersModel(TransferQueue queue) {
-        this(queue, Runnable::run);
-    }
-
-    /**
      * A model of a queue that does not hold all its rows in memory; empty until the first {@link #refresh}.
      *
      * @param queue what is shown and commanded
+     * @param holds pauses and resumes it as a whole
      * @param fx runs work on the JavaFX thread
      */
-    TransfersModel(TransferQueue queue, Executor fx) {
+    TransfersModel(TransferQueue queue, QueueHolds holds, Executor fx) {
         this.queue = queue;
-        pages = new FolderPages(queue, fx, this::publish);
+        this.holds = holds;
+        pages = new FolderPages(queue::children, fx, this::publish);
+        failures = new FolderPages((all, after, limit) -> queue.failed(after, limit), fx, this::publish);
     }
 
     /** The rows of the present view in their order; a new list only when rows came, went or moved. */
@@ -79,6 +82,16 @@ public final class TransfersModel {
         return notice.getReadOnlyProperty();
     }
 
+    /** Why the queue has paused itself, null when it did not. */
+    ReadOnlyObjectProperty<@Nullable Explanation> heldReason() {
+        return heldReason.getReadOnlyProperty();
+    }
+
+    /** The servers whose transfers are paused. */
+    ReadOnlyObjectProperty<List<HeldServer>> held() {
+        return held.getReadOnlyProperty();
+    }
+
     /** How many items each view holds; files only for {@link TransferView#ALL}. */
     ReadOnlyObjectProperty<Map<TransferView, Integer>> counts() {
         return counts.getReadOnlyProperty();
@@ -91,6 +104,7 @@ public final class TransfersModel {
 
     void setView(TransferView part) {
         view.set(part);
+        reloadPages();
         publish();
     }
 
@@ -127,7 +141,7 @@ public final class TransfersModel {
                 .map(TransferRow::id)
                 .toList();
         if (!items.isEmpty()) {
-            action.perform(queue, items);
+            action.perform(queue, holds, items);
         }
     }
 
@@ -137,10 +151,19 @@ public final class TransfersModel {
 
     void setPaused(boolean paused) {
         if (paused) {
-            queue.pauseAll();
+            holds.pauseAll();
         } else {
-            queue.resumeAll();
+            holds.resumeAll();
         }
+    }
+
+    void release(HeldServer server) {
+        holds.release(server);
+    }
+
+    /** Tries everything again that has failed, also what is not in memory. */
+    void retryFailed() {
+        queue.retryFailed();
     }
 
     /** Takes over how the queue stands now. */
@@ -150,6 +173,8 @@ public final class TransfersModel {
         reloadPages();
         total.set(snapshot.total());
         notice.set(snapshot.notice());
+        heldReason.set(snapshot.held());
+        held.set(snapshot.heldServers());
         publish();
     }
 
@@ -208,12 +233,19 @@ public final class TransfersModel {
             }
         }
         pages.retain(open);
+        if (incomplete && view.get() == TransferView.FAILED) {
+            failures.reload(ALL_FOLDERS);
+        }
     }
 
     /** A row has come into view. */
     void seen(TransferRow row) {
         if (incomplete) {
-            pages.seen(row.item());
+            if (view.get() == TransferView.FAILED) {
+                failures.seen(ALL_FOLDERS, row.item());
+            } else {
+                pages.seen(row.item());
+            }
         }
     }
 
@@ -239,14 +271,24 @@ public final class TransfersModel {
 
     private void publish() {
         TransferView part = view.get();
-        List<TransferRow> latest = part == TransferView.ALL
-                ? tree()
-                : rows.stream()
-                        .filter(row -> TransferView.of(row.item()) == part)
-                        .toList();
+        List<TransferRow> latest = switch (part) {
+            case ALL -> tree();
+            case FAILED -> failed();
+            case RUNNING, DONE -> only(part);
+        };
         if (!isSame(latest, shown.get())) {
             shown.set(latest);
         }
+    }
+
+    private List<TransferRow> only(TransferView part) {
+        return rows.stream().filter(row -> TransferView.of(row.item()) == part).toList();
+    }
+
+    /** What has failed in memory, and what of the rest has been read. */
+    private List<TransferRow> failed() {
+        List<TransferRow> inMemory = only(TransferView.FAILED);
+        return incomplete ? withRead(failures, ALL_FOLDERS, inMemory, TransferView.FAILED) : inMemory;
     }
 
     private List<TransferRow> tree() {
@@ -274,24 +316,34 @@ public final class TransfersModel {
         if (!incomplete || !isOpen(folder)) {
             return inMemory;
         }
-        List<TransferItem> read = pages.items(folder.id());
+        return withRead(pages, folder.id(), inMemory, TransferView.ALL);
+    }
+
+    /** The rows in memory and those that were read, by id, as far as the reading has come. */
+    private List<TransferRow> withRead(FolderPages from, long folder, List<TransferRow> inMemory, TransferView part) {
+        List<TransferItem> read = from.items(folder);
         long last = read.isEmpty() ? 0 : read.getLast().id();
-        boolean whole = pages.isWhole(folder.id());
-        Map<Long, TransferRow> below = new TreeMap<>();
+        boolean whole = from.isWhole(folder);
+        Map<Long, TransferRow> all = new TreeMap<>();
         for (TransferItem item : read) {
             TransferRow row = byId.get(item.id());
-            below.put(item.id(), row == null ? unseen(folder, item) : row);
+            TransferRow shownAs = row == null ? unseen(item) : row;
+            if (part == TransferView.ALL || TransferView.of(shownAs.item()) == part) {
+                all.put(item.id(), shownAs);
+            }
         }
         for (TransferRow row : inMemory) {
             if (whole || row.id() <= last) {
-                below.put(row.id(), row);
+                all.put(row.id(), row);
             }
         }
-        return List.copyOf(below.values());
+        return List.copyOf(all.values());
     }
 
-    private TransferRow unseen(TransferRow folder, TransferItem item) {
-        TransferRow row = paged.computeIfAbsent(item.id(), id -> new TransferRow(item, folder.depth() + 1));
+    private TransferRow unseen(TransferItem item) {
+        TransferRow folder = byId.get(item.parent());
+        int depth = folder == null ? 0 : folder.depth() + 1;
+        TransferRow row = paged.computeIfAbsent(item.id(), id -> new TransferRow(item, depth));
         row.update(item);
         return row;
     }

@@ -39,7 +39,8 @@ public final class TransfersPane extends BorderPane {
     private final TransferTable table;
     private final TransferSelection<TransferRow> selection;
     private final TransfersBar bar;
-    private final FailureLine failure = new FailureLine();
+    private final HoldBar held;
+    private final FailureLine failure;
     private final TotalBar total;
     private final Label placeholder = new Label();
     private final Map<TransferAction, MenuItem> menuItems = new EnumMap<>(TransferAction.class);
@@ -48,16 +49,18 @@ public final class TransfersPane extends BorderPane {
      * The view of a queue.
      *
      * @param queue the queue; its change listener becomes this pane
+     * @param holds pauses and resumes it as a whole
      * @param fx the JavaFX thread
      * @param messages the texts
      * @param formats sizes, speeds and times as people read them
      */
-    public TransfersPane(TransferQueue queue, FxThread fx, Messages messages, Formats formats) {
+    public TransfersPane(TransferQueue queue, QueueHolds holds, FxThread fx, Messages messages, Formats formats) {
         this.messages = messages;
-        model = new TransfersModel(queue, fx);
+        model = new TransfersModel(queue, holds, fx);
         TransferTexts texts = new TransferTexts(messages, formats);
         table = new TransferTable(model, messages, texts);
         bar = new TransfersBar(model, messages, formats, this::perform);
+        failure = new FailureLine(messages);
         total = new TotalBar(texts);
         selection = new TransferSelection<>(table, this::update);
         RowPatcher<TransferRow> patcher = new RowPatcher<>(table);
@@ -67,11 +70,13 @@ public final class TransfersPane extends BorderPane {
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         NoticeBar notice = new NoticeBar(messages);
         model.notice().subscribe(notice::show);
-        setTop(new VBox(bar, notice));
+        held = new HoldBar(model, messages);
+        setTop(new VBox(bar, held, notice));
         setCenter(table);
         setBottom(new VBox(failure, total));
         table.setPlaceholder(placeholder);
         model.view().subscribe(this::explainEmptiness);
+        model.view().subscribe(this::update);
         model.shown().subscribe(patcher::show);
         Cadence cadence = new Cadence(fx, TransfersPane::pause, this::refresh);
         queue.onChange(cadence::request);
@@ -97,6 +102,10 @@ public final class TransfersPane extends BorderPane {
     private void refresh() {
         model.refresh();
         total.show(model.total().get());
+        held.show(
+                model.total().get().paused(),
+                model.heldReason().get(),
+                model.held().get());
         update();
     }
 

@@ -43,7 +43,8 @@ class ConflictSheetTest extends FxTest {
         show(() -> {
             Formats formats = new Formats(messages, ZoneId.of("UTC"));
             FxThread fx = new FxThread();
-            TransfersPane transfers = new TransfersPane(queue, fx, messages, formats);
+            TransfersPane transfers =
+                    new TransfersPane(queue, new QueueHolds(queue, all -> {}, servers -> {}), fx, messages, formats);
             VBox.setVgrow(transfers, Priority.ALWAYS);
             return new VBox(new ConflictSheet(queue, fx, messages, formats), transfers);
         });

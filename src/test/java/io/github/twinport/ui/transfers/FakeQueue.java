@@ -2,6 +2,7 @@
 package io.github.twinport.ui.transfers;
 
 import io.github.twinport.transfer.Conflict;
+import io.github.twinport.transfer.HeldServer;
 import io.github.twinport.transfer.Priority;
 import io.github.twinport.transfer.QueueMode;
 import io.github.twinport.transfer.QueueNotice;
@@ -36,6 +37,7 @@ final class FakeQueue implements TransferQueue {
     final List<String> calls = new ArrayList<>();
     private List<TransferItem> items = List.of();
     QueueMode mode = QueueMode.PARALLEL;
+    List<HeldServer> held = List.of();
     private boolean paused;
     private final List<Runnable> listeners = new ArrayList<>();
     private List<Conflict> conflicts = List.of();
@@ -97,6 +99,32 @@ final class FakeQueue implements TransferQueue {
     @Override
     public void resumeServers(Collection<Long> ids) {
         calls.add("resumeServers " + ids);
+    }
+
+    @Override
+    public void hold(Collection<HeldServer> servers) {
+        calls.add("hold " + servers.size());
+        held = List.copyOf(servers);
+    }
+
+    @Override
+    public void release(Collection<HeldServer> servers) {
+        calls.add("release " + servers.size());
+        held = held.stream().filter(server -> !servers.contains(server)).toList();
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public void retryFailed() {
+        calls.add("retryFailed");
+    }
+
+    @Override
+    public CompletionStage<List<TransferItem>> failed(long after, int limit) {
+        return CompletableFuture.completedStage(inJournal.stream()
+                .filter(item -> item.state() instanceof TransferState.Failed && item.id() > after)
+                .limit(limit)
+                .toList());
     }
 
     @Override
@@ -172,7 +200,8 @@ final class FakeQueue implements TransferQueue {
                         speed == 0 ? -1 : (size - moved) * 1000 / speed,
                         paused),
                 null,
-                notice);
+                notice,
+                held);
     }
 
     private static int count(List<TransferItem> files, Class<? extends TransferState> state) {

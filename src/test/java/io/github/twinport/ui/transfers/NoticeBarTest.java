@@ -21,7 +21,12 @@ class NoticeBarTest extends FxTest {
 
     @BeforeEach
     void open() {
-        show(() -> new TransfersPane(queue, new FxThread(), messages, new Formats(messages, ZoneId.of("UTC"))));
+        show(() -> new TransfersPane(
+                queue,
+                new QueueHolds(queue, all -> {}, servers -> {}),
+                new FxThread(),
+                messages,
+                new Formats(messages, ZoneId.of("UTC"))));
         queue.show(Items.file(1, "a", Items.RUNNING), Items.file(2, "b", Items.WAITING));
     }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class TransfersModelTest {
 
     private final FakeQueue queue = new FakeQueue();
-    private final TransfersModel model = new TransfersModel(queue);
+    private final TransfersModel model =
+            new TransfersModel(queue, new QueueHolds(queue, all -> {}, servers -> {}), Runnable::run);
 
     TransfersModelTest() {
         queue.onChange(model::refresh);
@@ -229,6 +230,41 @@ class TransfersModelTest {
         assertThat(model.shown().get().getLast().item().state()).isEqualTo(Items.RUNNING);
         assertThat(model.shown().get().get(1).depth()).isEqualTo(1);
         assertThat(model.counts().get()).containsEntry(TransferView.ALL, 2_501);
+    }
+
+    @Test
+    void allThatFailedIsListedPageByPage() {
+        for (int id = 2; id <= 2_501; id++) {
+            queue.inJournal.add(Items.file(id, 1, "file " + id, Items.FAILED));
+        }
+        queue.failedInJournal = 2_500;
+        queue.show(
+                Items.folder(1, "photos", Items.RUNNING, 0, 2_500, 2_501, 0, 0),
+                Items.file(2_502, 1, "z", Items.RUNNING));
+        model.setView(TransferView.FAILED);
+        assertThat(ids()).hasSize(1_000).startsWith(2L);
+        assertThat(model.counts().get()).containsEntry(TransferView.FAILED, 2_500);
+
+        model.seen(model.shown().get().getLast());
+        model.seen(model.shown().get().getLast());
+        assertThat(ids()).hasSize(2_500).endsWith(2_501L);
+
+        model.perform(TransferAction.RETRY, model.shown().get().subList(0, 2));
+        model.retryFailed();
+        assertThat(queue.calls).containsExactly("retry [2, 3]", "retryFailed");
+    }
+
+    @Test
+    void whatHasFailedInMemoryStandsAmongWhatWasRead() {
+        queue.inJournal.add(Items.file(2, 1, "a", Items.FAILED));
+        queue.inJournal.add(Items.file(3, 1, "b", Items.FAILED));
+        queue.show(
+                Items.folder(1, "photos", Items.RUNNING, 0, 2, 3, 0, 0),
+                Items.file(3, 1, "b", Items.RUNNING),
+                Items.file(4, 1, "c", Items.FAILED));
+        model.setView(TransferView.FAILED);
+
+        assertThat(ids()).containsExactly(2L, 4L);
     }
 
     private List<Long> ids() {

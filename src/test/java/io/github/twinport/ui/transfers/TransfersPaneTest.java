@@ -7,8 +7,10 @@ import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.settings.Appearance;
 import io.github.twinport.support.FxTest;
+import io.github.twinport.transfer.History;
 import io.github.twinport.transfer.Priority;
 import io.github.twinport.transfer.TransferItem;
+import io.github.twinport.transfer.TransferState;
 import io.github.twinport.ui.fx.FxThread;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -35,7 +37,12 @@ class TransfersPaneTest extends FxTest {
     }
 
     private TransfersPane pane() {
-        return new TransfersPane(queue, new FxThread(), messages, new Formats(messages, ZoneId.of("UTC")));
+        return new TransfersPane(
+                queue,
+                new QueueHolds(queue, all -> {}, servers -> {}),
+                new FxThread(),
+                messages,
+                new Formats(messages, ZoneId.of("UTC")));
     }
 
     @Test
@@ -84,6 +91,47 @@ class TransfersPaneTest extends FxTest {
         assertThat(labels())
                 .contains("The server does not let you write to /pub.", "Choose another folder or ask for permission.");
         screenshot("transfers-failure");
+    }
+
+    @Test
+    void saysHowOftenAFileWasTriedAndWhatWentWrongFirst() {
+        TransferState.Failed last = (TransferState.Failed) Items.FAILED;
+        queue.show(
+                Items.file(1, "a", Items.FAILED),
+                Items.file(
+                        2, "b", new TransferState.Failed(last.explanation(), new History(3, "The connection broke."))),
+                Items.file(
+                        3,
+                        "c",
+                        new TransferState.Failed(
+                                last.explanation(),
+                                new History(4, last.explanation().what()))));
+        waitFor(() -> table().getItems().size() == 3);
+
+        select(0);
+        assertThat(onFx(() -> robot.lookup("#transfers-failure-history").query().isVisible()))
+                .isFalse();
+        select(1);
+        assertThat(labels()).contains("3 attempts; what went wrong first: The connection broke.");
+        screenshot("transfers-failure-history-light");
+        choose(Appearance.DARK);
+        screenshot("transfers-failure-history-dark");
+        select(2);
+        assertThat(labels()).contains("4 attempts, all with the same result");
+    }
+
+    @Test
+    void allThatFailedIsTriedAgainFromItsView() {
+        queue.show(Items.file(1, "a", Items.FAILED), Items.file(2, "b", Items.DONE));
+        waitFor(() -> table().getItems().size() == 2);
+        assertThat(onFx(() -> robot.lookup("#transfers-retry-failed").query().isVisible()))
+                .isFalse();
+
+        robot.clickOn("#transfers-view-failed");
+        screenshot("transfers-failed-view");
+        robot.clickOn("#transfers-retry-failed");
+
+        assertThat(queue.calls).containsExactly("retryFailed");
     }
 
     @Test
