@@ -35,6 +35,7 @@ final class Attempt implements ByteMeter {
     private volatile @Nullable Partial partial;
     private volatile boolean stopped;
     private volatile Runnable gate = () -> {};
+    private volatile Runnable onNote = () -> {};
     private volatile Set<String> known = Set.of();
     private volatile SpeedLimits.Limiter limiter = SpeedLimits.Limiter.NONE;
     private @Nullable WorkerConnection connection;
@@ -103,7 +104,16 @@ final class Attempt implements ByteMeter {
 
     /** Notes what the temporary file is, or that there is none any more. */
     void partial(@Nullable Partial note) {
+        boolean news = note != null && !note.equals(partial);
         partial = note;
+        if (news) {
+            onNote.run();
+        }
+    }
+
+    /** Tells each change of the temporary file's note, without which nobody goes on with that file after a kill. */
+    void onNote(Runnable listener) {
+        onNote = listener;
     }
 
     Flow flow() {

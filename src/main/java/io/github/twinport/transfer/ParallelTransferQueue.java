@@ -323,6 +323,7 @@ public final class ParallelTransferQueue implements TransferQueue {
                     attempt.request().direction() == Direction.DOWNLOAD,
                     settings.server().hostAndPort()));
             attempt.holdUntil(() -> link.awaitKept(attempt));
+            attempt.onNote(link::progressed);
             attempt.attach(connection);
             Outcome outcome = worker.run(attempt, connection, children -> found(attempt, children));
             attempt.attach(null);

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.ftpserver.ConnectionConfigFactory;
@@ -105,7 +108,11 @@ public final class ApacheServer implements AutoCloseable {
         }
     }
 
+    private record Hold(String start, long after, CountDownLatch released) {}
+
     private final Path folder;
+    private final List<Hold> holds = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connected = new AtomicInteger();
     private final Queue<String> commands = new ConcurrentLinkedQueue<>();
     private final Options options;
     private final int port;
@@ -147,7 +154,27 @@ public final class ApacheServer implements AutoCloseable {
 
     /** How many commands with a verb have come so far, also before a restart. */
     public long commands(String verb) {
-        return commands.stream().filter(line -> line.startsWith(verb + " ")).count();
+        return commandsFrom(verb + " ");
+    }
+
+    private long commandsFrom(String start) {
+        return commands.stream().filter(line -> line.startsWith(start)).count();
+    }
+
+    /** Whether all commands of clients that have gone are done, so that nothing changes in the folder any more. */
+    public boolean isIdle() {
+        return connected.get() == 0;
+    }
+
+    /** Does so many of the commands that begin like this, and lets all further ones wait for {@link #release}. */
+    public void holdAfter(int count, String start) {
+        holds.add(new Hold(start, count, new CountDownLatch(1)));
+    }
+
+    /** Does what {@link #holdAfter} has held, and holds nothing any more. */
+    public void release() {
+        holds.forEach(hold -> hold.released().countDown());
+        holds.clear();
     }
 
     /** Stops if it runs, then starts again on the same port. Connections break; users have to log in again. */
@@ -173,6 +200,7 @@ public final class ApacheServer implements AutoCloseable {
 
     @Override
     public void close() {
+        release();
         stop();
     }
 
@@ -205,12 +233,37 @@ public final class ApacheServer implements AutoCloseable {
         factory.setUserManager(users());
         factory.getFtplets().put("commands", new DefaultFtplet() {
             @Override
+            public FtpletResult onConnect(FtpSession session) {
+                connected.incrementAndGet();
+                return FtpletResult.DEFAULT;
+            }
+
+            @Override
+            public FtpletResult onDisconnect(FtpSession session) {
+                connected.decrementAndGet();
+                return FtpletResult.DEFAULT;
+            }
+
+            @Override
             public FtpletResult beforeCommand(FtpSession session, FtpRequest request) {
                 commands.add(request.getRequestLine());
+                hold(request.getRequestLine());
                 return FtpletResult.DEFAULT;
             }
         });
         return factory.createServer();
+    }
+
+    private void hold(String line) {
+        for (Hold hold : holds) {
+            if (line.startsWith(hold.start()) && commandsFrom(hold.start()) > hold.after()) {
+                try {
+                    hold.released().await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
     }
 
     private SslConfiguration tls() {

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -25,6 +26,8 @@ public final class ScriptedProxy implements AutoCloseable {
     private final AtomicLong carried = new AtomicLong();
     private final List<String> targets = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private volatile long most = Long.MAX_VALUE;
+    private volatile CountDownLatch released = new CountDownLatch(0);
 
     private ScriptedProxy(boolean refusing) {
         this.refusing = refusing;
@@ -59,6 +62,20 @@ public final class ScriptedProxy implements AutoCloseable {
     /** How many bytes have passed in both directions so far, control and data connections together. */
     public long carried() {
         return carried.get();
+    }
+
+    /** Lets so many bytes of each connection pass in each direction, and holds back what follows. */
+    public void holdAfter(long bytes) {
+        released = new CountDownLatch(1);
+        most = bytes;
+    }
+
+    /** Breaks all connections, and holds nothing back any more. */
+    public void cutAll() {
+        sockets.forEach(Loopback::closeQuietly);
+        sockets.clear();
+        most = Long.MAX_VALUE;
+        released.countDown();
     }
 
     private void acceptAll() {
@@ -139,11 +156,21 @@ public final class ScriptedProxy implements AutoCloseable {
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
+            long passed = 0;
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                passed += count;
+                if (passed > most) {
+                    released.await();
+                }
+                if (from.isClosed()) {
+                    return;
+                }
                 carried.addAndGet(count);
                 out.write(buffer, 0, count);
             }
             to.shutdownOutput();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             Loopback.closeQuietly(from);
             Loopback.closeQuietly(to);
@@ -153,6 +180,6 @@ public final class ScriptedProxy implements AutoCloseable {
     @Override
     public void close() {
         Loopback.closeQuietly(listener);
-        sockets.forEach(Loopback::closeQuietly);
+        cutAll();
     }
 }

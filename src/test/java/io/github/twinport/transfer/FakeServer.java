@@ -69,6 +69,9 @@ final class FakeServer {
     /** Is called after each block of a transfer. */
     ByteMeter onBlock = ByteMeter.NONE;
 
+    /** Is called before a time is told by MDTM. */
+    Runnable onTime = () -> {};
+
     /** How many may be logged in at once. */
     int places = Integer.MAX_VALUE;
 
@@ -208,6 +211,7 @@ final class FakeServer {
         @Override
         public @Nullable Timestamp modified(RemotePath file) throws IOException {
             command("MDTM", file);
+            onTime.run();
             return time(file);
         }
 

@@ -3,6 +3,7 @@ package io.github.twinport.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.files.Precision;
 import io.github.twinport.store.Database;
 import io.github.twinport.store.StoreException;
 import io.github.twinport.transfer.journal.SqliteJournal;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No file moves before the journal knows the job, or a kill would leave files that nobody goes on with. */
 class JournalFirstTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -59,6 +60,21 @@ class JournalFirstTest {
         world.run();
         assertThat(known).containsExactly(1, 2, 3);
         assertThat(world.total().done()).isEqualTo(3);
+    }
+
+    @Test
+    void theJournalLearnsOfATemporaryFileInWhichNothingMovesAnyMore() throws Exception {
+        server.file("f/a", 10).file("f/b", 10);
+        server.listedPrecision = Precision.MINUTE;
+        String notes =
+                "select count(*) from transfer where status = " + Status.RUNNING.code() + " and partial_precision = ";
+        server.onTime = () -> awaitCount(notes + "'MINUTE'", 1);
+        // The world's clock stands still, so that the progress of the second file tells the journal nothing.
+        server.onBlock = bytes -> awaitCount(notes + "'SECOND'", 1);
+
+        world.add(world.downloadFolder("f"));
+        world.run();
+        assertThat(world.item("f").filesDone()).isEqualTo(2);
     }
 
     @Test
@@ -102,12 +118,23 @@ class JournalFirstTest {
     }
 
     private int jobs() {
+        return count("select count(*) from transfer_job");
+    }
+
+    private int count(String query) {
         try {
-            return database.read(transaction -> transaction
-                    .first("select count(*) from transfer_job", row -> row.getInt(1))
-                    .orElseThrow());
+            return database.read(transaction ->
+                    transaction.first(query, row -> row.getInt(1)).orElseThrow());
         } catch (StoreException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private void awaitCount(String query, int count) {
+        long start = System.nanoTime();
+        while (count(query) != count) {
+            assertThat(System.nanoTime() - start).as("waited in vain").isLessThan(PATIENCE.toNanos());
+            Thread.onSpinWait();
         }
     }
 

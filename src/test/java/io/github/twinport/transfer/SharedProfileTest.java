@@ -29,6 +29,10 @@ class SharedProfileTest {
     private static final int FILES = 150;
     private static final int FOLDERS = 4;
     private static final int WORKERS = 2;
+
+    /** After so many files of a folder the server waits, so that no machine is too slow to kill in the middle. */
+    private static final int SOME = 30;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -71,11 +75,13 @@ class SharedProfileTest {
 
     @Test
     void theOtherGoesOnWithTheWorkOfOneThatIsKilled() throws Exception {
+        server.holdAfter(SOME, "RETR /one/");
         Process one = start("one");
         Process two = start("two");
-        await(() -> server.commands("RETR") > FILES && arrived("one") > 0);
+        await(() -> arrived("one") > 0 && arrived("two") == FILES);
 
         kill(one);
+        server.release();
         awaitEnd();
         leave(two);
         assertThat(server.commands("RETR")).isBetween(2L * FILES, 2L * FILES + WORKERS);
@@ -84,11 +90,14 @@ class SharedProfileTest {
 
     @Test
     void theNextGoesOnWithTheWorkOfTwoThatAreKilled() throws Exception {
+        server.holdAfter(SOME, "RETR /one/");
+        server.holdAfter(SOME, "RETR /two/");
         Process one = start("one");
         Process two = start("two");
         await(() -> arrived("one") > 0 && arrived("two") > 0);
         kill(one);
         kill(two);
+        server.release();
         assertThat(arrived("one") + arrived("two")).isLessThan(2 * FILES);
 
         Process next = start();
@@ -100,9 +109,11 @@ class SharedProfileTest {
 
     @Test
     void twoThatComeTogetherShareTheWorkOfOneThatWasKilled() throws Exception {
+        server.holdAfter(SOME, "RETR /one/");
         Process one = start("one", "two");
         await(() -> arrived("one") > 0);
         kill(one);
+        server.release();
 
         Process next = start();
         Process another = start();
