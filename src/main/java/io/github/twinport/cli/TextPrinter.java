@@ -119,9 +119,9 @@ final class TextPrinter implements EventPrinter {
         String size = entry.size() == Entry.UNKNOWN_SIZE || entry.isFolder() ? "" : Long.toString(entry.size());
         Timestamp modified = entry.modified();
         String time = modified == null ? "" : formats.columnTime(modified);
-        String target = entry.linkTarget() == null ? "" : " -> " + EntryName.escaped(entry.linkTarget());
+        String target = entry.linkTarget() == null ? "" : " -> " + entry.shownTarget();
         return String.format(Locale.ROOT, "%s %14s %-16s ", kind, size, time)
-                + EntryName.escaped(entry.name())
+                + entry.shownName()
                 + (entry.isFolder() ? "/" : "")
                 + target;
     }

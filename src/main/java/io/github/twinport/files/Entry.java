@@ -68,6 +68,23 @@ public record Entry(
         return new Entry(name, kind, size, other, permissions, owner, group, linkTarget, details);
     }
 
+    Entry withDetails(EntryDetails other) {
+        return new Entry(name, kind, size, modified, permissions, owner, group, linkTarget, other);
+    }
+
+    /**
+     * Its name as a person may safely see it (see {@link EntryName#escaped}), read in the charset of its folder where it is
+     * not UTF-8.
+     */
+    public String shownName() {
+        return EntryName.escaped(name, details.charset());
+    }
+
+    /** What it points to as a person may safely see it; the empty text where nobody tells or it is no link. */
+    public String shownTarget() {
+        return linkTarget == null ? "" : EntryName.escaped(linkTarget, details.charset());
+    }
+
     /** Its length in bytes for people to see and to sort by: rounded where the listing tells no better. */
     public long shownSize() {
         return size == UNKNOWN_SIZE ? details.roundedSize() : size;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.files;
 
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a name inside a folder may be. Names come from servers and are never paths: a name that could lead anywhere else
  * is refused here, once, for every layer above.
@@ -33,6 +36,11 @@ public final class EntryName {
      */
     public static String escaped(String name) {
         return escapedText(LegacyText.HERE.readable(name));
+    }
+
+    /** The same for a name of a folder whose charset is known, or is not (null). */
+    static String escaped(String name, @Nullable Charset charset) {
+        return charset == null ? escaped(name) : escapedText(LegacyText.HERE.readable(name, charset));
     }
 
     private static String escapedText(String name) {

@@ -12,42 +12,46 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guesses what a name says that is not text in the session's charset. For showing only: the name itself keeps its bytes
- * as lone surrogates (see {@link RemotePath}), whatever is guessed here. Names that are valid UTF-8 were read as that
- * before; for the others the charset that computers of the user's language used before UTF-8 is tried, then Western
- * Europe's. A guess that would not be all letters and signs is dropped. Immutable; any thread.
+ * Guesses what names say that are not text in the session's charset. For showing only: the names themselves keep their
+ * bytes as lone surrogates (see {@link RemotePath}), whatever is guessed here. Names that are valid UTF-8 were read as
+ * that before; for the others the charsets that computers of the user's language used before UTF-8 are tried, then
+ * Western Europe's: the one in which they look most like words ({@link Oddity}). A guess that would not be all letters
+ * and signs is dropped. Immutable; any thread.
  */
 final class LegacyText {
-
-    private static final Charset WESTERN = Charset.forName("windows-1252");
 
     /** For the language of this computer. */
     static final LegacyText HERE = new LegacyText(Locale.getDefault());
 
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+
     private final List<Charset> charsets;
 
     LegacyText(Locale locale) {
-        String name = usual(locale);
         // A Java that was made small may lack the charsets of East Asia.
-        Charset usual = Charset.isSupported(name) ? Charset.forName(name) : WESTERN;
-        charsets = usual.equals(WESTERN) ? List.of(WESTERN) : List.of(usual, WESTERN);
+        charsets = usual(locale).stream()
+                .filter(Charset::isSupported)
+                .map(Charset::forName)
+                .toList();
     }
 
-    private static String usual(Locale locale) {
+    /** The most usual one first: it is taken where another one fits no better. */
+    private static List<String> usual(Locale locale) {
         return switch (locale.getLanguage()) {
-            case "ru", "uk", "be", "bg", "mk", "sr" -> "windows-1251";
-            case "pl", "cs", "sk", "hu", "hr", "sl", "ro", "sq", "bs" -> "windows-1250";
-            case "el" -> "windows-1253";
-            case "tr", "az" -> "windows-1254";
-            case "he", "iw" -> "windows-1255";
-            case "ar", "fa", "ur" -> "windows-1256";
-            case "et", "lv", "lt" -> "windows-1257";
-            case "vi" -> "windows-1258";
-            case "th" -> "x-windows-874";
-            case "ja" -> "windows-31j";
-            case "ko" -> "x-windows-949";
-            case "zh" -> isTraditional(locale) ? "Big5" : "GB18030";
-            default -> "windows-1252";
+            case "ru", "uk", "be", "bg", "mk", "sr" -> List.of("windows-1251", "KOI8-R", "IBM866");
+            case "pl", "cs", "sk", "hu", "hr", "sl", "ro", "sq", "bs" ->
+                List.of("windows-1250", "ISO-8859-2", "IBM852");
+            case "el" -> List.of("windows-1253", "IBM737");
+            case "tr", "az" -> List.of("windows-1254", "IBM857");
+            case "he", "iw" -> List.of("windows-1255");
+            case "ar", "fa", "ur" -> List.of("windows-1256");
+            case "et", "lv", "lt" -> List.of("windows-1257", "IBM775");
+            case "vi" -> List.of("windows-1258");
+            case "th" -> List.of("x-windows-874");
+            case "ja" -> List.of("windows-31j", "EUC-JP");
+            case "ko" -> List.of("x-windows-949");
+            case "zh" -> isTraditional(locale) ? List.of("Big5", "GB18030") : List.of("GB18030", "Big5");
+            default -> List.of("windows-1252", "IBM850");
         };
     }
 
@@ -57,17 +61,77 @@ final class LegacyText {
 
     /** The name with what its undecodable bytes probably mean; the name itself where it has none or nothing fits. */
     String readable(String name) {
-        if (name.chars().noneMatch(LegacyText::isByte)) {
+        if (!hasBytes(name)) {
             return name;
         }
-        ByteBuffer bytes = bytes(name);
+        Charset charset = best(List.of(name));
+        return charset == null ? name : readable(name, charset);
+    }
+
+    /** The name as text in a charset; as well as it can be guessed by itself where it is none. */
+    String readable(String name, Charset charset) {
+        if (!hasBytes(name)) {
+            return name;
+        }
+        String text = text(name, charset);
+        if (text != null) {
+            return text;
+        }
+        Charset another = best(List.of(name));
+        String guess = another == null ? null : text(name, another);
+        return guess == null ? name : guess;
+    }
+
+    /** The charset in which most of the names are text, and look most like words; null where none fits any of them. */
+    @Nullable
+    Charset best(List<String> names) {
+        Guess best = new Guess(null, 0, 0);
         for (Charset charset : charsets) {
-            String guess = decode(bytes.duplicate(), charset);
-            if (guess != null && guess.codePoints().allMatch(LegacyText::isPlausible)) {
-                return guess;
+            Guess guess = guess(names, charset);
+            best = guess.isBetterThan(best) ? guess : best;
+        }
+        if (best.read() < names.size()) {
+            // Latin letters look like words too often to compete with those of the user's language.
+            Guess western = guess(names, WESTERN);
+            best = western.read() > best.read() ? western : best;
+        }
+        return best.charset();
+    }
+
+    private static Guess guess(List<String> names, Charset charset) {
+        int read = 0;
+        double odd = 0;
+        for (String name : names) {
+            String text = text(name, charset);
+            read += text == null ? 0 : 1;
+            odd += text == null ? 0 : Oddity.of(text);
+        }
+        return new Guess(charset, read, odd);
+    }
+
+    /** How many names are text in a charset, and how odd they look. */
+    private record Guess(@Nullable Charset charset, int read, double odd) {
+
+        boolean isBetterThan(Guess other) {
+            return read > other.read || (read > 0 && read == other.read && odd < other.odd);
+        }
+    }
+
+    /** Whether the name has bytes that could not be decoded. */
+    static boolean hasBytes(String name) {
+        // A plain loop: this runs for every entry of every listing.
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (isByte(c) && (i == 0 || !Character.isHighSurrogate(name.charAt(i - 1)))) {
+                return true;
             }
         }
-        return name;
+        return false;
+    }
+
+    private static @Nullable String text(String name, Charset charset) {
+        String text = decode(bytes(name), charset);
+        return text != null && text.codePoints().allMatch(LegacyText::isPlausible) ? text : null;
     }
 
     private static boolean isByte(int c) {

@@ -3,6 +3,8 @@ package io.github.twinport.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.files.Entry;
+import io.github.twinport.files.EntryDetails;
 import io.github.twinport.files.EntryName;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.Credentials;
@@ -11,9 +13,12 @@ import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.Timeouts;
 import io.github.twinport.ftp.client.ConnectionSettings;
+import io.github.twinport.ftp.listing.Listing;
 import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.support.RealServer;
+import io.github.twinport.support.Responder;
+import io.github.twinport.support.ScriptedServer;
 import io.github.twinport.support.ServerKind;
 import io.github.twinport.support.TlsVersion;
 import java.io.IOException;
@@ -56,14 +61,67 @@ class LegacyNamesTest {
         }
     }
 
+    /** What is guessed of a folder's names is for showing: commands carry the very bytes that the server has sent. */
+    @Test
+    void aFolderIsReadInOneCharsetAndItsNamesGoBackByteForByte() {
+        byte[] listing = "type=file; caf\u0082.txt\r\ntype=file; Gr\u0081\u00E1e.txt\r\ntype=file; \u00C3\u00BC.txt\r\n"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        try (var server = ScriptedServer.startForEach(Responder.standard()
+                        .on(
+                                "MLSD",
+                                (s, argument) -> s.send("150 coming")
+                                        .data(d -> d.send(listing))
+                                        .send("226 done"))
+                        .on("DELE", "250 gone"));
+                var session = TestSession.open(server)) {
+            Listing folder = session.get(client -> client.list(RemotePath.ROOT, batch -> {}));
+            assertThat(folder.entries())
+                    .extracting(Entry::name)
+                    .containsExactly("caf\uDC82.txt", "Gr\uDC81\uDCE1e.txt", "ü.txt");
+            EntryDetails first = folder.entries().getFirst().details();
+            assertThat(first.charset()).isNotNull();
+            assertThat(folder.entries().get(1).details()).isSameAs(first);
+            assertThat(folder.entries().getLast().details()).isSameAs(EntryDetails.NONE);
+            assertThat(folder.entries()).extracting(Entry::shownName).noneMatch(name -> name.contains("\\x"));
+
+            session.run(client -> client.deleteFile(RemotePath.ROOT.child("caf\uDC82.txt")));
+            session.run(client -> client.deleteFile(RemotePath.ROOT.child("Gr\uDC81\uDCE1e.txt")));
+            // The scripted server reads bytes that are no UTF-8 one by one.
+            assertThat(server.commands()).endsWith("DELE /caf\u0082.txt", "DELE /Gr\u0081\u00E1e.txt");
+        }
+    }
+
+    /** Whoever names a charset knows better than any guess. */
+    @Test
+    void nothingIsGuessedWhereTheSiteNamesItsCharset() {
+        byte[] listing = "type=file; caf\u0082\u00FF.txt\r\n".getBytes(StandardCharsets.ISO_8859_1);
+        try (var server = ScriptedServer.startForEach(Responder.standard()
+                        .on(
+                                "MLSD",
+                                (s, argument) -> s.send("150 coming")
+                                        .data(d -> d.send(listing))
+                                        .send("226 done")));
+                Session session = session(server.host(), server.port(), Charset.forName("windows-31j"))) {
+            FtpOperation<Listing> list = client -> client.list(RemotePath.ROOT, batch -> {});
+            Listing folder = TestSession.result(session.submit(list));
+            assertThat(folder.entries())
+                    .extracting(entry -> entry.details().charset())
+                    .containsOnlyNulls();
+        }
+    }
+
     private static List<String> names(Session session) {
         FtpOperation<List<String>> names = client -> TestSession.names(client, "/");
         return TestSession.result(session.submit(names));
     }
 
     private static Session session(RealServer server, Charset charset) {
+        return session(server.host(), server.port(), charset);
+    }
+
+    private static Session session(String host, int port, Charset charset) {
         return new Session(new ConnectionSettings(
-                new Server(server.host(), server.port(), Security.PLAIN),
+                new Server(host, port, Security.PLAIN),
                 new Credentials(RealServer.USER, RealServer.PASSWORD),
                 DataMode.PASSIVE,
                 charset,

@@ -54,7 +54,7 @@ final class ControlLines {
         for (int next = in.read(); next >= 0; next = in.read()) {
             bytes.write(next);
             if (previous == '\r' && next == '\n') {
-                String text = bytes.toString(StandardCharsets.UTF_8);
+                String text = text(bytes.toByteArray());
                 String line = text.substring(0, text.length() - 2);
                 transcript.add("< " + line);
                 commands.add(line);
@@ -67,6 +67,12 @@ final class ControlLines {
         }
         transcript.add("< (end)");
         return null;
+    }
+
+    /** UTF-8; each byte a character where it is none, so that no byte of a line is lost to a test. */
+    private static String text(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') >= 0 ? new String(bytes, StandardCharsets.ISO_8859_1) : text;
     }
 
     void close() {

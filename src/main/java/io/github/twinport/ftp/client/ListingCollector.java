@@ -2,11 +2,13 @@
 package io.github.twinport.ftp.client;
 
 import io.github.twinport.files.Entry;
+import io.github.twinport.files.FolderCharset;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.control.WireCharset;
 import io.github.twinport.ftp.listing.Listing;
 import io.github.twinport.ftp.listing.ListingParser;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +27,7 @@ final class ListingCollector {
     private final ListingParser parser;
     private final WireCharset charset;
     private final Consumer<List<Entry>> batches;
+    private final FolderCharset folderCharset = new FolderCharset();
     private final List<Entry> entries = new ArrayList<>();
     private byte[] line = new byte[512];
     private int length;
@@ -101,7 +104,11 @@ final class ListingCollector {
 
     private void handOut() {
         if (entries.size() > handedOut) {
-            batches.accept(List.copyOf(entries.subList(handedOut, entries.size())));
+            List<Entry> batch = entries.subList(handedOut, entries.size());
+            if (charset.charset().equals(StandardCharsets.UTF_8)) {
+                folderCharset.note(batch);
+            }
+            batches.accept(List.copyOf(batch));
             handedOut = entries.size();
         }
     }

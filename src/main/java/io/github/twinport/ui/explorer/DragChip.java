@@ -2,7 +2,6 @@
 package io.github.twinport.ui.explorer;
 
 import io.github.twinport.files.Entry;
-import io.github.twinport.files.EntryName;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.ui.fx.Icons;
 import java.util.List;
@@ -21,7 +20,7 @@ final class DragChip {
     static Image of(List<Entry> entries, Messages messages, Scene source) {
         Entry first = entries.getFirst();
         Label chip = entries.size() == 1
-                ? new Label(EntryName.escaped(first.name()), Icons.of(EntryIcon.of(first), "entry-icon"))
+                ? new Label(first.shownName(), Icons.of(EntryIcon.of(first), "entry-icon"))
                 : new Label(messages.text("explorer.drag.many", entries.size()), Icons.of(Feather.COPY, "entry-icon"));
         chip.getStyleClass().add("drag-chip");
         Scene scene = new Scene(chip, Color.TRANSPARENT);

@@ -115,7 +115,7 @@ final class ExplorerCommands {
     private void rename() {
         Entry entry = selection().getFirst();
         dialogs.askText(new TextQuestion(
-                        messages.text("explorer.rename.title", EntryName.escaped(entry.name())),
+                        messages.text("explorer.rename.title", entry.shownName()),
                         messages.text("explorer.rename.label"),
                         entry.name(),
                         lengthWithoutExtension(entry),
@@ -129,9 +129,7 @@ final class ExplorerCommands {
         List<Entry> entries = selection();
         Totals totals = Totals.of(entries);
         String title = entries.size() == 1
-                ? messages.text(
-                        "explorer.delete.title.one",
-                        EntryName.escaped(entries.getFirst().name()))
+                ? messages.text("explorer.delete.title.one", entries.getFirst().shownName())
                 : messages.text("explorer.delete.title.many", entries.size());
         String where = model.side() == Side.LOCAL
                 ? messages.text("explorer.delete.local")

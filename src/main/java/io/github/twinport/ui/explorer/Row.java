@@ -2,7 +2,6 @@
 package io.github.twinport.ui.explorer;
 
 import io.github.twinport.files.Entry;
-import io.github.twinport.files.EntryName;
 import io.github.twinport.files.NaturalOrder;
 import io.github.twinport.transfer.TemporaryName;
 
@@ -16,7 +15,7 @@ import io.github.twinport.transfer.TemporaryName;
 record Row(Entry entry, String name, String key) {
 
     static Row of(Entry entry) {
-        return new Row(entry, EntryName.escaped(entry.name()), NaturalOrder.key(entry.name()));
+        return new Row(entry, entry.shownName(), NaturalOrder.key(entry.name()));
     }
 
     /** Whether a transfer has not finished it. */
