@@ -39,8 +39,8 @@ public final class ServerProfileRepository implements ServerProfiles {
         try {
             return database.read(transaction -> transaction.first(
                             "select data_method, extended_port_refused, without_tls13, mlsd_refused,"
-                                    + " hidden_files_refused, pipelining, noop_in_transfers, list_offset_seconds"
-                                    + " from server_profile"
+                                    + " hidden_files_refused, pipelining, noop_in_transfers, list_offset_seconds,"
+                                    + " silent_start from server_profile"
                                     + " where host = ? and port = ? and user = ?",
                             ServerProfileRepository::profile,
                             host(server),
@@ -117,14 +117,15 @@ public final class ServerProfileRepository implements ServerProfiles {
             transaction.update(
                     "insert into server_profile (host, port, user, data_method, extended_port_refused,"
                             + " without_tls13, mlsd_refused, hidden_files_refused, pipelining, noop_in_transfers,"
-                            + " list_offset_seconds, learnt_at)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                            + " list_offset_seconds, silent_start, learnt_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                             + " on conflict (host, port, user) do update set data_method = excluded.data_method,"
                             + " extended_port_refused = excluded.extended_port_refused,"
                             + " without_tls13 = excluded.without_tls13, mlsd_refused = excluded.mlsd_refused,"
                             + " hidden_files_refused = excluded.hidden_files_refused,"
                             + " pipelining = excluded.pipelining, noop_in_transfers = excluded.noop_in_transfers,"
-                            + " list_offset_seconds = excluded.list_offset_seconds, learnt_at = excluded.learnt_at",
+                            + " list_offset_seconds = excluded.list_offset_seconds,"
+                            + " silent_start = excluded.silent_start, learnt_at = excluded.learnt_at",
                     host(server),
                     server.port(),
                     user,
@@ -136,6 +137,7 @@ public final class ServerProfileRepository implements ServerProfiles {
                     profile.pipelining().name(),
                     profile.noopInTransfers().name(),
                     offset == null ? null : offset.getTotalSeconds(),
+                    profile.silentStart().name(),
                     clock.millis());
             return null;
         });
@@ -150,6 +152,7 @@ public final class ServerProfileRepository implements ServerProfiles {
                 row.getBoolean(5),
                 proof(row.getString(6)),
                 proof(row.getString(7)),
+                proof(row.getString(9)),
                 offset(row));
     }
 

@@ -136,7 +136,8 @@ final class Schema {
             List.of(
                     "alter table transfer add column attempts integer not null default 0",
                     "alter table transfer add column first_what text",
-                    "create index transfer_failed on transfer (id) where status = 7"));
+                    "create index transfer_failed on transfer (id) where status = 7"),
+            List.of("alter table server_profile add column silent_start text not null default 'UNKNOWN'"));
 
     private Schema() {}
 

@@ -25,7 +25,15 @@ class ServerProfileRepositoryTest {
 
     private static final Server SERVER = new Server("ftp.example.org", 21, Security.EXPLICIT_TLS);
     private static final ServerProfile LEARNT = new ServerProfile(
-            DataMethod.PASSIVE, true, false, true, false, Proof.WORKS, Proof.REFUSED, ZoneOffset.ofHours(-5));
+            DataMethod.PASSIVE,
+            true,
+            false,
+            true,
+            false,
+            Proof.WORKS,
+            Proof.REFUSED,
+            Proof.WORKS,
+            ZoneOffset.ofHours(-5));
 
     @TempDir
     Path folder;
@@ -107,7 +115,7 @@ class ServerProfileRepositoryTest {
         profiles.learnt(SERVER, "me", LEARNT);
         database.<@Nullable Void>write(transaction -> {
             transaction.update("update server_profile set data_method = 'CARRIER_PIGEON',"
-                    + " pipelining = 'PERHAPS', list_offset_seconds = 999999");
+                    + " pipelining = 'PERHAPS', silent_start = 'SOMETIMES', list_offset_seconds = 999999");
             return null;
         });
 

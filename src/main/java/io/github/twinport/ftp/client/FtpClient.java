@@ -83,6 +83,7 @@ public final class FtpClient implements AutoCloseable {
                         options.active(),
                         profile.dataMethod(),
                         profile.extendedPortRefused(),
+                        profile.silentStart(),
                         Connector.route(options.proxy(), control.watchdog(), control.log()),
                         settings.server().host()),
                 tls,
@@ -142,6 +143,7 @@ public final class FtpClient implements AutoCloseable {
                 listings.areHiddenFilesRefused(),
                 pipeline.proof(),
                 keeper.proof(),
+                connector.silentStartProof(),
                 listings.listOffset());
     }
 

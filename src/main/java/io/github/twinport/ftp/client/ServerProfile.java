@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hiddenFilesRefused whether LIST works without -a only
  * @param pipelining whether several commands may be under way at once
  * @param noopInTransfers whether NOOP may be sent while a transfer is under way
+ * @param silentStart whether transfers may begin although the server has not said that they do
  * @param listOffset how far the times in LIST lines are ahead of UTC; null while it was not measured
  */
 public record ServerProfile(
@@ -28,6 +29,7 @@ public record ServerProfile(
         boolean hiddenFilesRefused,
         Proof pipelining,
         Proof noopInTransfers,
+        Proof silentStart,
         @Nullable ZoneOffset listOffset) {
 
     /** Nothing is known yet. */
@@ -48,6 +50,7 @@ public record ServerProfile(
                 hiddenFilesRefused,
                 Proof.UNKNOWN,
                 Proof.UNKNOWN,
+                Proof.UNKNOWN,
                 null);
     }
 
@@ -61,6 +64,7 @@ public record ServerProfile(
                 hiddenFilesRefused,
                 pipelining,
                 noopInTransfers,
+                silentStart,
                 listOffset);
     }
 
@@ -74,6 +78,7 @@ public record ServerProfile(
                 hiddenFilesRefused,
                 proof,
                 noopInTransfers,
+                silentStart,
                 listOffset);
     }
 
@@ -86,6 +91,21 @@ public record ServerProfile(
                 mlsdRefused,
                 hiddenFilesRefused,
                 pipelining,
+                proof,
+                silentStart,
+                listOffset);
+    }
+
+    /** The same with other knowledge about transfers that begin without a word. */
+    public ServerProfile withSilentStart(Proof proof) {
+        return new ServerProfile(
+                dataMethod,
+                extendedPortRefused,
+                withoutTls13,
+                mlsdRefused,
+                hiddenFilesRefused,
+                pipelining,
+                noopInTransfers,
                 proof,
                 listOffset);
     }
@@ -100,6 +120,7 @@ public record ServerProfile(
                 hiddenFilesRefused,
                 pipelining,
                 noopInTransfers,
+                silentStart,
                 offset);
     }
 }

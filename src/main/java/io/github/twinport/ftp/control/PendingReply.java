@@ -46,6 +46,11 @@ public final class PendingReply {
         return command;
     }
 
+    /** Whether anything has come in answer to the command. */
+    public boolean isAnswered() {
+        return first != null;
+    }
+
     /** Whether the reply that ends the command has come. */
     public boolean isComplete() {
         return last != null;

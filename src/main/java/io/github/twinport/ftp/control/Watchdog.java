@@ -121,6 +121,11 @@ public final class Watchdog implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
+    /** How long a phase may last without any progress. */
+    public Duration limit(Phase phase) {
+        return timeouts.of(phase);
+    }
+
     private void run() {
         long cancelSeen = 0;
         while (!closed) {

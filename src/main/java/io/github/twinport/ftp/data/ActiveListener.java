@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for the one data connection that the server opens in active mode. */
 final class ActiveListener implements Closeable {
@@ -18,6 +19,7 @@ final class ActiveListener implements Closeable {
     private final InetAddress announced;
     private final InetAddress server;
     private final ProtocolLog log;
+    private @Nullable SocketChannel accepted;
 
     /**
      * Listens on a free port of the given address.
@@ -49,21 +51,50 @@ final class ActiveListener implements Closeable {
         return ((InetSocketAddress) listener.getLocalAddress()).getPort();
     }
 
-    /** Waits for the server's connection, from port 20 or any other; connections from elsewhere are closed. */
-    SocketChannel accept() throws IOException {
-        while (true) {
-            SocketChannel socket = listener.accept();
-            InetAddress peer = ((InetSocketAddress) socket.getRemoteAddress()).getAddress();
-            if (peer.equals(server)) {
-                return socket;
+    /** Whether the server has connected by now, which {@link #accept} would show. */
+    boolean hasConnection() throws IOException {
+        listener.configureBlocking(false);
+        try {
+            while (accepted == null) {
+                SocketChannel socket = listener.accept();
+                if (socket == null) {
+                    return false;
+                }
+                accepted = admitted(socket);
             }
-            log.note("data connection from " + peer.getHostAddress() + " refused: it is not the server");
-            socket.close();
+            return true;
+        } finally {
+            listener.configureBlocking(true);
         }
     }
 
+    /** Waits for the server's connection, from port 20 or any other; connections from elsewhere are closed. */
+    SocketChannel accept() throws IOException {
+        SocketChannel socket = accepted;
+        while (socket == null) {
+            socket = admitted(listener.accept());
+        }
+        accepted = null;
+        return socket;
+    }
+
+    private @Nullable SocketChannel admitted(SocketChannel socket) throws IOException {
+        InetAddress peer = ((InetSocketAddress) socket.getRemoteAddress()).getAddress();
+        if (peer.equals(server)) {
+            return socket;
+        }
+        log.note("data connection from " + peer.getHostAddress() + " refused: it is not the server");
+        socket.close();
+        return null;
+    }
+
+    /** Closes the port, and a connection that nobody has accepted. */
     @Override
     public void close() throws IOException {
         listener.close();
+        SocketChannel unused = accepted;
+        if (unused != null) {
+            unused.close();
+        }
     }
 }

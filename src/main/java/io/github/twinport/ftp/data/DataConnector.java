@@ -7,6 +7,7 @@ import io.github.twinport.ftp.FtpException.Refused;
 import io.github.twinport.ftp.FtpException.ServiceEnded;
 import io.github.twinport.ftp.FtpException.Unreachable;
 import io.github.twinport.ftp.Phase;
+import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
@@ -39,6 +40,7 @@ public final class DataConnector {
     private final DataDialer dialer;
     private final ControlKeeper keeper;
     private final ActiveRules activeRules;
+    private final SilentStart silentStart;
     private @Nullable DataMethod working;
     private @Nullable DataMethod preferred;
     private boolean extendedPortRefused;
@@ -60,6 +62,7 @@ public final class DataConnector {
         this.activeRules = rules.active();
         this.preferred = rules.preferred();
         this.extendedPortRefused = rules.extendedPortRefused();
+        this.silentStart = new SilentStart(rules.silentStart());
         this.dialer = new DataDialer(control, rules.proxy());
     }
 
@@ -113,6 +116,15 @@ public final class DataConnector {
     /** The way to try first next time: the one that worked last; null where none is known to work. */
     public @Nullable DataMethod preferred() {
         return preferred;
+    }
+
+    SilentStart silentStart() {
+        return silentStart;
+    }
+
+    /** Whether transfers may begin although the server has not said that they do. */
+    public Proof silentStartProof() {
+        return silentStart.proof();
     }
 
     ControlKeeper keeper() {
@@ -208,11 +220,11 @@ public final class DataConnector {
                 new ActiveListener(control.local().getAddress(), control.peer().getAddress(), activeRules, log())) {
             announce(listener);
             PendingReply pending = sendCommand(command, restart, null);
-            Reply first = control.awaitFirst(pending);
-            if (first.code() == 425 && working == null) {
+            Reply first = firstReply(pending, listener);
+            if (first != null && first.code() == 425 && working == null) {
                 throw new NoDataConnection(new Refused(command.toString(), first));
             }
-            if (first.isRefusal()) {
+            if (first != null && first.isRefusal()) {
                 throw new Refused(command.toString(), first);
             }
             return begin(accept(listener), pending);
@@ -221,6 +233,19 @@ public final class DataConnector {
         } catch (IOException e) {
             throw new NoDataConnection(new Unreachable("listening for the server", Phase.DATA_CONNECT, e));
         }
+    }
+
+    /** What the server says; null where it has connected without a word. */
+    private @Nullable Reply firstReply(PendingReply pending, ActiveListener listener) throws IOException {
+        long end =
+                System.nanoTime() + control.watchdog().limit(Phase.DATA_CONNECT).toNanos();
+        while (System.nanoTime() < end) {
+            Reply first = control.awaitFirstUnlessSilent(pending, silentStart.inClear());
+            if (first != null || listener.hasConnection()) {
+                return first;
+            }
+        }
+        return control.awaitFirst(pending);
     }
 
     private void announce(ActiveListener listener) throws IOException, NoDataConnection {
@@ -257,7 +282,7 @@ public final class DataConnector {
             DataConnection connection = new DataConnection(socket, tls == null ? null : tls.dataChannel(socket), level);
             DataTransfer transfer = new DataTransfer(control, this, connection, pending);
             if (tls != null) {
-                // Not before the server has agreed: pyftpdlib resets connections on which TLS begins early.
+                // Not at once: pyftpdlib resets connections on which TLS begins before the server has agreed.
                 transfer.awaitAcceptance();
                 transfer.handshake();
             }

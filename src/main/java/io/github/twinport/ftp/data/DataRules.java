@@ -2,6 +2,7 @@
 package io.github.twinport.ftp.data;
 
 import io.github.twinport.ftp.DataMode;
+import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.proxy.ProxyRoute;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param active how the server reaches us
  * @param preferred the way that worked last time, null for none; tried first where the mode allows it
  * @param extendedPortRefused whether EPRT need not be tried on IPv4
+ * @param silentStart whether transfers may begin although the server has not said that they do
  * @param proxy the way to all servers, null for none; no server can connect to us through it, so that passive mode is the
  *     only one then
  * @param host the server's name, by which a proxy knows it
@@ -25,6 +27,7 @@ public record DataRules(
         ActiveRules active,
         @Nullable DataMethod preferred,
         boolean extendedPortRefused,
+        Proof silentStart,
         @Nullable ProxyRoute proxy,
         String host) {
 

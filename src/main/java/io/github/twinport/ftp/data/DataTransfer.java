@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One command under way with its open data connection. Ends with {@link #finishReceiving}, {@link #finishSending} or
@@ -30,11 +31,8 @@ public final class DataTransfer {
     /** How long an upload's end or an abort may keep reading what the server still sends. */
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
-    /** How long a server may say nothing before it is looked whether it has begun without a word. */
-    private static final Duration SILENCE = Duration.ofMillis(1500);
-
-    /** So often it is looked; then the reply is waited for as long as for any other. */
-    private static final int MOST_SILENCES = 10;
+    /** So long it is looked whether bytes have come; then the reply is waited for as long as for any other. */
+    private static final Duration LOOK = Duration.ofSeconds(15);
 
     private static final Duration ABORT = Duration.ofSeconds(2);
 
@@ -68,8 +66,7 @@ public final class DataTransfer {
 
     /**
      * Waits until the server has accepted the command. Some servers never say so but begin: bytes that come are taken for
-     * it, and after a while of silence an upload begins as well. With TLS the server's word is waited for, because the
-     * handshake needs it.
+     * it, and after a while of silence an upload begins as well, or the TLS handshake (see {@link SilentStart}).
      *
      * @throws Refused when it refuses; the data connection is closed then
      */
@@ -78,21 +75,9 @@ public final class DataTransfer {
             if (begunInSilence) {
                 return;
             }
-            if (connection.isEncrypted()) {
-                control.awaitFirst(pending);
-            }
-            Reply first = control.awaitFirstUnlessSilent(pending, SILENCE);
-            for (int i = 0; first == null && i < MOST_SILENCES; i++) {
-                if (isUpload() || connection.hasBytes()) {
-                    begunInSilence = true;
-                    return;
-                }
-                first = control.awaitFirstUnlessSilent(pending, SILENCE);
-            }
-            if (first == null) {
-                first = control.awaitFirst(pending);
-            }
-            if (first.isRefusal()) {
+            Reply first = connection.isEncrypted() ? firstBeforeTls() : firstInClear();
+            begunInSilence = first == null;
+            if (first != null && first.isRefusal()) {
                 throw new Refused(pending.command().toString(), first);
             }
         } catch (Cancelled e) {
@@ -103,6 +88,35 @@ public final class DataTransfer {
             closeConnection();
             throw e;
         }
+    }
+
+    private @Nullable Reply firstBeforeTls() throws FtpException {
+        Duration limit = control.watchdog().limit(Phase.REPLY);
+        SilentStart start = connector.silentStart();
+        if (!start.isPossibleWithTls()) {
+            return control.awaitFirst(pending);
+        }
+        Reply first = control.awaitFirstUnlessSilent(pending, start.withTls(limit));
+        if (first == null) {
+            control.log().note("the server says nothing: TLS begins without its word");
+        }
+        return first;
+    }
+
+    private @Nullable Reply firstInClear() throws FtpException {
+        Duration silence = connector.silentStart().inClear();
+        long end = System.nanoTime() + LOOK.toNanos();
+        while (System.nanoTime() < end) {
+            Reply first = control.awaitFirstUnlessSilent(pending, silence);
+            if (first == null && connection.hasBytes()) {
+                connector.silentStart().worked();
+                return null;
+            }
+            if (first != null || isUpload()) {
+                return first;
+            }
+        }
+        return control.awaitFirst(pending);
     }
 
     /** Whether the data connection was ended by both sides as it should be, so that nothing of it is missing. */
@@ -132,14 +146,33 @@ public final class DataTransfer {
             try {
                 connection.handshake();
             } catch (IOException e) {
-                throw afterFailure(control.watchdog().explain(watch, e));
+                FtpException failure = control.watchdog().explain(watch, e);
+                if (begunInSilence && !(failure instanceof Cancelled) && !(failure instanceof CertificateRejected)) {
+                    connector.silentStart().failed();
+                }
+                throw afterFailure(failure);
             }
+        }
+        if (begunInSilence) {
+            lookWhatTlsBeganBefore();
         }
         TlsChannel tls = connection.tls();
         if (tls != null) {
             control.log()
                     .note("data connection " + tls.version() + ", "
                             + (tls.isResumed() ? "session resumed" : "full handshake"));
+        }
+    }
+
+    /** A server that has shaken hands without a word, or has said all at once, does not mean to say it before. */
+    private void lookWhatTlsBeganBefore() throws FtpException {
+        Reply last = control.awaitUnlessSilent(pending, Duration.ZERO);
+        if (last != null && last.isRefusal()) {
+            closeConnection();
+            throw new Refused(pending.command().toString(), last);
+        }
+        if (last != null || !pending.isAnswered()) {
+            connector.silentStart().worked();
         }
     }
 
@@ -230,7 +263,8 @@ public final class DataTransfer {
         try {
             Reply reply = control.await(pending, Phase.FINAL_REPLY, LAST_WORDS);
             connector.keeper().settle();
-            boolean ours = failure instanceof TimedOut || failure instanceof CertificateRejected;
+            // What was begun without the server's word may have been refused meanwhile.
+            boolean ours = (failure instanceof TimedOut && !begunInSilence) || failure instanceof CertificateRejected;
             return ours || !reply.isRefusal() ? failure : refusal(reply);
         } catch (ServiceEnded e) {
             return e;
