@@ -51,6 +51,7 @@ class MessagesTest {
             Map.entry("quick.", "ui/shell/QuickConnectBar"),
             Map.entry("reply.", "ui/log/ReplyMeanings"),
             Map.entry("rules.existing.", "ui/transfers/RulesMenu"),
+            Map.entry("sites.duringTransfers.", "ui/sites/ConnectionPage"),
             Map.entry("vault.", "ui/shell/VaultExplainer"),
             Map.entry("verification.", "ui/sites/TransferPage"));
 

@@ -14,6 +14,7 @@ import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.ftp.client.KeepAlive;
+import io.github.twinport.ftp.client.KeepAlive.DuringTransfers;
 import io.github.twinport.ftp.client.ServerProfile;
 import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.ftp.tls.TrustDecider;
@@ -138,7 +139,7 @@ class KeepAliveTest {
                     s.expect("NOOP");
                     s.sendLines(replies.split(" \\| ", -1));
                 }));
-                var session = keeping(server, new KeepAlive(NOW_AND_THEN, LONG, true), profiles)) {
+                var session = keeping(server, new KeepAlive(NOW_AND_THEN, LONG, DuringTransfers.TRY), profiles)) {
             if (replies.contains("426")) {
                 session.failure(FtpException.Refused.class, client -> TestSession.retrieve(client, "/a"));
             } else {
@@ -151,8 +152,8 @@ class KeepAliveTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"false, UNKNOWN, false", "false, WORKS, true", "true, REFUSED, false"})
-    void aServerThatIsNotKnownToCopeIsLeftInPeace(boolean wanted, Proof known, boolean sent) {
+    @CsvSource({"PROVEN, UNKNOWN, false", "PROVEN, WORKS, true", "TRY, REFUSED, false", "NEVER, WORKS, false"})
+    void aServerThatIsNotKnownToCopeOrIsNotToBeAskedIsLeftInPeace(DuringTransfers wanted, Proof known, boolean sent) {
         MemoryProfiles profiles = new MemoryProfiles();
         try (var server = ScriptedServer.startForEach(longTransfer(s -> s.send("226 done")))) {
             profiles.learnt(address(server), "me", ServerProfile.UNKNOWN.withNoopInTransfers(known));
@@ -178,7 +179,7 @@ class KeepAliveTest {
                             new Credentials(RealServer.USER, RealServer.PASSWORD),
                             TlsSettings.of(TrustDecider.STRICT),
                             line -> {})
-                    .withOptions(ConnectionOptions.NONE.withKeepAlive(new KeepAlive(SHORT, LONG, true)));
+                    .withOptions(ConnectionOptions.NONE.withKeepAlive(new KeepAlive(SHORT, LONG, DuringTransfers.TRY)));
             ByteMeter slow = bytes -> LockSupport.parkNanos(10_000_000);
             try (Session session = new Session(settings)) {
                 for (int i = 0; i < 2; i++) {

@@ -101,6 +101,23 @@ class ListTimesTest {
         }
     }
 
+    /** A server whose MDTM is as wrong as its listings; what it seems to say about itself is not remembered either. */
+    @Test
+    void whatTheUserSaysOfTheClockIsNotMeasured() {
+        String local = MDTM.format(changed.atOffset(INDIA));
+        try (var server = ScriptedServer.startForEach(serving(INDIA, "213 " + local))) {
+            profiles.learnt(address(server), "me", ServerProfile.UNKNOWN.withListOffset(ZoneOffset.ofHours(1)));
+            try (var session = TestSession.plan(server)
+                    .options(ConnectionOptions.NONE.withProfiles(profiles).withListOffset(INDIA))
+                    .open()) {
+                assertThat(listed(session).modified())
+                        .isEqualTo(new Timestamp(changed.truncatedTo(ChronoUnit.MINUTES), Precision.MINUTE));
+            }
+            assertThat(server.commands()).noneMatch(command -> command.startsWith("MDTM"));
+            assertThat(offset(server)).isEqualTo(ZoneOffset.ofHours(1));
+        }
+    }
+
     @Test
     void aFileThatHasJustBeenWrittenAgainMeasuresNothing() {
         String later = MDTM.format(changed.plusSeconds(7 * 60).atOffset(ZoneOffset.UTC));

@@ -10,6 +10,7 @@ import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.TransferType;
+import io.github.twinport.ftp.client.KeepAlive.DuringTransfers;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.PendingReply;
@@ -74,7 +75,10 @@ public final class FtpClient implements AutoCloseable {
         ConnectionOptions options = settings.options();
         KeepAlive keepAlive = options.keepAlive();
         this.keeper = new ControlKeeper(
-                control, keepAlive.interval(), keepAlive.duringTransfers(), profile.noopInTransfers());
+                control,
+                keepAlive.duringTransfers() == DuringTransfers.NEVER ? Duration.ZERO : keepAlive.interval(),
+                keepAlive.duringTransfers() == DuringTransfers.TRY,
+                profile.noopInTransfers());
         this.connector = new DataConnector(
                 control,
                 new DataRules(
@@ -93,7 +97,8 @@ public final class FtpClient implements AutoCloseable {
         this.batches = new BatchCommands(control, pipeline, files, features);
         this.hashes = new HashCommands(control, features);
         this.representation = new Representation(control, pipeline, features, options.compression());
-        this.listings = new Listings(control, connector, representation, pipeline, features, files, profile);
+        this.listings = new Listings(
+                control, connector, representation, pipeline, features, files, profile, options.listOffset());
         TransferBlock block = new TransferBlock();
         this.downloads = new Downloads(control, connector, representation, files, block);
         this.uploads = new Uploads(control, connector, representation, block);

@@ -5,22 +5,31 @@ import java.time.Duration;
 
 /**
  * How a control connection is kept from being dropped by servers and NAT routers: NOOP from time to time. During a
- * transfer it is sent only where the user wants it or the server has shown before that it copes, because some servers
- * take it amiss (Pure-FTPd); a lost control connection does not cost a complete file anyway, and TCP's own probes hold
- * most routers open. Immutable; any thread.
+ * transfer it is not tried unasked, because some servers take it amiss (Pure-FTPd); a lost control connection does not
+ * cost a complete file anyway, and TCP's own probes hold most routers open. Immutable; any thread.
  *
  * @param interval how long nothing has to happen before a NOOP; zero for none
  * @param atMost how long an unused connection is kept like that; a server's place is not held for ever
- * @param duringTransfers whether transfers are no exception
+ * @param duringTransfers whether transfers are an exception
  */
-public record KeepAlive(Duration interval, Duration atMost, boolean duringTransfers) {
+public record KeepAlive(Duration interval, Duration atMost, DuringTransfers duringTransfers) {
+
+    /** Whether NOOP is sent while a transfer is under way. */
+    public enum DuringTransfers {
+        /** Where the server has shown that it copes. */
+        PROVEN,
+        /** Until the server takes it amiss. */
+        TRY,
+        /** Never. */
+        NEVER
+    }
 
     /** Twice a minute for half an hour. */
     public static final KeepAlive DEFAULT = new KeepAlive(Duration.ofSeconds(30), Duration.ofMinutes(30));
 
-    /** For idle connections only. */
+    /** With servers that are not known to cope, for idle connections only. */
     public KeepAlive(Duration interval, Duration atMost) {
-        this(interval, atMost, false);
+        this(interval, atMost, DuringTransfers.PROVEN);
     }
 
     /** The server decides. */

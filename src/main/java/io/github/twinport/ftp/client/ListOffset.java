@@ -30,24 +30,38 @@ final class ListOffset {
     private static final int MOST_ATTEMPTS = 3;
 
     private final FileCommands files;
-    private @Nullable ZoneOffset known;
+    private final @Nullable ZoneOffset stated;
+    private @Nullable ZoneOffset measured;
     private int attemptsLeft;
 
-    ListOffset(FileCommands files, Features features, @Nullable ZoneOffset known) {
+    /**
+     * For one session.
+     *
+     * @param known what sessions before have measured; null for nothing
+     * @param stated what the user says, which is right without any measuring; null for nothing
+     */
+    ListOffset(FileCommands files, Features features, @Nullable ZoneOffset known, @Nullable ZoneOffset stated) {
         this.files = files;
-        this.known = known;
-        this.attemptsLeft = features.has("MDTM") ? MOST_ATTEMPTS : 0;
+        this.measured = known;
+        this.stated = stated;
+        this.attemptsLeft = features.has("MDTM") && stated == null ? MOST_ATTEMPTS : 0;
     }
 
-    /** What is known from this session or one before; null for nothing. */
+    /** What is known; null for nothing. */
     @Nullable
     ZoneOffset known() {
-        return known;
+        return stated == null ? measured : stated;
+    }
+
+    /** What this session or one before has measured; null for nothing. */
+    @Nullable
+    ZoneOffset measured() {
+        return measured;
     }
 
     /** The offset to read listings with. */
     ZoneOffset current() {
-        ZoneOffset offset = known;
+        ZoneOffset offset = known();
         return offset == null ? ZoneOffset.UTC : offset;
     }
 
@@ -89,7 +103,7 @@ final class ListOffset {
         // The minute that is shown began up to a minute before the exact time.
         boolean fits = Math.abs(ahead - rounded) <= 60 && Math.abs(rounded) <= ZoneOffset.MAX.getTotalSeconds();
         if (fits) {
-            known = ZoneOffset.ofTotalSeconds((int) rounded);
+            measured = ZoneOffset.ofTotalSeconds((int) rounded);
             attemptsLeft = 0;
         }
     }

@@ -55,13 +55,14 @@ final class Listings {
             Pipeline pipeline,
             Features features,
             FileCommands files,
-            ServerProfile profile) {
+            ServerProfile profile,
+            @Nullable ZoneOffset statedOffset) {
         this.control = control;
         this.connector = connector;
         this.representation = representation;
         this.pipeline = pipeline;
         this.files = files;
-        this.offset = new ListOffset(files, features, profile.listOffset());
+        this.offset = new ListOffset(files, features, profile.listOffset(), statedOffset);
         this.mlsdAnnounced = features.has("MLST");
         this.mlsdKnownRefused = profile.mlsdRefused();
         this.hiddenFilesKnownRefused = profile.hiddenFilesRefused();
@@ -221,10 +222,10 @@ final class Listings {
         return again.finish();
     }
 
-    /** How far the times of LIST are ahead of UTC; null where that is not known. */
+    /** How far the times of LIST are ahead of UTC as it was measured; null where that is not known. */
     @Nullable
     ZoneOffset listOffset() {
-        return offset.known();
+        return offset.measured();
     }
 
     /** Whether LIST has worked although the server announces MLSD. */

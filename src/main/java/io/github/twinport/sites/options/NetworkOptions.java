@@ -2,6 +2,7 @@
 package io.github.twinport.sites.options;
 
 import io.github.twinport.ftp.client.KeepAlive;
+import io.github.twinport.ftp.client.KeepAlive.DuringTransfers;
 import io.github.twinport.ftp.data.ActiveRules;
 import io.github.twinport.ftp.data.DataAddressRules;
 import java.net.InetAddress;
@@ -16,23 +17,28 @@ import org.jspecify.annotations.Nullable;
  * @param active how the server reaches us in active mode
  * @param proxy what stands between us and the server; null for nothing
  * @param keepAlive after how many idle seconds the server hears that we are still there; 0 for never
+ * @param duringTransfers whether it hears that during transfers, too
  */
 public record NetworkOptions(
         DataAddressRules addresses,
         ActiveRules active,
         @Nullable SiteProxy proxy,
-        int keepAlive) {
+        int keepAlive,
+        DuringTransfers duringTransfers) {
 
     /** No rules of its own. */
-    public static final NetworkOptions DEFAULT =
-            new NetworkOptions(DataAddressRules.STRICT, ActiveRules.DEFAULT, null, (int)
-                    KeepAlive.DEFAULT.interval().toSeconds());
+    public static final NetworkOptions DEFAULT = new NetworkOptions(
+            DataAddressRules.STRICT,
+            ActiveRules.DEFAULT,
+            null,
+            (int) KeepAlive.DEFAULT.interval().toSeconds(),
+            KeepAlive.DEFAULT.duringTransfers());
 
     /** How an idle connection is kept. */
     public KeepAlive keeping() {
         return keepAlive == 0
                 ? KeepAlive.OFF
-                : new KeepAlive(Duration.ofSeconds(keepAlive), KeepAlive.DEFAULT.atMost());
+                : new KeepAlive(Duration.ofSeconds(keepAlive), KeepAlive.DEFAULT.atMost(), duringTransfers);
     }
 
     void putInto(Map<String, String> values) {
@@ -43,6 +49,7 @@ public record NetworkOptions(
         InetAddress external = active.externalAddress();
         values.put("active.address", external == null ? "" : external.getHostAddress());
         values.put("keepAlive.seconds", String.valueOf(keepAlive));
+        values.put("keepAlive.transfers", duringTransfers.name());
         if (proxy != null) {
             proxy.putInto(values);
         }
@@ -53,7 +60,8 @@ public record NetworkOptions(
                 new DataAddressRules(values.flag("addresses.foreign", false), values.flag("addresses.lowPorts", false)),
                 active(values),
                 SiteProxy.of(values),
-                Math.max(0, values.number("keepAlive.seconds", DEFAULT.keepAlive)));
+                Math.max(0, values.number("keepAlive.seconds", DEFAULT.keepAlive)),
+                values.choice("keepAlive.transfers", DEFAULT.duringTransfers));
     }
 
     private static ActiveRules active(Values values) {

@@ -48,12 +48,15 @@ public record SiteOptions(
         return base.withAddresses(network.addresses())
                 .withActive(network.active())
                 .withKeepAlive(
-                        network.keepAlive() == NetworkOptions.DEFAULT.keepAlive()
+                        network.keeping().equals(NetworkOptions.DEFAULT.keeping())
                                 ? base.keepAlive()
                                 : network.keeping())
-                .withLogin(login.extras().withProxy(proxy == null ? null : proxy.ftpProxy(proxyPassword)))
+                .withLogin(login.extras()
+                        .withTelnetAbort(transfers.telnetAbort())
+                        .withProxy(proxy == null ? null : proxy.ftpProxy(proxyPassword)))
                 .withProxy(proxy == null ? base.proxy() : proxy.tunnel(proxyPassword))
-                .withCompression(transfers.compression() ? Compression.ON : Compression.OFF);
+                .withCompression(transfers.compression() ? Compression.ON : Compression.OFF)
+                .withListOffset(transfers.listOffset());
     }
 
     /** How it is kept in a database: JSON with what is not as in {@link #DEFAULT}; {@link #of} reads it. */

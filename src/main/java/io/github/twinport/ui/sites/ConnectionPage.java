@@ -2,6 +2,7 @@
 package io.github.twinport.ui.sites;
 
 import io.github.twinport.ftp.DataMode;
+import io.github.twinport.ftp.client.KeepAlive.DuringTransfers;
 import io.github.twinport.ftp.data.DataAddressRules;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.sites.Site;
@@ -35,12 +36,17 @@ final class ConnectionPage implements SitePage {
     private final TextField proxyPort;
     private final TextField proxyUser;
     private final ComboBox<Integer> keepAlive;
+    private final ComboBox<DuringTransfers> duringTransfers;
 
     ConnectionPage(Messages messages, Runnable changed) {
         this.messages = messages;
         grid = new FormGrid(messages, changed);
         dataMode = grid.choice("site-data-mode", "sites.dataMode", value -> messages.text("dataMode." + value.name()));
         keepAlive = grid.choice("site-keep-alive", "sites.keepAlive", this::rhythm);
+        duringTransfers = grid.choice(
+                "site-during-transfers",
+                "sites.duringTransfers",
+                value -> messages.text("sites.duringTransfers." + value.name()));
         grid.heading("sites.passive");
         foreignAddresses = grid.tick("site-foreign-addresses", "sites.passive.servers", "sites.foreignAddresses");
         lowPorts = grid.tick("site-low-ports", "sites.passive.ports", "sites.lowPorts");
@@ -82,6 +88,7 @@ final class ConnectionPage implements SitePage {
             keepAlive.getItems().add(input.keepAlive());
         }
         keepAlive.setValue(input.keepAlive());
+        duringTransfers.setValue(input.duringTransfers());
     }
 
     @Override
@@ -104,7 +111,8 @@ final class ConnectionPage implements SitePage {
                 proxyHost.getText(),
                 proxyPort.getText(),
                 proxyUser.getText(),
-                keepAlive.getValue());
+                keepAlive.getValue(),
+                duringTransfers.getValue());
     }
 
     private SiteProxy.@Nullable Kind chosenProxy() {
@@ -115,6 +123,8 @@ final class ConnectionPage implements SitePage {
     private void fill() {
         dataMode.getItems().setAll(DataMode.values());
         keepAlive.getItems().setAll(RHYTHMS);
+        duringTransfers.getItems().setAll(DuringTransfers.values());
+        keepAlive.valueProperty().subscribe(seconds -> grid.showRow(duringTransfers, seconds != null && seconds > 0));
         proxy.getItems().add(Optional.empty());
         for (SiteProxy.Kind kind : SiteProxy.Kind.values()) {
             proxy.getItems().add(Optional.of(kind));

@@ -2,6 +2,7 @@
 package io.github.twinport.ui.sites;
 
 import io.github.twinport.ftp.Security;
+import io.github.twinport.ftp.client.KeepAlive.DuringTransfers;
 import io.github.twinport.ftp.data.ActiveRules;
 import io.github.twinport.ftp.data.DataAddressRules;
 import io.github.twinport.i18n.Messages;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxyPort its port as typed, empty for the usual one
  * @param proxyUser its user as typed
  * @param keepAlive after how many idle seconds the server hears from us, 0 for never
+ * @param duringTransfers whether it hears from us during transfers, too
  */
 record NetworkInput(
         DataAddressRules addresses,
@@ -37,7 +39,8 @@ record NetworkInput(
         String proxyHost,
         String proxyPort,
         String proxyUser,
-        int keepAlive) {
+        int keepAlive,
+        DuringTransfers duringTransfers) {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
     private static final Pattern ADDRESS =
@@ -56,7 +59,8 @@ record NetworkInput(
                 proxy == null ? "" : proxy.host(),
                 proxy == null || proxy.port() == proxy.kind().usualPort() ? "" : Integer.toString(proxy.port()),
                 proxy == null ? "" : proxy.user(),
-                options.keepAlive());
+                options.keepAlive(),
+                options.duringTransfers());
     }
 
     /** What is wrong, a sentence under the id of each field concerned; empty when it makes sense. */
@@ -80,7 +84,8 @@ record NetworkInput(
     /** The options; only where there are no problems. */
     NetworkOptions options() {
         ActiveRules active = active();
-        return new NetworkOptions(addresses, active == null ? ActiveRules.DEFAULT : active, siteProxy(), keepAlive);
+        return new NetworkOptions(
+                addresses, active == null ? ActiveRules.DEFAULT : active, siteProxy(), keepAlive, duringTransfers);
     }
 
     private @Nullable SiteProxy siteProxy() {

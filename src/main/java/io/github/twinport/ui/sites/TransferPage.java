@@ -7,12 +7,14 @@ import io.github.twinport.sites.options.TransferOptions;
 import io.github.twinport.sites.options.TransferOptions.VerificationChoice;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 
 /** How names are written on the server and how files are transferred. */
 final class TransferPage implements SitePage {
@@ -39,12 +41,17 @@ final class TransferPage implements SitePage {
     private final CheckBox compression;
     private final CheckBox temporaryNames;
     private final CheckBox permissions;
+    private final TextField clock;
+    private final CheckBox telnetAbort;
 
     TransferPage(Messages messages, Runnable changed) {
         this.messages = messages;
         grid = new FormGrid(messages, changed);
         charset = grid.choice("site-charset", "sites.charset", value -> value);
         grid.note("sites.charset.note");
+        clock = grid.field("site-clock", "sites.clock");
+        clock.setPromptText(messages.text("sites.clock.prompt"));
+        grid.note("sites.clock.note");
         verification = grid.choice(
                 "site-verification", "sites.verification", value -> messages.text("verification." + value.name()));
         connections = grid.choice("site-connections", "sites.connections", this::count);
@@ -52,6 +59,7 @@ final class TransferPage implements SitePage {
         temporaryNames = grid.tick("site-temporary-names", "sites.uploads", "sites.temporaryNames");
         Label exposed = grid.note("sites.temporaryNames.off");
         permissions = grid.tick("site-permissions", "sites.permissions", "sites.permissions.keep");
+        telnetAbort = grid.tick("site-telnet-abort", "sites.telnetAbort", "sites.telnetAbort.on");
         charset.getItems().setAll(CHARSETS);
         charset.setEditable(true);
         charset.getEditor().textProperty().subscribe((before, now) -> changed.run());
@@ -82,11 +90,20 @@ final class TransferPage implements SitePage {
         compression.setSelected(options.compression());
         temporaryNames.setSelected(options.temporaryNames());
         permissions.setSelected(options.permissions());
+        telnetAbort.setSelected(options.telnetAbort());
+        clock.setText(ClockText.of(options.listOffset()));
     }
 
     @Override
     public Map<String, String> problems() {
-        return isCharset(charset()) ? Map.of() : Map.of("site-charset", messages.text("sites.problem.charset"));
+        Map<String, String> problems = new HashMap<>();
+        if (!isCharset(charset())) {
+            problems.put("site-charset", messages.text("sites.problem.charset"));
+        }
+        if (!ClockText.isValid(clock.getText())) {
+            problems.put("site-clock", messages.text("sites.problem.clock"));
+        }
+        return problems;
     }
 
     @Override
@@ -98,7 +115,9 @@ final class TransferPage implements SitePage {
                                 temporaryNames.isSelected(),
                                 permissions.isSelected(),
                                 compression.isSelected(),
-                                connections.getValue())));
+                                connections.getValue(),
+                                telnetAbort.isSelected(),
+                                ClockText.offset(clock.getText()))));
     }
 
     private String count(int number) {

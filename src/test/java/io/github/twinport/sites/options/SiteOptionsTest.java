@@ -8,6 +8,7 @@ import io.github.twinport.ftp.client.Compression;
 import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.FtpProxy;
 import io.github.twinport.ftp.client.KeepAlive;
+import io.github.twinport.ftp.client.KeepAlive.DuringTransfers;
 import io.github.twinport.ftp.data.ActiveRules;
 import io.github.twinport.ftp.data.DataAddressRules;
 import io.github.twinport.ftp.proxy.Proxy;
@@ -20,6 +21,7 @@ import io.github.twinport.sites.options.TransferOptions.VerificationChoice;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +35,12 @@ class SiteOptionsTest {
                     new DataAddressRules(true, true),
                     new ActiveRules(5000, 5010, InetAddress.ofLiteral("192.0.2.7")),
                     new SiteProxy(SiteProxy.Kind.SOCKS5, "proxy.example.org", 1081, "pia"),
-                    120),
+                    120,
+                    DuringTransfers.TRY),
             new ProtectionOptions(OldestTls.TLS_1_3, "/home/ada/ada.p12", DataProtection.CLEAR, true),
             new LoginOptions("www.example.org", "ward 7", List.of("SITE UMASK 022", "SITE IDLE 7200")),
-            new TransferOptions(VerificationChoice.ALWAYS, false, true, true, 6));
+            new TransferOptions(
+                    VerificationChoice.ALWAYS, false, true, true, 6, true, ZoneOffset.ofHoursMinutes(-3, -30)));
 
     @Test
     void keepsEveryOption() {
@@ -60,6 +64,7 @@ class SiteOptionsTest {
                 "[]",
                 "no json",
                 "{\"tls.oldest\":\"SSL_2\",\"keepAlive.seconds\":\"soon\",\"active.firstPort\":\"7\"}",
+                "{\"transfers.listOffset\":\"+25:00\",\"keepAlive.transfers\":\"SOMETIMES\"}",
                 "{\"proxy.kind\":\"SOCKS5\",\"active.address\":\"nowhere\",\"later\":{\"a\":[1,2]}}",
             })
     void readsWhatMakesNoSenseAsUsual(String text) {
@@ -82,6 +87,9 @@ class SiteOptionsTest {
         assertThat(options.active().lastPort()).isEqualTo(5010);
         assertThat(options.proxy()).isEqualTo(new Proxy.Socks5("proxy.example.org", 1081, "pia", "secret"));
         assertThat(options.keepAlive().interval()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(options.keepAlive().duringTransfers()).isEqualTo(DuringTransfers.TRY);
+        assertThat(options.login().telnetAbort()).isTrue();
+        assertThat(options.listOffset()).isEqualTo(ZoneOffset.ofHoursMinutes(-3, -30));
         assertThat(options.login().virtualHost()).isEqualTo("www.example.org");
         assertThat(options.login().commands()).containsExactly("SITE UMASK 022", "SITE IDLE 7200");
         assertThat(options.compression()).isEqualTo(Compression.ON);
@@ -100,7 +108,8 @@ class SiteOptionsTest {
     @Test
     void knowsTheWayToAnHttpProxyAndToNoKeepingAlive() {
         SiteProxy proxy = new SiteProxy(SiteProxy.Kind.HTTP, "proxy", 8080, "");
-        NetworkOptions network = new NetworkOptions(DataAddressRules.STRICT, ActiveRules.DEFAULT, proxy, 0);
+        NetworkOptions network =
+                new NetworkOptions(DataAddressRules.STRICT, ActiveRules.DEFAULT, proxy, 0, DuringTransfers.PROVEN);
         ConnectionOptions options = SiteOptions.DEFAULT.withNetwork(network).applyTo(ConnectionOptions.NONE, "");
 
         assertThat(options.proxy()).isEqualTo(new Proxy.HttpConnect("proxy", 8080, "", ""));
@@ -117,7 +126,11 @@ class SiteOptionsTest {
     })
     void knowsTheWayToFtpProxies(SiteProxy.Kind kind, FtpProxy.Method method) {
         NetworkOptions network = new NetworkOptions(
-                DataAddressRules.STRICT, ActiveRules.DEFAULT, new SiteProxy(kind, "proxy", 21, "pia"), 30);
+                DataAddressRules.STRICT,
+                ActiveRules.DEFAULT,
+                new SiteProxy(kind, "proxy", 21, "pia"),
+                30,
+                DuringTransfers.PROVEN);
         ConnectionOptions options = SiteOptions.DEFAULT.withNetwork(network).applyTo(ConnectionOptions.NONE, "secret");
 
         assertThat(options.login().proxy()).isEqualTo(new FtpProxy("proxy", 21, method, "pia", "secret"));

@@ -12,6 +12,7 @@ import io.github.twinport.ftp.Timeouts;
 import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.ftp.client.KeepAlive;
+import io.github.twinport.ftp.client.KeepAlive.DuringTransfers;
 import io.github.twinport.ftp.data.ActiveRules;
 import io.github.twinport.ftp.data.DataAddressRules;
 import io.github.twinport.ftp.tls.DataProtection;
@@ -351,8 +352,8 @@ class ConnectionTest extends FxTest {
                 StandardCharsets.UTF_8,
                 "",
                 null,
-                SiteOptions.DEFAULT.withNetwork(
-                        new NetworkOptions(DataAddressRules.STRICT, ActiveRules.DEFAULT, proxy, 30)));
+                SiteOptions.DEFAULT.withNetwork(new NetworkOptions(
+                        DataAddressRules.STRICT, ActiveRules.DEFAULT, proxy, 30, DuringTransfers.PROVEN)));
     }
 
     private static ConnectRequest anonymous(String host, int port) {

@@ -3,6 +3,7 @@ package io.github.twinport.ui.sites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.ftp.client.KeepAlive.DuringTransfers;
 import io.github.twinport.ftp.data.ActiveRules;
 import io.github.twinport.ftp.data.DataAddressRules;
 import io.github.twinport.i18n.Messages;
@@ -69,17 +70,29 @@ class NetworkInputTest {
 
     @Test
     void doesNotMindWhatIsLeftOfAProxyThatIsNotUsed() {
-        NetworkInput input = new NetworkInput(DataAddressRules.STRICT, "", "", "", null, "two words", "x", "pia", 30);
+        NetworkInput input = new NetworkInput(
+                DataAddressRules.STRICT, "", "", "", null, "two words", "x", "pia", 30, DuringTransfers.PROVEN);
 
         assertThat(input.problems(MESSAGES)).isEmpty();
         assertThat(input.options().proxy()).isNull();
     }
 
     private static NetworkInput active(String first, String last, String address) {
-        return new NetworkInput(DataAddressRules.STRICT, first, last, address, null, "", "", "", 30);
+        return new NetworkInput(
+                DataAddressRules.STRICT, first, last, address, null, "", "", "", 30, DuringTransfers.PROVEN);
     }
 
     private static NetworkInput proxied(String host, String port) {
-        return new NetworkInput(DataAddressRules.STRICT, "", "", "", SiteProxy.Kind.HTTP, host, port, " pia ", 30);
+        return new NetworkInput(
+                DataAddressRules.STRICT,
+                "",
+                "",
+                "",
+                SiteProxy.Kind.HTTP,
+                host,
+                port,
+                " pia ",
+                30,
+                DuringTransfers.PROVEN);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
+import io.github.twinport.ftp.client.KeepAlive.DuringTransfers;
 import io.github.twinport.ftp.data.ActiveRules;
 import io.github.twinport.ftp.data.DataAddressRules;
 import io.github.twinport.ftp.tls.DataProtection;
@@ -21,6 +22,7 @@ import io.github.twinport.sites.options.TransferOptions;
 import io.github.twinport.sites.options.TransferOptions.VerificationChoice;
 import io.github.twinport.support.FxTest;
 import java.net.InetAddress;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
@@ -40,10 +42,12 @@ class SiteFormTest extends FxTest {
                     new DataAddressRules(true, true),
                     new ActiveRules(5000, 5010, InetAddress.ofLiteral("192.0.2.7")),
                     new SiteProxy(SiteProxy.Kind.SOCKS5, "proxy.example.org", 1081, "pia"),
-                    77),
+                    77,
+                    DuringTransfers.TRY),
             new ProtectionOptions(OldestTls.TLS_1_3, "/home/ada/ada.p12", DataProtection.CLEAR, true),
             new LoginOptions("www.example.org", "ward 7", List.of("SITE UMASK 022", "SITE IDLE 7200")),
-            new TransferOptions(VerificationChoice.ALWAYS, false, true, true, 6));
+            new TransferOptions(
+                    VerificationChoice.ALWAYS, false, true, true, 6, true, ZoneOffset.ofHoursMinutes(-3, -30)));
 
     @Test
     void givesBackASiteThatUsesEveryOption() {
@@ -128,6 +132,34 @@ class SiteFormTest extends FxTest {
 
         assertThat(onFx(() -> form.validProperty().get())).isFalse();
         assertThat(find(Label.class, "#site-certificate-problem").getText()).isNotEmpty();
+    }
+
+    @Test
+    void refusesAClockThatIsNone() {
+        SiteForm form = shown();
+        runOnFx(() -> form.show(site(SiteOptions.DEFAULT)));
+        page(form, 4);
+        robot.clickOn("#site-clock").write("Berlin");
+        assertThat(onFx(() -> form.validProperty().get())).isFalse();
+        assertThat(find(Label.class, "#site-clock-problem").getText()).isNotEmpty();
+        runOnFx(() -> find(TextField.class, "#site-clock").setText("-3:30"));
+
+        assertThat(onFx(form::site).options().transfers().listOffset())
+                .isEqualTo(ZoneOffset.ofHoursMinutes(-3, -30));
+    }
+
+    @Test
+    void asksAboutTransfersOnlyWhereTheConnectionIsKeptAtAll() {
+        SiteForm form = shown();
+        runOnFx(() -> form.show(site(SiteOptions.DEFAULT)));
+        page(form, 1);
+        ComboBox<?> keepAlive = find(ComboBox.class, "#site-keep-alive");
+        assertThat(find(ComboBox.class, "#site-during-transfers").isVisible()).isTrue();
+        runOnFx(() -> keepAlive.getSelectionModel().selectFirst());
+
+        assertThat(onFx(form::site).options().network().keepAlive()).isZero();
+        assertThat(onFx(() -> form.lookup("#site-during-transfers").getParent().isVisible()))
+                .isFalse();
     }
 
     @Test
