@@ -103,7 +103,6 @@ final class FormGrid extends GridPane {
             }
         });
         row(label, area, withHint(area));
-        setValignment(labels.get(area), VPos.TOP);
         return area;
     }
 
@@ -177,6 +176,11 @@ final class FormGrid extends GridPane {
         content.managedProperty().bind(content.visibleProperty());
         content.visibleProperty().bind(name.visibleProperty());
         addRow(rows++, name, content);
+        // Beside the first line: what is wrong, or text that wraps, must not move the label.
+        setValignment(name, VPos.TOP);
+        if (!(control instanceof CheckBox)) {
+            name.getStyleClass().add("site-field-label");
+        }
         setHgrow(content, Priority.ALWAYS);
     }
 
