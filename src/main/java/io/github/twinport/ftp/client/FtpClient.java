@@ -10,7 +10,6 @@ import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.TransferType;
-import io.github.twinport.ftp.client.KeepAlive.DuringTransfers;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.PendingReply;
@@ -73,12 +72,7 @@ public final class FtpClient implements AutoCloseable {
         this.startFolder = startFolder;
         this.profile = profile;
         ConnectionOptions options = settings.options();
-        KeepAlive keepAlive = options.keepAlive();
-        this.keeper = new ControlKeeper(
-                control,
-                keepAlive.duringTransfers() == DuringTransfers.NEVER ? Duration.ZERO : keepAlive.interval(),
-                keepAlive.duringTransfers() == DuringTransfers.TRY,
-                profile.noopInTransfers());
+        this.keeper = options.keepAlive().keeper(control, profile.noopInTransfers());
         this.connector = new DataConnector(
                 control,
                 new DataRules(

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ftp.client;
 
+import io.github.twinport.ftp.Proof;
+import io.github.twinport.ftp.control.ControlConnection;
+import io.github.twinport.ftp.data.ControlKeeper;
 import java.time.Duration;
 
 /**
@@ -34,4 +37,10 @@ public record KeepAlive(Duration interval, Duration atMost, DuringTransfers duri
 
     /** The server decides. */
     public static final KeepAlive OFF = new KeepAlive(Duration.ZERO, Duration.ZERO);
+
+    /** What keeps one control connection during its transfers. */
+    ControlKeeper keeper(ControlConnection control, Proof known) {
+        Duration rhythm = duringTransfers == DuringTransfers.NEVER ? Duration.ZERO : interval;
+        return new ControlKeeper(control, rhythm, duringTransfers == DuringTransfers.TRY, known);
+    }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ui.afterqueue;
 
+import atlantafx.base.controls.CaptionMenuItem;
 import atlantafx.base.theme.Styles;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.ui.fx.Dialogs;
 import io.github.twinport.ui.fx.Icons;
 import io.github.twinport.ui.fx.TextQuestion;
-import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -46,10 +46,10 @@ public final class AfterQueueMenu extends MenuButton {
         tip.setText(text);
         setAccessibleText(text);
         pseudoClassStateChanged(CHOSEN, chosen != AfterQueueAction.NOTHING);
-        getItems()
-                .setAll(Stream.of(AfterQueueAction.values())
-                        .map(action -> item(action, action == chosen))
-                        .toList());
+        getItems().setAll(new CaptionMenuItem(messages.text("afterQueue.caption")));
+        for (AfterQueueAction action : AfterQueueAction.values()) {
+            getItems().add(item(action, action == chosen));
+        }
     }
 
     private RadioMenuItem item(AfterQueueAction action, boolean selected) {

@@ -20,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ final class QuickConnectBar extends VBox {
         Button go = Controls.button("quick-go", messages.text("quick.connect"));
         go.setGraphic(Icons.of(Feather.LOG_IN));
         go.getStyleClass().add(Styles.ACCENT);
+        go.setMinWidth(Region.USE_PREF_SIZE);
         go.setOnAction(pressed -> submit());
         hint.setId("quick-problem");
         hint.getStyleClass().addAll(Styles.TEXT_SMALL, "problem");

@@ -13,7 +13,7 @@ import javafx.geometry.Rectangle2D;
 record WindowPlacement(List<Rectangle2D> screens) {
 
     /** The smallest size in which the window is of use. */
-    static final double MIN_WIDTH = 720;
+    static final double MIN_WIDTH = 790;
 
     /** The smallest height in which the window is of use. */
     static final double MIN_HEIGHT = 480;

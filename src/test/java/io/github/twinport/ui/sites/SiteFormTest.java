@@ -144,8 +144,7 @@ class SiteFormTest extends FxTest {
         assertThat(find(Label.class, "#site-clock-problem").getText()).isNotEmpty();
         runOnFx(() -> find(TextField.class, "#site-clock").setText("-3:30"));
 
-        assertThat(onFx(form::site).options().transfers().listOffset())
-                .isEqualTo(ZoneOffset.ofHoursMinutes(-3, -30));
+        assertThat(onFx(form::site).options().transfers().listOffset()).isEqualTo(ZoneOffset.ofHoursMinutes(-3, -30));
     }
 
     @Test
