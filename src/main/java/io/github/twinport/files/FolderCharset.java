@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class FolderCharset {
 
     private final LegacyText text;
-    private @Nullable EntryDetails shared;
+    private @Nullable Decided decided;
 
     /** For a folder with names in the language of this computer, probably. */
     public FolderCharset() {
@@ -36,27 +36,26 @@ public final class FolderCharset {
         if (names.isEmpty()) {
             return;
         }
-        Charset charset = charset(names);
-        if (charset != null) {
-            batch.replaceAll(entry -> noted(entry, charset));
-        }
-    }
-
-    private @Nullable Charset charset(List<String> names) {
-        if (shared == null) {
+        if (decided == null) {
             Charset best = text.best(names);
-            shared = best == null ? null : EntryDetails.NONE.withCharset(best);
+            decided = best == null ? null : new Decided(best, EntryDetails.NONE.withCharset(best));
         }
-        return shared == null ? null : shared.charset();
+        Decided now = decided;
+        if (now != null) {
+            batch.replaceAll(now::noted);
+        }
     }
 
-    private Entry noted(Entry entry, Charset charset) {
-        String target = entry.linkTarget();
-        if (!LegacyText.hasBytes(entry.name()) && (target == null || !LegacyText.hasBytes(target))) {
-            return entry;
+    /** What was decided, and the details that all entries share of which nothing else is known. */
+    private record Decided(Charset charset, EntryDetails shared) {
+
+        Entry noted(Entry entry) {
+            String target = entry.linkTarget();
+            if (!LegacyText.hasBytes(entry.name()) && (target == null || !LegacyText.hasBytes(target))) {
+                return entry;
+            }
+            EntryDetails details = entry.details();
+            return entry.withDetails(details.equals(EntryDetails.NONE) ? shared : details.withCharset(charset));
         }
-        EntryDetails details = entry.details();
-        boolean nothingElse = shared != null && details.equals(EntryDetails.NONE);
-        return entry.withDetails(nothingElse ? shared : details.withCharset(charset));
     }
 }
