@@ -9,7 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ final class EntryLines {
 
     private final PrintStream out;
     private final byte[] buffer = new byte[BUFFER];
+    private final Map<Enum<?>, String> words = new HashMap<>();
     private int length;
     private @Nullable RemotePath latest;
     private String prefix = "";
@@ -59,7 +62,7 @@ final class EntryLines {
         path(folder, entry.name());
         put(QUOTE);
         member(NAME, entry.name());
-        member(KIND, lowerCase(entry.kind()));
+        member(KIND, word(entry.kind()));
         if (entry.size() != Entry.UNKNOWN_SIZE) {
             put(SIZE);
             text(Long.toString(entry.size()));
@@ -69,7 +72,7 @@ final class EntryLines {
             put(MODIFIED);
             instant(modified.instant());
             put(QUOTE);
-            member(PRECISION, lowerCase(modified.precision()));
+            member(PRECISION, word(modified.precision()));
         }
         optional(PERMISSIONS, entry.permissions());
         optional(OWNER, entry.owner());
@@ -179,8 +182,8 @@ final class EntryLines {
         }
     }
 
-    private static String lowerCase(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    private String word(Enum<?> value) {
+        return words.computeIfAbsent(value, other -> other.name().toLowerCase(Locale.ROOT));
     }
 
     private static byte[] ascii(String text) {

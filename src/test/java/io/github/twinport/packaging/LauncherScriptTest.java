@@ -172,7 +172,9 @@ class LauncherScriptTest {
         assertThat(run(java, script, "get", "ftp://host/file").output().lines())
                 .contains("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "ftp://host/file");
         assertThat(run(java, script, "get", "ftpes://host/file").output().lines())
-                .contains("-XX:+UseSerialGC")
+                .contains(
+                        "-XX:+UseSerialGC",
+                        "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.*::*,0.01")
                 .doesNotContain("-XX:TieredStopAtLevel=1");
         assertThat(run(java, script, "ftp://host/").output()).doesNotContain("-XX:");
     }

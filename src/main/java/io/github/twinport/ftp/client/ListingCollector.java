@@ -41,7 +41,7 @@ final class ListingCollector {
     }
 
     /**
-     * Takes a block as it came from the network.
+     * Takes a block on the heap as it came from the network.
      *
      * @throws ProtocolViolation when a line or the whole listing is longer than any folder needs
      */
@@ -50,14 +50,22 @@ final class ListingCollector {
         if (total > MOST_BYTES) {
             throw new ProtocolViolation("a listing of more than " + MOST_BYTES + " bytes");
         }
-        while (block.hasRemaining()) {
-            byte b = block.get();
-            if (b == '\n') {
-                endLine();
-            } else {
-                append(b);
+        byte[] bytes = block.array();
+        int begin = block.arrayOffset() + block.position();
+        int end = block.arrayOffset() + block.limit();
+        block.position(block.limit());
+        for (int i = begin; i < end; i++) {
+            if (bytes[i] == '\n') {
+                if (length == 0) {
+                    line(bytes, begin, i);
+                } else {
+                    append(bytes, begin, i);
+                    endLine();
+                }
+                begin = i + 1;
             }
         }
+        append(bytes, begin, end);
         if (entries.size() > MOST_ENTRIES) {
             throw new ProtocolViolation("a listing of more than " + MOST_ENTRIES + " entries");
         }
@@ -83,23 +91,30 @@ final class ListingCollector {
         return total;
     }
 
-    private void append(byte b) throws ProtocolViolation {
-        if (length == line.length) {
-            if (length >= LONGEST_LINE) {
-                throw new ProtocolViolation("a listing line of more than " + LONGEST_LINE + " bytes");
-            }
-            line = Arrays.copyOf(line, length * 2);
+    /** Keeps the beginning of a line until the rest of it comes. */
+    private void append(byte[] bytes, int begin, int end) throws ProtocolViolation {
+        int longer = length + end - begin;
+        if (longer > LONGEST_LINE) {
+            throw new ProtocolViolation("a listing line of more than " + LONGEST_LINE + " bytes");
         }
-        line[length++] = b;
+        if (longer > line.length) {
+            line = Arrays.copyOf(line, Math.max(longer, line.length * 2));
+        }
+        System.arraycopy(bytes, begin, line, length, end - begin);
+        length = longer;
     }
 
     private void endLine() {
-        int end = length;
-        while (end > 0 && line[end - 1] == '\r') {
+        line(line, 0, length);
+        length = 0;
+    }
+
+    private void line(byte[] bytes, int begin, int newline) {
+        int end = newline;
+        while (end > begin && bytes[end - 1] == '\r') {
             end--;
         }
-        parser.line(charset.decode(line, 0, end), entries::add);
-        length = 0;
+        parser.line(charset.decode(bytes, begin, end - begin), entries::add);
     }
 
     private void handOut() {

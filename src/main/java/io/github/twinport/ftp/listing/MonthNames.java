@@ -16,7 +16,13 @@ final class MonthNames {
     private static final String ENGLISH = "janfebmaraprmayjunjulaugsepoctnovdec";
     private static final String WEEKDAYS = "montuewedthufrisatsun";
     private static final int LONGEST = 16;
-    private static final Map<String, Integer> MONTHS = table("""
+
+    private MonthNames() {}
+
+    /** Of no use for most listings, and long in the making. */
+    private static final class Translated {
+
+        private static final Map<String, Integer> MONTHS = table("""
             january januar janv janvier ene enero janeiro gen gennaio januari ian ianuarie sty styczen \
             stycznia led leden ledna sij sijecanj tammi tam oca ocak jaan sau saus sausio janvaris xan urt \
             shk янв январь января яну сту сич січ січня ιαν јан ינו ينا يناير
@@ -51,7 +57,23 @@ final class MonthNames {
             декабря груд гру грудня сне δεκ דצמ ديس ديسمبر
             """);
 
-    private MonthNames() {}
+        private Translated() {}
+
+        /** Reads one month per line. */
+        private static Map<String, Integer> table(String lines) {
+            Map<String, Integer> table = new HashMap<>();
+            int month = 1;
+            for (String line : lines.lines().toList()) {
+                // The English short form, for accents on it: déc, Mär.
+                table.put(ENGLISH.substring(3 * month - 3, 3 * month), month);
+                for (String name : line.trim().split(" ", -1)) {
+                    table.putIfAbsent(plain(name), month);
+                }
+                month++;
+            }
+            return Map.copyOf(table);
+        }
+    }
 
     /** The month that the region names, 1 to 12, or {@link Digits#NONE}. */
     static int month(String text, int begin, int end) {
@@ -65,7 +87,7 @@ final class MonthNames {
         if (length < 2 || length > LONGEST || Digits.isDigit(text.charAt(begin))) {
             return Digits.NONE;
         }
-        return MONTHS.getOrDefault(plain(text.substring(begin, end)), Digits.NONE);
+        return Translated.MONTHS.getOrDefault(plain(text.substring(begin, end)), Digits.NONE);
     }
 
     /** The month that is written with exactly the three English letters, in any case, or {@link Digits#NONE}. */
@@ -90,21 +112,6 @@ final class MonthNames {
             }
         }
         return Digits.NONE;
-    }
-
-    /** Reads one month per line. */
-    private static Map<String, Integer> table(String lines) {
-        Map<String, Integer> table = new HashMap<>();
-        int month = 1;
-        for (String line : lines.lines().toList()) {
-            // The English short form, for accents on it: déc, Mär.
-            table.put(ENGLISH.substring(3 * month - 3, 3 * month), month);
-            for (String name : line.trim().split(" ", -1)) {
-                table.putIfAbsent(plain(name), month);
-            }
-            month++;
-        }
-        return Map.copyOf(table);
     }
 
     private static String plain(String name) {

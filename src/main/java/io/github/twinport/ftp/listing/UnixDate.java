@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnixDate {
 
+    private static final int LAST_DAY = 31;
+
     private final ServerTime serverTime;
     private final TimeOfDay time = new TimeOfDay();
     private final NumericDate numeric = new NumericDate();
@@ -80,6 +82,10 @@ final class UnixDate {
     }
 
     private boolean startsWithNumber(Line line, int word) {
+        if (line.number(word) > LAST_DAY) {
+            // A number without any sign is no more than a day; owners, groups and sizes mostly are more.
+            return false;
+        }
         if (numeric.read(line.text(), line.begin(word), line.end(word))) {
             return completeNumeric(line, word);
         }
@@ -182,6 +188,6 @@ final class UnixDate {
         } else {
             day = CjkNumber.of(line, word);
         }
-        return day >= 1 && day <= 31 ? day : Digits.NONE;
+        return day >= 1 && day <= LAST_DAY ? day : Digits.NONE;
     }
 }
