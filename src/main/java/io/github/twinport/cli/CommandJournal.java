@@ -12,25 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of one command, so that the same command goes on after an interruption. Where the profile cannot be used
  * the command works without: it would only begin again then.
  */
-final class CommandJournal implements AutoCloseable {
+final class CommandJournal {
 
-    private final @Nullable Database database;
-    private final Journal journal;
-
-    private CommandJournal(@Nullable Database database, Journal journal) {
-        this.database = database;
-        this.journal = journal;
-    }
-
-    private static CommandJournal none() {
-        return new CommandJournal(null, Journal.NONE);
-    }
+    private CommandJournal() {}
 
     /** Begins to open the database of a profile, which is made if it does not exist; meanwhile other work goes on. */
     static CompletableFuture<Database> prepare(Path profile) {
@@ -53,30 +42,13 @@ final class CommandJournal implements AutoCloseable {
      * @param requests what the command is to do
      * @param choice what it takes of folders
      */
-    static CommandJournal open(CompletableFuture<Database> prepared, List<TransferRequest> requests, Selection choice) {
-        Database database = null;
+    static Journal open(CompletableFuture<Database> prepared, List<TransferRequest> requests, Selection choice) {
         try {
-            database = prepared.join();
-            return new CommandJournal(database, SqliteJournal.open(database, requests, choice.text()));
+            return SqliteJournal.open(prepared.join(), requests, choice.text());
         } catch (CompletionException | StoreException e) {
-            if (database != null) {
-                database.close();
-            }
             System.getLogger(CommandJournal.class.getName())
                     .log(Level.DEBUG, "the command cannot be continued after an interruption", e);
-            return none();
-        }
-    }
-
-    Journal journal() {
-        return journal;
-    }
-
-    /** Closes the database; the queue has closed the journal. */
-    @Override
-    public void close() {
-        if (database != null) {
-            database.close();
+            return Journal.NONE;
         }
     }
 }

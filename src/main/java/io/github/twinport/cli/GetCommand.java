@@ -56,13 +56,13 @@ final class GetCommand implements HeadlessCommand {
         }
         TransferRequest request;
         try (Remote remote = work.connect(server)) {
-            RemotePath path = remote.run(client -> ServerAddress.path(server, client.startFolder()));
+            RemotePath path = remote.run(client -> work.folder(server, client));
             Found found = remote.run(client -> Found.at(client, path))
                     .orElseThrow(() -> new CommandException(work.missing(path)));
             Path target = path.equals(RemotePath.ROOT) ? into : LocalNames.HERE.resolve(into, path.name());
             request = new TransferRequest(
                     remote.settings(), Direction.DOWNLOAD, target, path, found.folder(), found.size());
-            if (options.rules().permissions() && !found.folder()) {
+            if (options.rules(work.site()).permissions() && !found.folder()) {
                 String shown = remote.run(client -> Found.entry(client, path).map(Entry::permissions))
                         .orElse("");
                 request = request.withPermissions(shown);

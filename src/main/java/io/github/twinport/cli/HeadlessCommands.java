@@ -111,8 +111,7 @@ public final class HeadlessCommands {
     private ExitCode run(HeadlessCommand command) {
         EventPrinter printer =
                 command.common().json() ? new JsonPrinter(surroundings.out()) : new TextPrinter(surroundings);
-        try {
-            Work work = new Work(surroundings, command.common().connection(), printer);
+        try (Work work = new Work(surroundings, command.common().connection(), printer)) {
             try {
                 return command.run(work);
             } catch (IOException e) {

@@ -34,7 +34,7 @@ final class ListCommand implements HeadlessCommand {
     public ExitCode run(Work work) throws IOException {
         ServerUrl server = work.url(url);
         try (Remote remote = work.connect(server)) {
-            return remote.run(client -> list(client, ServerAddress.path(server, client.startFolder()), work));
+            return remote.run(client -> list(client, work.folder(server, client), work));
         } catch (InterruptedCommandException e) {
             if (work.isAbandoned()) {
                 return ExitCode.DONE;

@@ -68,7 +68,7 @@ final class MirrorCommand implements HeadlessCommand {
         PlannedMirror mirror;
         try (Remote remote = work.connect(server)) {
             RemotePath path = remote.run(client -> {
-                RemotePath folder = ServerAddress.path(server, client.startFolder());
+                RemotePath folder = work.folder(server, client);
                 if (download) {
                     client.changeFolder(folder);
                 } else if (!options.dryRun()) {

@@ -105,7 +105,7 @@ final class PasswordCommand implements HeadlessCommand {
         return ExitCode.DONE;
     }
 
-    private Login login(Work work) throws UsageException {
+    private Login login(Work work) throws IOException {
         if (url == null) {
             throw new UsageException(work.messages().text("cli.passwordNeedsUrl"));
         }

@@ -69,6 +69,22 @@ final class Passwords {
         return known.get();
     }
 
+    /**
+     * The password of a proxy's user; the caller wipes it.
+     *
+     * @throws UsageException when there is none and nobody to ask
+     */
+    char[] ofProxy(String user, String host) throws IOException {
+        Optional<char[]> known = variable(ProxyArgument.PASSWORD_VARIABLE);
+        if (known.isEmpty()) {
+            known = prompts.password(messages.text("cli.password", EntryName.escaped(user), EntryName.escaped(host)));
+        }
+        if (known.isEmpty()) {
+            throw new UsageException(messages.text("cli.noProxyPassword", EntryName.escaped(host)));
+        }
+        return known.get();
+    }
+
     /** Opens the vault with the master password. */
     UnlockedVault unlock(Vault vault) throws IOException {
         Optional<char[]> given = variable(MASTER_VARIABLE);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the options about proxies say; what it throws never holds a password. */
 final class ProxyArgument {
 
-    private static final String PASSWORD_VARIABLE = "TWINPORT_PROXY_PASSWORD";
+    static final String PASSWORD_VARIABLE = "TWINPORT_PROXY_PASSWORD";
     private static final int SOCKS_PORT = 1080;
     private static final int HTTP_PORT = 8080;
     private static final int FTP_PORT = 21;

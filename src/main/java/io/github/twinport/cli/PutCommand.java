@@ -59,7 +59,7 @@ final class PutCommand implements HeadlessCommand {
         List<TransferRequest> requests = new ArrayList<>();
         try (Remote remote = work.connect(server)) {
             RemotePath target = remote.run(client -> {
-                RemotePath folder = ServerAddress.path(server, client.startFolder());
+                RemotePath folder = work.folder(server, client);
                 if (!options.dryRun()) {
                     RemoteFolders.make(client, folder);
                 }

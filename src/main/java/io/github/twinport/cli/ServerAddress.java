@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
-import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.sites.InvalidServerUrlException;
@@ -16,9 +15,9 @@ final class ServerAddress {
         this.messages = messages;
     }
 
-    /** Whether an argument is meant as a URL and not as a file of this computer. */
+    /** Whether an argument is meant as a URL or a saved site and not as a file of this computer. */
     static boolean isUrl(String argument) {
-        return argument.contains("://");
+        return argument.contains("://") || SiteAddress.isMeant(argument);
     }
 
     /**
@@ -39,11 +38,5 @@ final class ServerAddress {
         } catch (IllegalArgumentException e) {
             throw new UsageException(messages.text("cli.noUrl", "…"));
         }
-    }
-
-    /** The folder or file that a URL names, the start folder where it names none. */
-    static RemotePath path(ServerUrl url, RemotePath startFolder) {
-        RemotePath named = url.folder();
-        return named == null ? startFolder : named;
     }
 }

@@ -8,12 +8,18 @@ import io.github.twinport.ftp.Timeouts;
 import io.github.twinport.ftp.client.Compression;
 import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.ConnectionSettings;
-import io.github.twinport.ftp.client.LoginExtras;
+import io.github.twinport.ftp.client.FtpProxy;
+import io.github.twinport.ftp.client.ServerProfiles;
+import io.github.twinport.ftp.proxy.Proxy;
 import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.secrets.Login;
 import io.github.twinport.sites.ServerUrl;
+import io.github.twinport.sites.Site;
+import io.github.twinport.sites.options.SiteOptions;
+import io.github.twinport.sites.options.SiteProxy;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -45,25 +51,58 @@ final class SettingsOfCommand {
         return new CommandTrust(options.insecure(), fingerprint(options.trust()), profile);
     }
 
-    ConnectionSettings of(ServerUrl url, TrustDecider trust) throws IOException {
+    /**
+     * The settings for a URL.
+     *
+     * @param site the saved site that it comes from, null for none; what the command line says comes before what that says
+     */
+    ConnectionSettings of(ServerUrl url, @Nullable Site site, TrustDecider trust, ServerProfiles profiles)
+            throws IOException {
+        SiteOptions saved = site == null ? SiteOptions.DEFAULT : site.options();
+        DataMode mode = site == null ? DataMode.AUTOMATIC : site.dataMode();
+        Credentials login = credentials(url);
         return new ConnectionSettings(
                 url.server(),
-                credentials(url),
-                options.active() ? DataMode.ACTIVE : DataMode.AUTOMATIC,
-                StandardCharsets.UTF_8,
-                new TlsOfCommand(options, passwords, messages).of(trust),
+                new Credentials(login.user(), login.password(), saved.login().account()),
+                options.active() ? DataMode.ACTIVE : mode,
+                charset(site),
+                new TlsOfCommand(options, passwords, messages).of(trust, url.server(), saved.protection()),
                 Timeouts.DEFAULT,
                 transcript(),
-                connectionOptions());
+                connectionOptions(saved, profiles));
     }
 
-    private ConnectionOptions connectionOptions() throws UsageException {
+    private static Charset charset(@Nullable Site site) {
+        try {
+            return site == null ? StandardCharsets.UTF_8 : Charset.forName(site.charset());
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    private ConnectionOptions connectionOptions(SiteOptions saved, ServerProfiles profiles) throws IOException {
         ProxyArgument proxies = new ProxyArgument(messages, surroundings.environment());
-        return ConnectionOptions.NONE
-                .withProfiles(new LearntProfiles())
-                .withCompression(options.compress() ? Compression.ON : Compression.OFF)
-                .withProxy(proxies.proxy(options.proxy()))
-                .withLogin(LoginExtras.NONE.withProxy(proxies.ftpProxy(options.ftpProxy())));
+        Proxy proxy = proxies.proxy(options.proxy());
+        FtpProxy ftpProxy = proxies.ftpProxy(options.ftpProxy());
+        boolean own = proxy != null || ftpProxy != null;
+        ConnectionOptions base = saved.applyTo(
+                ConnectionOptions.NONE.withProfiles(profiles),
+                own ? "" : proxyPassword(saved.network().proxy()));
+        return base.withCompression(options.compress() ? Compression.ON : base.compression())
+                .withProxy(own ? proxy : base.proxy())
+                .withLogin(own ? base.login().withProxy(ftpProxy) : base.login());
+    }
+
+    private String proxyPassword(@Nullable SiteProxy proxy) throws IOException {
+        if (proxy == null || proxy.user().isEmpty()) {
+            return "";
+        }
+        char[] found = passwords.ofProxy(proxy.user(), proxy.host());
+        try {
+            return new String(found);
+        } finally {
+            Arrays.fill(found, '\0');
+        }
     }
 
     private Transcript transcript() {

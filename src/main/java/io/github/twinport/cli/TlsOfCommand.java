@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
+import io.github.twinport.ftp.Security;
+import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.tls.ClientCertificate;
 import io.github.twinport.ftp.tls.DataProtection;
 import io.github.twinport.ftp.tls.TlsSettings;
@@ -25,18 +27,23 @@ final class TlsOfCommand {
         this.messages = messages;
     }
 
-    TlsSettings of(TrustDecider trust) throws IOException {
+    /** The settings for a server; what the options do not say is as its site has it. */
+    TlsSettings of(TrustDecider trust, Server server, io.github.twinport.sites.options.ProtectionOptions site)
+            throws IOException {
         ProtectionOptions protection = options.protection();
-        return TlsSettings.of(trust)
-                .withVersions(versions(options.tlsVersion()))
-                .withClientCertificate(certificate(protection.clientCertificate()))
-                .withDataProtection(protection.clearData() ? DataProtection.CLEAR : DataProtection.PRIVATE)
-                .withClearControl(protection.clearControl());
+        Path named = protection.clientCertificate();
+        boolean shows = !site.certificateFile().isEmpty() && server.security() != Security.PLAIN;
+        Path file = named == null && shows ? Path.of(site.certificateFile()) : named;
+        TlsSettings saved = site.applyTo(TlsSettings.of(trust), "");
+        return saved.withVersions(versions(options.tlsVersion(), saved.versions()))
+                .withClientCertificate(certificate(file))
+                .withDataProtection(protection.clearData() ? DataProtection.CLEAR : saved.dataProtection())
+                .withClearControl(protection.clearControl() || saved.clearControl());
     }
 
-    private List<String> versions(@Nullable String version) throws UsageException {
+    private List<String> versions(@Nullable String version, List<String> otherwise) throws UsageException {
         return switch (version) {
-            case null -> TlsSettings.MODERN_VERSIONS;
+            case null -> otherwise;
             case "1.0" -> List.of("TLSv1");
             case "1.1", "1.2", "1.3" -> List.of("TLSv" + version);
             default -> throw new UsageException(messages.text("cli.badTlsVersion", version));

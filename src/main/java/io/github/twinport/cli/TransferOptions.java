@@ -5,13 +5,16 @@ import io.github.twinport.cli.plan.Selection;
 import io.github.twinport.files.Entry;
 import io.github.twinport.ftp.TransferType;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.sites.Site;
 import io.github.twinport.transfer.ParallelTransferQueue;
 import io.github.twinport.transfer.QueueOrder;
 import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.transfer.rules.ExistingRule;
 import io.github.twinport.transfer.rules.RenamePattern;
 import io.github.twinport.transfer.rules.RenameProblems;
+import io.github.twinport.transfer.rules.SiteRules;
 import io.github.twinport.transfer.rules.TransferRules;
+import io.github.twinport.transfer.rules.Verification;
 import io.github.twinport.transfer.speed.SpeedLimit;
 import io.github.twinport.transfer.speed.SpeedPlan;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +43,7 @@ final class TransferOptions {
     private boolean resume;
 
     @Option(names = "--verify", paramLabel = "RULE", descriptionKey = "cli.option.verify")
-    private VerifyRule verify = VerifyRule.OFF;
+    private @Nullable VerifyRule verify;
 
     @Option(
             names = "--limit-rate",
@@ -81,13 +84,22 @@ final class TransferOptions {
         return ascii ? TransferType.ASCII : TransferType.BINARY;
     }
 
-    /** The rules for every file. */
-    TransferRules rules() {
+    /** The rules for every file; what the command line does not say is as the site has it, where one is named. */
+    TransferRules rules(@Nullable Site site) {
+        TransferRules usual = rules();
+        if (site == null) {
+            return usual;
+        }
+        TransferRules saved = SiteRules.of(site.options().transfers(), usual);
+        return verify == null ? saved : saved.withVerification(verify.verification());
+    }
+
+    private TransferRules rules() {
         return TransferRules.DEFAULT
                 .withExisting(resume ? ExistingRule.RESUME : ifExists)
                 .withRenamePattern(new RenamePattern(renamePattern))
                 .withPermissions(permissions)
-                .withVerification(verify.verification());
+                .withVerification(verify == null ? Verification.OFF : verify.verification());
     }
 
     /** How fast all files together may move; a command moves them in one direction only. */

@@ -2,6 +2,7 @@
 package io.github.twinport.cli;
 
 import io.github.twinport.cli.plan.Selection;
+import io.github.twinport.transfer.Journal;
 import io.github.twinport.transfer.KnownConnection;
 import io.github.twinport.transfer.Logins;
 import io.github.twinport.transfer.ParallelTransferQueue;
@@ -34,16 +35,16 @@ final class Transfers {
 
     /** Runs them; each finished file is told, and the sums in the end. */
     ExitCode run(List<TransferRequest> requests) throws IOException {
-        TransferRules rules = options.rules();
+        TransferRules rules = options.rules(work.site());
         List<TransferRequest> wanted = requests.stream()
                 .map(request -> request.as(options.type()).withRules(rules))
                 .toList();
         Changed changed = new Changed();
         Runnable wake = changed::happened;
         TransferReport report = new TransferReport(work);
-        try (CommandJournal kept = CommandJournal.open(work.database(), wanted, selection);
-                ParallelTransferQueue queue = new ParallelTransferQueue(
-                        options.jobs(), work.explainer(), SelectedEntries.of(requests, selection), kept.journal())) {
+        Journal journal = CommandJournal.open(work.database(), wanted, selection);
+        try (ParallelTransferQueue queue = new ParallelTransferQueue(
+                options.jobs(), work.explainer(), SelectedEntries.of(requests, selection), journal)) {
             work.takeSession().ifPresent(queue::reuse);
             queue.limitSpeed(options.speed());
             queue.setOrder(options.order());

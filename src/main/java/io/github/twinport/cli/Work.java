@@ -3,14 +3,18 @@ package io.github.twinport.cli;
 
 import io.github.twinport.files.EntryName;
 import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.secrets.VaultException;
 import io.github.twinport.session.Session;
 import io.github.twinport.sites.ServerUrl;
+import io.github.twinport.sites.Site;
 import io.github.twinport.store.Database;
 import io.github.twinport.transfer.Explainer;
 import io.github.twinport.transfer.Explanation;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What one run of a command works with. */
-final class Work {
+final class Work implements AutoCloseable {
 
     private final Surroundings surroundings;
     private final SettingsOfCommand settings;
@@ -29,6 +33,8 @@ final class Work {
     private final CommandTrust trust;
     private final Explainer explainer;
     private @Nullable CompletableFuture<Database> database;
+    private @Nullable LearntProfiles profiles;
+    private @Nullable Site site;
     private @Nullable Session left;
 
     Work(Surroundings surroundings, ServerOptions options, EventPrinter printer) throws UsageException {
@@ -63,7 +69,7 @@ final class Work {
         }
     }
 
-    /** The database of the profile; whoever takes it closes it. */
+    /** The database of the profile, open until the command is over. */
     CompletableFuture<Database> database() {
         prepareDatabase();
         return Objects.requireNonNull(database);
@@ -94,9 +100,36 @@ final class Work {
         return printer.isAbandoned();
     }
 
-    /** Reads a URL of the command line. */
-    ServerUrl url(String argument) throws UsageException {
-        return new ServerAddress(messages()).parse(argument);
+    /**
+     * Reads a URL of the command line, or the name of a saved site.
+     *
+     * @throws UsageException when it is neither
+     * @throws IOException when the saved sites cannot be read
+     */
+    ServerUrl url(String argument) throws IOException {
+        if (!SiteAddress.isMeant(argument)) {
+            return new ServerAddress(messages()).parse(argument);
+        }
+        SiteAddress.Named named = new SiteAddress(messages()).parse(argument, profile);
+        site = named.site();
+        return named.url();
+    }
+
+    /** The saved site that the command line names, null where it names none. */
+    @Nullable
+    Site site() {
+        return site;
+    }
+
+    /** The folder or file that a URL names; where it names none, that of its site, or the one in which the server puts us. */
+    RemotePath folder(ServerUrl url, FtpClient client) throws FtpException {
+        RemotePath named = url.folder();
+        if (named != null) {
+            return named;
+        }
+        return site == null || site.remoteFolder().isEmpty()
+                ? client.startFolder()
+                : RemotePath.of(site.remoteFolder());
     }
 
     /**
@@ -114,7 +147,25 @@ final class Work {
 
     /** A session with the server of a URL; it connects on its first use. */
     Remote connect(ServerUrl url) throws IOException {
-        return new Remote(settings.of(url, trust), interruption());
+        if (Database.isIn(profile)) {
+            prepareDatabase();
+        }
+        if (profiles == null) {
+            profiles = new LearntProfiles(
+                    database == null ? CompletableFuture.failedFuture(new NoSuchFileException("profile")) : database);
+        }
+        return new Remote(settings.of(url, site, trust, profiles), interruption());
+    }
+
+    /** Closes what the command has opened. */
+    @Override
+    public void close() {
+        if (profiles != null) {
+            profiles.close();
+        }
+        if (database != null) {
+            database.thenAccept(Database::close).exceptionally(failure -> null).join();
+        }
     }
 
     /** Leaves a command's session to its transfers, so that the first of them has no need to log in again. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,6 +41,11 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(Path folder) throws StoreException {
         return new DatabaseOpener(folder, Schema.STEPS).open();
+    }
+
+    /** Whether a folder has a database. */
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(DatabaseOpener.FILE));
     }
 
     /** Where a damaged file was put that was found in this one's place, so that the user can be told. */

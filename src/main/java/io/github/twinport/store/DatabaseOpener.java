@@ -28,6 +28,9 @@ import org.sqlite.SQLiteException;
  */
 final class DatabaseOpener {
 
+    /** The name of the file in its folder. */
+    static final String FILE = "twinport.db";
+
     /** How long an instance waits for another one's transaction before it gives up, in milliseconds. */
     private static final int BUSY_MILLIS = 5000;
 
@@ -45,7 +48,7 @@ final class DatabaseOpener {
 
     DatabaseOpener(Path folder, List<List<String>> steps) {
         this.folder = folder;
-        this.file = folder.resolve("twinport.db");
+        this.file = folder.resolve(FILE);
         this.steps = steps;
     }
 

@@ -47,6 +47,6 @@ class RenamePatternCommandTest {
 
         assertThat(shell.run("get", "--rename-pattern", "{name}/{n}", "ftp://127.0.0.1:9/a"))
                 .isEqualTo(ExitCode.USAGE.number());
-        assertThat(shell.all()).contains("{name}/{n}").contains("cannot be part of names");
+        assertThat(shell.all()).contains("{name}/{n}").contains("Not possible in names");
     }
 }

@@ -8,9 +8,8 @@ import io.github.twinport.ftp.Server;
 import io.github.twinport.sites.ServerUrl;
 import io.github.twinport.sites.Site;
 import io.github.twinport.sites.options.SiteOptions;
-import io.github.twinport.sites.options.TransferOptions;
+import io.github.twinport.transfer.rules.SiteRules;
 import io.github.twinport.transfer.rules.TransferRules;
-import io.github.twinport.transfer.rules.Verification;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
@@ -106,17 +105,7 @@ public record ConnectRequest(
 
     /** How files are transferred: as usual, where the site says nothing else. */
     TransferRules rules(TransferRules usual) {
-        TransferOptions transfers = options.transfers();
-        Verification verification = switch (transfers.verification()) {
-            case USUAL -> usual.verification();
-            case AUTOMATIC -> Verification.AUTOMATIC;
-            case ALWAYS -> Verification.ALWAYS;
-            case OFF -> Verification.OFF;
-        };
-        return usual.withVerification(verification)
-                .withTemporaryNames(usual.temporaryNames() && transfers.temporaryNames())
-                .withPermissions(usual.permissions() || transfers.permissions())
-                .withConnections(transfers.connections());
+        return SiteRules.of(options.transfers(), usual);
     }
 
     private static Charset charset(String name) {

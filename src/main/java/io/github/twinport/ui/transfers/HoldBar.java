@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ui.transfers;
 
+import atlantafx.base.theme.Styles;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.Explanation;
 import io.github.twinport.transfer.HeldServer;
@@ -69,6 +70,7 @@ final class HoldBar extends VBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         Button button = Controls.button(id, messages.text("transfers.held.resume"));
         button.setAccessibleHelp(words);
+        button.getStyleClass().add(Styles.SMALL);
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> resume.run());
         HBox line = new HBox(Icons.of(Feather.PAUSE_CIRCLE), text, button);

@@ -6,6 +6,7 @@ import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.ui.fx.Controls;
 import io.github.twinport.ui.fx.Icons;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,7 @@ final class TransfersBar extends ToolBar {
     private final Button hold;
     private final Button clear;
     private final Button retryFailed;
+    private final List<Node> turns = new ArrayList<>();
 
     TransfersBar(TransfersModel model, Messages messages, Formats formats, Consumer<TransferAction> perform) {
         this.model = model;
@@ -71,9 +73,14 @@ final class TransfersBar extends ToolBar {
         getItems().addAll(retryFailed, space);
         for (TransferAction action : WITH_BUTTONS) {
             if (action == TransferAction.TOP) {
-                getItems().add(new Separator(Orientation.VERTICAL));
+                turns.add(new Separator(Orientation.VERTICAL));
+                getItems().add(turns.getFirst());
             }
-            getItems().add(actions.get(action));
+            Button button = actions.get(action);
+            getItems().add(button);
+            if (!turns.isEmpty()) {
+                turns.add(button);
+            }
         }
         getItems().addAll(new Separator(Orientation.VERTICAL), open, clear, hold);
     }
@@ -129,6 +136,12 @@ final class TransfersBar extends ToolBar {
         boolean failed = model.view().get() == TransferView.FAILED && counts.getOrDefault(TransferView.FAILED, 0) > 0;
         retryFailed.setVisible(failed);
         retryFailed.setManaged(failed);
+        // What has failed has no turn to change, and all buttons find room beside the one for all.
+        boolean moves = model.view().get() != TransferView.FAILED;
+        turns.forEach(control -> {
+            control.setVisible(moves);
+            control.setManaged(moves);
+        });
         clear.setDisable(counts.getOrDefault(TransferView.DONE, 0) + counts.getOrDefault(TransferView.FAILED, 0) == 0);
         boolean paused = model.total().get().paused();
         hold.setText(paused ? messages.text("transfers.hold.end") : messages.text("transfers.hold"));
