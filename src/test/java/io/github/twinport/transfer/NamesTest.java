@@ -50,7 +50,13 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"photo.jpg,photo (4).jpg", "README,README (2)", ".profile,.profile (2)", "a.tar.gz,a.tar (2).gz"})
+    @CsvSource({
+        "photo.jpg,photo (4).jpg",
+        "README,README (2)",
+        ".profile,.profile (2)",
+        "a.tar.gz,a (2).tar.gz",
+        ".tar.gz,.tar (2).gz"
+    })
     void freeNamesCountUp(String name, String free) {
         Set<String> taken = Set.of("photo.jpg", "photo (2).jpg", "photo (3).jpg");
 

@@ -23,6 +23,7 @@ public record RenamePattern(String text) {
     private static final Pattern FIELD = Pattern.compile("\\{([^{}]*)}");
     private static final Set<String> FIELDS = Set.of("name", "ext", "n", "date", "time");
     private static final String REFUSED = "/\\<>:\"|?*%";
+    private static final String ARCHIVE = ".tar";
     private static final int LONGEST = 100;
     private static final int LONGEST_EXTENSION = 32;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
@@ -104,7 +105,7 @@ public record RenamePattern(String text) {
      * @param rules what names may be where it is to stand; the first part is shortened until the name is
      */
     public String name(String original, int number, LocalDateTime now, NameRules rules) {
-        int dot = original.lastIndexOf('.');
+        int dot = extension(original);
         boolean extended = dot > 0 && original.length() - dot <= LONGEST_EXTENSION;
         String stem = extended ? original.substring(0, dot) : original;
         String extension = extended ? original.substring(dot) : "";
@@ -114,6 +115,13 @@ public record RenamePattern(String text) {
             name = rules.closest(filled(stem, extension, number, now));
         }
         return name;
+    }
+
+    /** Where the last part of a name begins; that of a compressed archive has two dots. */
+    private static int extension(String name) {
+        int dot = name.lastIndexOf('.');
+        int archive = dot - ARCHIVE.length();
+        return archive > 0 && name.startsWith(ARCHIVE, archive) ? archive : dot;
     }
 
     private String filled(String stem, String extension, int number, LocalDateTime now) {
