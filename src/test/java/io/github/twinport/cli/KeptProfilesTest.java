@@ -3,7 +3,6 @@ package io.github.twinport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.client.ServerProfile;
@@ -62,10 +61,7 @@ class KeptProfilesTest {
         Server known = new Server("127.0.0.1", server.port(), Security.PLAIN);
         try (Database database = Database.open(profile)) {
             new ServerProfileRepository(database, Clock.systemUTC())
-                    .learnt(
-                            known,
-                            "test",
-                            new ServerProfile(null, false, false, true, false, Proof.UNKNOWN, Proof.UNKNOWN, null));
+                    .learnt(known, "test", new ServerProfile(null, false, false, true, false));
         }
 
         assertThat(shell.run("ls", "--log", "--profile", profile, url(server.port()) + "/tree"))

@@ -89,7 +89,8 @@ class SavedSiteCommandTest {
                 "",
                 SiteOptions.DEFAULT
                         .withLogin(new LoginOptions("", "", List.of("NOOP")))
-                        .withTransfers(new TransferOptions(VerificationChoice.USUAL, false, false, true, 1)));
+                        .withTransfers(
+                                new TransferOptions(VerificationChoice.USUAL, false, false, true, 1, false, null)));
         Path file = Files.writeString(folder.resolve("new.txt"), "new");
 
         assertThat(shell.run("put", "--log", file, "site:Office/reports"))
