@@ -51,14 +51,7 @@ final class RemoteDeletion implements Deletion {
 
     private boolean isLink(String path) throws IOException {
         RemotePath folder = RemoteTree.at(root, path);
-        return remote.run(client -> {
-            try {
-                client.deleteFile(folder);
-                return true;
-            } catch (FtpException.Refused e) {
-                return false;
-            }
-        });
+        return remote.run(client -> client.batches().deleteUnlessFolder(folder));
     }
 
     private boolean delete(Step step) throws IOException {

@@ -38,6 +38,10 @@ final class RemoteRemoval {
             work.print(new Event.Removed(path.toString(), false, false));
             return ExitCode.DONE;
         } catch (FtpException.Refused e) {
+            if (isGoneAfterAll(path, e)) {
+                work.print(new Event.Removed(path.toString(), false, false));
+                return ExitCode.DONE;
+            }
             if (!Found.isFolder(client, path)) {
                 throw e;
             }
@@ -74,7 +78,9 @@ final class RemoteRemoval {
                 case BatchResult.Done done ->
                     work.print(new Event.Removed(done.path().toString(), false, false));
                 case BatchResult.Failed failed -> {
-                    if (entries.get(i).isFolder()) {
+                    if (isGoneAfterAll(failed.path(), failed.refusal())) {
+                        work.print(new Event.Removed(failed.path().toString(), false, false));
+                    } else if (entries.get(i).isFolder()) {
                         folder(failed.path());
                     } else {
                         fail(failed.path(), failed.refusal());
@@ -82,6 +88,11 @@ final class RemoteRemoval {
                 }
             }
         }
+    }
+
+    /** A link must not be taken for a folder because the server could not delete it just then. */
+    private boolean isGoneAfterAll(RemotePath path, FtpException.Refused refusal) throws IOException {
+        return refusal.reply().isTransientRefusal() && client.batches().deleteUnlessFolder(path);
     }
 
     private void fail(RemotePath path, FtpException.Refused why) {

@@ -46,6 +46,19 @@ public final class BatchCommands {
     }
 
     /**
+     * Deletes what is not a folder, whatever a listing says: servers show a link to a folder as a folder, some even in
+     * MLSD. What is in a folder is to be deleted only after this was refused, so that nothing is deleted through a link. A
+     * server that could not tell just then is asked once more.
+     *
+     * @return false when it was refused
+     */
+    public boolean deleteUnlessFolder(RemotePath path) throws FtpException {
+        Command command = Command.of("DELE", path.toString());
+        Reply reply = control.execute(command);
+        return (reply.isTransientRefusal() ? control.execute(command) : reply).isCompletion();
+    }
+
+    /**
      * Makes folders, parents first as the caller has put them. One that was made before is refused like any that exists:
      * who asks must look into it in both cases.
      */

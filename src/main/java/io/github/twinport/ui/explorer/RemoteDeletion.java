@@ -42,6 +42,11 @@ final class RemoteDeletion implements FtpOperation<Integer> {
     public Integer run(FtpClient client) throws IOException {
         while (!steps.isEmpty()) {
             Step step = steps.getFirst();
+            if (step.folder() && !step.emptied() && client.batches().deleteUnlessFolder(step.path())) {
+                steps.removeFirst();
+                deleted++;
+                continue;
+            }
             if (step.folder() && !step.emptied()) {
                 var listing = client.list(step.path(), batch -> {});
                 steps.removeFirst();
