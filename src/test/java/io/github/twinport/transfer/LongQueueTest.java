@@ -64,4 +64,25 @@ class LongQueueTest {
             assertThat(world.total().failed()).isEqualTo(ITEMS);
         }
     }
+
+    /** What is gone from a long list must not be looked for once for each of its rows. */
+    @Test
+    void everyItemOfALongQueueIsTakenOffTheListAtOnce() {
+        try (FakeWorld world = new FakeWorld(folder, 3)) {
+            List<TransferRequest> requests = new ArrayList<>(ITEMS);
+            for (int i = 0; i < ITEMS; i++) {
+                requests.add(world.upload("missing" + i));
+            }
+            world.queue.add(requests);
+            world.run();
+            world.queue.add(List.of(world.upload("later")));
+
+            world.queue.removeFinished();
+            assertThat(world.names()).containsExactly("later");
+            assertThat(world.total().failed()).isZero();
+            world.run();
+            world.queue.add(requests.subList(0, 2));
+            assertThat(world.names()).containsExactly("later", "missing0", "missing1");
+        }
+    }
 }

@@ -42,13 +42,17 @@ final class RealTransfers implements AutoCloseable {
     }
 
     RealTransfers(String host, int port, Security security, int workers, LocalFiles files) {
+        this(host, port, security, workers, files, EntryFilter.EVERYTHING);
+    }
+
+    RealTransfers(String host, int port, Security security, int workers, LocalFiles files, EntryFilter filter) {
         connection = new ConnectionSettings(
                 new Server(host, port, security),
                 new Credentials("test", "test"),
                 new TlsSettings(
                         TestCertificates.get().trustManager(), TrustDecider.STRICT, TlsSettings.MODERN_VERSIONS),
                 line -> log.add(line.connection() + " " + line.text()));
-        queue = impatient(workers, files, Journal.NONE);
+        queue = impatient(workers, files, Journal.NONE, filter);
         queue.onChange(() -> {
             synchronized (lock) {
                 changed = true;
@@ -59,10 +63,14 @@ final class RealTransfers implements AutoCloseable {
 
     /** A queue whose pauses between attempts are a fiftieth of what they are. */
     static ParallelTransferQueue impatient(int workers, LocalFiles files, Journal journal) {
+        return impatient(workers, files, journal, EntryFilter.EVERYTHING);
+    }
+
+    private static ParallelTransferQueue impatient(int workers, LocalFiles files, Journal journal, EntryFilter filter) {
         return new ParallelTransferQueue(
                 workers,
                 new Explainer(Messages.forLocale(Locale.ENGLISH)),
-                EntryFilter.EVERYTHING,
+                filter,
                 journal,
                 new Surroundings(
                         task -> Thread.ofVirtual().start(task),

@@ -4,6 +4,7 @@ package io.github.twinport.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,17 +120,58 @@ class SizeOrderTest {
         assertThat(running()).containsExactly("a", "b", "c");
     }
 
+    /** There are workers enough: it is the server that has two places only. */
     @Test
     void ofAServersTwoPlacesOneIsForSmallFiles() {
-        world.server.places = 2;
-        serve("a", "b", "c", "d", "e");
+        serve("a", "b", "c", "d");
         serveSmall("w", "x", "y", "z");
-        world.queue.setWorkers(4);
-        world.add(world.downloadFolder("f"));
-        world.run();
+        addWithTwoPlaces();
+        assertThat(running()).containsExactly("a", "w");
 
-        assertThat(world.total().done()).isEqualTo(9);
-        assertThat(retrieved()).hasSize(9);
+        List<List<String>> together = new ArrayList<>();
+        do {
+            together.add(running());
+        } while (world.step());
+
+        assertThat(together).allSatisfy(names -> assertThat(names).hasSizeLessThanOrEqualTo(2));
+        // Until the last small one has begun it is never two large ones that run.
+        int last = indexOf("z", together);
+        assertThat(last).isGreaterThan(2);
+        assertThat(together.subList(0, last + 1))
+                .allSatisfy(names -> assertThat(names)
+                        .filteredOn(name -> "abcd".contains(name))
+                        .hasSizeLessThanOrEqualTo(1));
+        assertThat(retrieved()).containsSubsequence("a", "b", "c", "d").containsSubsequence("w", "x", "y", "z");
+        assertThat(world.total().done()).isEqualTo(8);
+    }
+
+    @Test
+    void aServersTwoPlacesAreBothForLargeFilesWhenNoSmallOneWaits() {
+        serve("a", "b", "c");
+        addWithTwoPlaces();
+
+        assertThat(running()).containsExactly("a", "b");
+    }
+
+    private void addWithTwoPlaces() {
+        world.queue.setWorkers(4);
+        TransferRequest request = world.downloadFolder("f");
+        world.queue.pauseAll();
+        world.add(request.withRules(request.rules().withConnections(2)));
+        world.queue.resumeAll();
+        world.step();
+        world.queue.pauseAll();
+        world.run();
+        world.queue.resumeAll();
+    }
+
+    /** When a file runs for the first time. */
+    private static int indexOf(String name, List<List<String>> together) {
+        int index = 0;
+        while (!together.get(index).contains(name)) {
+            index++;
+        }
+        return index;
     }
 
     private List<String> retrieved() {
