@@ -5,6 +5,7 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.ftp.listing.Listing;
 import io.github.twinport.sites.ServerUrl;
 import java.io.IOException;
 import java.util.Objects;
@@ -54,7 +55,7 @@ final class ListCommand implements HeadlessCommand {
             work.print(new Event.Listed(Objects.requireNonNull(path.parent()), file.get()));
             return ExitCode.DONE;
         }
-        client.list(path, entries -> {
+        Listing listing = client.list(path, entries -> {
             for (Entry entry : entries) {
                 work.print(new Event.Listed(path, entry));
             }
@@ -62,6 +63,11 @@ final class ListCommand implements HeadlessCommand {
                 work.interruption().request();
             }
         });
+        if (listing.unparsedCount() > 0) {
+            // What was read has been shown: that is no reason to fail.
+            work.print(new Event.Problem(
+                    ExitCode.DONE, work.explanation("cli.unread", path.toString(), listing.unparsedCount())));
+        }
         return ExitCode.DONE;
     }
 }

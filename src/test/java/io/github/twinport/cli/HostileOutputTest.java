@@ -53,6 +53,26 @@ class HostileOutputTest {
     }
 
     @Test
+    void linesOfListingsThatAreNotUnderstood() {
+        var odd = Responder.standard()
+                .on(
+                        "MLSD",
+                        (s, argument) -> s.send("150 coming")
+                                .data(d -> d.send("type=file;size=1; good\r\ntype=file; ../" + EVIL + "\r\n"))
+                                .send("226 done"));
+        try (var server = ScriptedServer.startForEach(odd)) {
+            assertThat(shell.run("ls", "--log", "ftp://me:pw@127.0.0.1:" + server.port() + "/"))
+                    .as(shell::all)
+                    .isZero();
+        }
+        assertThat(shell.out()).contains("good");
+        assertThat(shell.err())
+                .contains("1 line of the listing of / was not understood")
+                .contains("not understood: type=file; ../" + HARMLESS);
+        assertHarmless();
+    }
+
+    @Test
     void failures() {
         try (var server = ScriptedServer.startForEach(server())) {
             String url = "ftp://me:pw@127.0.0.1:" + server.port() + "/";

@@ -199,6 +199,20 @@ class ListingTest {
             assertThat(listing.entries()).extracting(Entry::name).containsExactly("good");
             assertThat(listing.unparsedCount()).isGreaterThanOrEqualTo(5);
             assertThat(listing.unparsed()).anyMatch(line -> line.contains("../../x"));
+            assertThat(session.log()).contains("not understood: type=file; ../../x");
+        }
+    }
+
+    @Test
+    void aThousandLinesThatNobodyUnderstandsAreToldInAHundred() {
+        try (var server = ScriptedServer.startForEach(listing("MLSD", "type=file; a/b\r\n".repeat(1000)));
+                var session = TestSession.open(server)) {
+            Listing listing = session.get(client -> client.list(RemotePath.ROOT, batch -> {}));
+            assertThat(listing.unparsedCount()).isEqualTo(1000);
+            assertThat(session.log())
+                    .filteredOn(line -> line.startsWith("not understood"))
+                    .hasSize(101);
+            assertThat(session.log()).contains("not understood: 900 more lines");
         }
     }
 

@@ -53,8 +53,8 @@ class EndlessTreeTest {
                 .on(
                         "MLSD",
                         (s, name) -> s.send("150 coming")
-                                .data(d -> d.send("type=file;size=4;modify=20250304050607; f\r\n"
-                                        + "type=OS.unix=slink:/elsewhere;modify=20250304050607; l\r\n"))
+                                .data(d ->
+                                        d.send("type=file;size=4; f\r\n").send("type=OS.unix=slink:/elsewhere; l\r\n"))
                                 .send("226 done"))
                 .on(
                         "RETR",

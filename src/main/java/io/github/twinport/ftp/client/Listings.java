@@ -35,6 +35,9 @@ final class Listings {
 
     private static final int DEEPEST = 256;
 
+    /** So many lines that could not be read are shown in the log. */
+    private static final int MOST_SHOWN = 100;
+
     private final ControlConnection control;
     private final DataConnector connector;
     private final Representation representation;
@@ -86,11 +89,27 @@ final class Listings {
                 connector.sendAhead();
             }
         });
+        return shown(listed(folder, batches, another));
+    }
+
+    private Listing listed(RemotePath folder, Consumer<List<Entry>> batches, BooleanSupplier another)
+            throws FtpException {
         try {
             return read(folder, batches, another);
         } catch (Refused e) {
             return afterRefusal(e, folder, batches, another);
         }
+    }
+
+    /** What could not be read is in the log as it came. */
+    private Listing shown(Listing listing) {
+        listing.unparsed().stream()
+                .limit(MOST_SHOWN)
+                .forEach(line -> control.log().note("not understood: " + line));
+        if (listing.unparsedCount() > MOST_SHOWN) {
+            control.log().note("not understood: " + (listing.unparsedCount() - MOST_SHOWN) + " more lines");
+        }
+        return listing;
     }
 
     private Command command(RemotePath folder) {
@@ -121,11 +140,7 @@ final class Listings {
         } else {
             throw refusal;
         }
-        try {
-            return read(folder, batches, another);
-        } catch (Refused e) {
-            return afterRefusal(e, folder, batches, another);
-        }
+        return listed(folder, batches, another);
     }
 
     private Listing read(RemotePath folder, Consumer<List<Entry>> batches, BooleanSupplier another)

@@ -48,7 +48,7 @@ public final class ExplorerModel {
     private long visit;
     private long edition;
     private List<Row> rows = List.of();
-    private long unparsed;
+    private Unread unread = Unread.NOTHING;
 
     /**
      * A pane without files.
@@ -119,7 +119,7 @@ public final class ExplorerModel {
         history.clear();
         location.set(null);
         rows = List.of();
-        unparsed = 0;
+        unread = Unread.NOTHING;
         shown.set(Shown.NOTHING);
         filter.set("");
         state.set(new PaneState.Detached());
@@ -287,7 +287,7 @@ public final class ExplorerModel {
                 snapshot -> fx.execute(() -> {
                     // While a folder is read again, its old rows stay until all new ones are there.
                     if (mine == visit && !again) {
-                        show(folder, snapshot, 0, null);
+                        show(folder, snapshot, Unread.NOTHING, null);
                     }
                 }));
         var listing = from.list(folder, feed);
@@ -303,12 +303,12 @@ public final class ExplorerModel {
 
     private Sorted sorted(RowFeed feed, Listing read) {
         RowOrder by = order;
-        return new Sorted(feed.sorted(by), by, read.unparsedCount());
+        return new Sorted(feed.sorted(by), by, Unread.of(read));
     }
 
     private void finish(Location folder, Sorted sorted, @Nullable String focus) {
         running = null;
-        show(folder, sorted.rows(), sorted.unparsed(), focus);
+        show(folder, sorted.rows(), sorted.unread(), focus);
         state.set(new PaneState.Ready());
         if (!sorted.by().equals(order)) {
             sortBy(order);
@@ -335,10 +335,10 @@ public final class ExplorerModel {
         stage.whenComplete((result, problem) -> fx.execute(() -> then.accept(result, problem)));
     }
 
-    private void show(Location folder, List<Row> newRows, long unparsedLines, @Nullable String focus) {
+    private void show(Location folder, List<Row> newRows, Unread unreadLines, @Nullable String focus) {
         rows = newRows;
         edition++;
-        unparsed = unparsedLines;
+        unread = unreadLines;
         publishOf(folder, focus);
     }
 
@@ -353,12 +353,12 @@ public final class ExplorerModel {
         List<Row> visible = filter.get().isBlank()
                 ? rows
                 : rows.stream().filter(RowFilter.of(filter.get())).toList();
-        shown.set(new Shown(folder, visible, rows.size(), unparsed, focus));
+        shown.set(new Shown(folder, visible, rows.size(), unread, focus));
     }
 
     private void fail(Throwable problem) {
         rows = List.of();
-        unparsed = 0;
+        unread = Unread.NOTHING;
         shown.set(Shown.NOTHING);
         state.set(new PaneState.Failed(explainer.explain(problem)));
     }
@@ -377,7 +377,7 @@ public final class ExplorerModel {
         }
     }
 
-    private record Sorted(List<Row> rows, RowOrder by, long unparsed) {}
+    private record Sorted(List<Row> rows, RowOrder by, Unread unread) {}
 
     @FunctionalInterface
     private interface Change {

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param folder whose entries these are, null before the first
  * @param rows the rows that the filter lets through, sorted
  * @param total how many entries the folder has
- * @param unparsed how many lines of the listing could not be understood
+ * @param unread the lines of the listing that could not be understood
  * @param focus the name of the entry that shall be selected, null to keep the selection
  */
 record Shown(
         @Nullable Location folder,
         List<Row> rows,
         int total,
-        long unparsed,
+        Unread unread,
         @Nullable String focus) {
 
-    static final Shown NOTHING = new Shown(null, List.of(), 0, 0, null);
+    static final Shown NOTHING = new Shown(null, List.of(), 0, Unread.NOTHING, null);
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/** How much a pane shows, how much of it is selected, and what could not be read of the listing. */
+/** How much a pane shows, how much of it is selected, and a way to what could not be read of the listing. */
 final class StatusLine extends HBox {
 
     private final ExplorerModel model;
@@ -23,7 +23,7 @@ final class StatusLine extends HBox {
         this.formats = formats;
         getStyleClass().add("status-line");
         totals.setId(id + "-status");
-        getChildren().add(totals);
+        getChildren().addAll(totals, new UnreadLink(model, messages, id));
         model.shownProperty().subscribe(this::count);
         model.selectionProperty().subscribe(selection -> update());
         model.stateProperty().subscribe(state -> update());
@@ -35,9 +35,6 @@ final class StatusLine extends HBox {
         if (shown.rows().size() < shown.total()) {
             parts.add(messages.text(
                     "explorer.hidden", shown.total() - shown.rows().size()));
-        }
-        if (shown.unparsed() > 0) {
-            parts.add(messages.text("explorer.unparsed", shown.unparsed()));
         }
         all = String.join(" · ", parts);
         update();

@@ -21,8 +21,10 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,10 +218,21 @@ class ExplorerPaneTest extends FxTest {
     }
 
     @Test
-    void linesOfTheListingThatWereNotUnderstoodAreCounted() {
-        files.unparsed = 2;
+    void linesOfTheListingThatWereNotUnderstoodAreCountedAndCanBeSeen() {
+        files.unparsed = List.of("what is this", "and \u202Ethis?");
         go("/docs");
-        assertThat(status()).contains("2 lines of the listing not understood");
+        Hyperlink link = find(Hyperlink.class, "#remote-unread");
+        assertThat(link.getText()).isEqualTo("2 lines of the listing not understood");
+        screenshot("explorer-unread");
+        runOnFx(link::fire);
+        TextArea lines = find(TextArea.class, "#remote-unread-lines");
+        assertThat(lines.getText()).isEqualTo("what is this\nand \\u202Ethis?");
+        waitFor("the focus", lines::isFocused);
+        screenshot(onFx(lines::getScene), "explorer-unread-lines");
+
+        files.unparsed = List.of();
+        runOnFx(() -> model.refresh());
+        waitFor("nothing unread", () -> model.isSettled() && !link.isVisible());
     }
 
     private void go(String path) {

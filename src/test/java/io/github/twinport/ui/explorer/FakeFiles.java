@@ -29,7 +29,7 @@ final class FakeFiles implements PaneFiles {
     /** Whether listings wait for {@link Pending#answer}. */
     boolean slow;
 
-    long unparsed;
+    List<String> unparsed = List.of();
 
     @Nullable
     IOException refusal;
@@ -89,7 +89,7 @@ final class FakeFiles implements PaneFiles {
             return CompletableFuture.failedFuture(new NoSuchFileException(folder.text()));
         }
         batches.accept(entries);
-        return CompletableFuture.completedFuture(new Listing(entries, List.of(), unparsed));
+        return CompletableFuture.completedFuture(new Listing(entries, unparsed, unparsed.size()));
     }
 
     @Override
