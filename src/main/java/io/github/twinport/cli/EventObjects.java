@@ -125,7 +125,13 @@ final class EventObjects {
         json.writeStringProperty("remote", item.request().remote().toString());
         json.writeNumberProperty("bytes", item.moved());
         switch (item.state()) {
-            case TransferState.Failed failed -> explanation(failed.explanation());
+            case TransferState.Failed failed -> {
+                explanation(failed.explanation());
+                json.writeNumberProperty("attempts", failed.history().attempts());
+                optional(
+                        "first",
+                        failed.history().attempts() > 1 ? failed.history().first() : "");
+            }
             case TransferState.Skipped skipped -> optional("what", skipped.reason());
             default -> {}
         }

@@ -266,10 +266,7 @@ final class JournalLink implements Journal.Client {
 
     @Override
     public void adopt(JournalJobs jobs) {
-        changer.change(() -> {
-            state.adopt(jobs);
-            return List.of();
-        });
+        changer.change(() -> state.adopt(jobs));
     }
 
     @Override

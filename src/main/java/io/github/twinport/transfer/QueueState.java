@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -88,13 +89,18 @@ final class QueueState {
         return notice;
     }
 
-    /** Takes over the work of an earlier run. */
-    void adopt(JournalJobs jobs) {
+    /** Takes over the work of an earlier run; that of paused servers stays paused. Returns what has to be stopped. */
+    List<Attempt> adopt(JournalJobs jobs) {
+        Set<Node> before = Set.copyOf(rows.top());
         QueueNotice.Continued continued = continuation.take(jobs);
         if (continued.waiting() + continued.running() > 0) {
             notice = continued;
         }
-        snapshots.changed();
+        return commands()
+                .pause(rows.top().stream()
+                        .filter(node -> !before.contains(node) && servers.isHeld(node.request()))
+                        .map(Node::id)
+                        .toList());
     }
 
     /** Gives everything up, because another instance goes on with it; returns what has to be stopped. */

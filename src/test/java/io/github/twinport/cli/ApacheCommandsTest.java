@@ -220,7 +220,10 @@ class ApacheCommandsTest {
                 .filteredOn(event -> text(event, "event").equals("file")
                         && text(event, "state").equals("failed"))
                 .singleElement()
-                .satisfies(event -> assertThat(text(event, "what")).isNotBlank());
+                .satisfies(event -> {
+                    assertThat(text(event, "what")).isNotBlank();
+                    assertThat(event.path("attempts").asInt()).isPositive();
+                });
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,38 @@ class JournaledQueueTest {
         assertThat(folder.resolve("a")).hasSize(10);
         assertThat(folder.resolve("b")).hasSize(20);
         assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void whatIsPausedAsAWholeAsksForNoLoginUntilItGoesOn() throws Exception {
+        server.file("a", 10);
+        FakeWorld first = doomed();
+        first.add(first.download("a"));
+        awaitWritten(1);
+
+        FakeWorld second = next(queue -> queue.pauseAll());
+        second.run();
+        assertThat(asked).isEmpty();
+        assertThat(second.state("a")).isEqualTo(new TransferState.Waiting());
+        second.queue.resumeAll();
+        run(second);
+        assertThat(asked).hasSize(1);
+        assertThat(second.state("a")).isEqualTo(new TransferState.Done());
+    }
+
+    @Test
+    void workOfAnotherRunForAPausedServerIsPaused() throws Exception {
+        server.file("a", 10);
+        FakeWorld first = doomed();
+        first.add(first.download("a"));
+        awaitWritten(1);
+
+        FakeWorld second = next(queue -> queue.hold(List.of(HeldServer.of(first.download("a")))));
+        second.run();
+        assertThat(second.state("a")).isEqualTo(new TransferState.Paused());
+        second.queue.release(second.queue.snapshot().heldServers());
+        run(second);
+        assertThat(second.state("a")).isEqualTo(new TransferState.Done());
     }
 
     @Test
@@ -294,7 +327,12 @@ class JournaledQueueTest {
     }
 
     private FakeWorld next() throws Exception {
+        return next(queue -> {});
+    }
+
+    private FakeWorld next(Consumer<TransferQueue> beforeItStarts) throws Exception {
         FakeWorld world = world(SqliteJournal.open(database));
+        beforeItStarts.accept(world.queue);
         world.queue.start((connection, refusal) -> {
             asked.add(connection);
             return CompletableFuture.completedStage(Optional.of(world.connection));
