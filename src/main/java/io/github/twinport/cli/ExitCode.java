@@ -3,6 +3,7 @@ package io.github.twinport.cli;
 
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.secrets.VaultException;
+import io.github.twinport.transfer.FailureKind;
 
 /** How a headless command ended, as the shell sees it. */
 enum ExitCode {
@@ -45,15 +46,19 @@ enum ExitCode {
 
     private static ExitCode of(FtpException failure) {
         return switch (failure) {
-            case FtpException.LoginRefused ignored -> LOGIN;
-            case FtpException.CertificateRejected ignored -> CERTIFICATE;
             case FtpException.ClientCertificateUnusable ignored -> USAGE;
-            case FtpException.Refused ignored -> SOME_FAILED;
-            case FtpException.Incomplete ignored -> SOME_FAILED;
-            case FtpException.Oversized ignored -> SOME_FAILED;
-            case FtpException.TooDeep ignored -> SOME_FAILED;
             case FtpException.Cancelled ignored -> INTERRUPTED;
-            default -> CONNECTION;
+            default -> of(FailureKind.of(failure));
+        };
+    }
+
+    /** What transfers end with that have all failed by the same kind of failure. */
+    static ExitCode of(FailureKind kind) {
+        return switch (kind) {
+            case CONNECTION -> CONNECTION;
+            case LOGIN -> LOGIN;
+            case CERTIFICATE -> CERTIFICATE;
+            case OTHER -> SOME_FAILED;
         };
     }
 }

@@ -2,12 +2,16 @@
 package io.github.twinport.cli;
 
 import io.github.twinport.transfer.Explanation;
+import io.github.twinport.transfer.FailureKind;
+import io.github.twinport.transfer.QueueNotice;
 import io.github.twinport.transfer.QueueSnapshot;
 import io.github.twinport.transfer.TransferItem;
 import io.github.twinport.transfer.TransferState;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Tells what has become of the items of a queue, each once. Belongs to the command's thread. */
@@ -21,6 +25,7 @@ final class TransferReport {
     private long lastProgress = start;
     private int done;
     private int skipped;
+    private final Set<FailureKind> failures = EnumSet.noneOf(FailureKind.class);
 
     TransferReport(Work work) {
         this.work = work;
@@ -53,10 +58,26 @@ final class TransferReport {
             String advice = work.messages().text("cli.held");
             work.print(new Event.Problem(ExitCode.SOME_FAILED, new Explanation(held.what(), advice)));
         }
+        if (end.notice() instanceof QueueNotice.ServerFull full) {
+            String advice = work.messages().text("cli.heldServer");
+            work.print(new Event.Problem(
+                    ExitCode.SOME_FAILED, new Explanation(full.explanation().what(), advice)));
+        }
         QueueSnapshot.Total total = end.total();
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         work.print(new Event.Summary(done, skipped, total.failed(), total.moved(), time));
         work.flush();
+    }
+
+    /** What the command ends with: who is to try again later learns that where it was the only thing that failed. */
+    ExitCode exit(QueueSnapshot end) {
+        if (end.total().paused() || !end.heldServers().isEmpty()) {
+            return ExitCode.SOME_FAILED;
+        }
+        if (end.total().failed() == 0) {
+            return ExitCode.DONE;
+        }
+        return failures.size() == 1 ? ExitCode.of(failures.iterator().next()) : ExitCode.SOME_FAILED;
     }
 
     private static boolean isWorthTelling(TransferItem item) {
@@ -67,6 +88,7 @@ final class TransferReport {
         switch (item.state()) {
             case TransferState.Done ignored -> done++;
             case TransferState.Skipped ignored -> skipped++;
+            case TransferState.Failed failed -> failures.add(failed.kind());
             default -> {}
         }
         work.print(new Event.Finished(item));

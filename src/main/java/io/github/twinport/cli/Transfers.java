@@ -58,12 +58,12 @@ final class Transfers {
             if (work.interruption().isRequested()) {
                 throw new InterruptedCommandException();
             }
-            if (end.total().failed() > 0 || end.total().paused()) {
-                return ExitCode.SOME_FAILED;
+            ExitCode exit = report.exit(end);
+            if (exit == ExitCode.DONE) {
+                // Nobody goes on with it, so that nothing of it has to be kept.
+                queue.removeFinished();
             }
-            // Nobody goes on with it, so that nothing of it has to be kept.
-            queue.removeFinished();
-            return ExitCode.DONE;
+            return exit;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedCommandException();
@@ -94,9 +94,10 @@ final class Transfers {
         }
     }
 
-    /** Nothing moves any more by itself: all is finished, or a full disk holds the queue. */
+    /** Nothing moves any more by itself: all is finished, or a full disk here or on the server holds the queue. */
     private static boolean isOver(QueueSnapshot snapshot) {
         QueueSnapshot.Total total = snapshot.total();
-        return total.running() == 0 && (total.paused() || total.waiting() + total.asking() == 0);
+        boolean held = total.paused() || !snapshot.heldServers().isEmpty();
+        return total.running() == 0 && (held || total.waiting() + total.asking() == 0);
     }
 }

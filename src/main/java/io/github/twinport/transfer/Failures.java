@@ -71,6 +71,7 @@ final class Failures {
             return;
         }
         node.explanation = explanation;
+        node.failureKind = FailureKind.of(failure);
         rows.change(node, Status.FAILED);
         if (node.partial() != null && sort == FailureSort.FINAL) {
             scheduler.remove(node);

@@ -58,15 +58,22 @@ final class FolderState {
 
     /** What a file shows that is in the journal only. */
     static TransferState of(JournalRow row) {
-        return own(row.status(), row.what(), new Explanation(row.what(), row.advice()), row.history());
+        return own(
+                row.status(),
+                row.what(),
+                new TransferState.Failed(new Explanation(row.what(), row.advice()), row.history()));
     }
 
     /** What a row stands for itself. */
     static TransferState own(Node node) {
-        return own(node.status, node.reason, node.explanation, node.history);
+        Explanation explanation = node.explanation;
+        return own(
+                node.status,
+                node.reason,
+                explanation == null ? null : new TransferState.Failed(explanation, node.history, node.failureKind));
     }
 
-    private static TransferState own(Status status, String reason, @Nullable Explanation explanation, History history) {
+    private static TransferState own(Status status, String reason, TransferState.@Nullable Failed failure) {
         return switch (status) {
             case WAITING -> WAITING;
             case RUNNING -> RUNNING;
@@ -75,7 +82,7 @@ final class FolderState {
             case DONE -> DONE;
             case SKIPPED -> new TransferState.Skipped(reason);
             case CANCELLED -> CANCELLED;
-            case FAILED -> new TransferState.Failed(Objects.requireNonNull(explanation), history);
+            case FAILED -> Objects.requireNonNull(failure);
         };
     }
 }

@@ -51,6 +51,9 @@ final class Node {
     /** What went wrong so far. */
     History history = History.NONE;
 
+    /** What the explanation is about. */
+    FailureKind failureKind = FailureKind.OTHER;
+
     String reason = "";
     boolean startable;
 

@@ -19,6 +19,14 @@ public sealed interface QueueNotice {
      */
     record NotSaved(String reason) implements QueueNotice {}
 
+    /**
+     * A server has no room left, so its transfers are paused until the user lets them go on.
+     *
+     * @param server which one
+     * @param explanation what it said
+     */
+    record ServerFull(HeldServer server, Explanation explanation) implements QueueNotice {}
+
     /** Another instance has taken this one for dead, for instance after a long suspension, and goes on with its work. */
     record TakenOver() implements QueueNotice {}
 }

@@ -177,6 +177,9 @@ final class QueueState {
     }
 
     QueueSnapshot snapshot() {
+        if (notice instanceof QueueNotice.ServerFull full && !servers.all().contains(full.server())) {
+            notice = null;
+        }
         return snapshots.take(scheduler.running(), scheduler.isPaused(), held, notice, servers.all());
     }
 
@@ -300,10 +303,19 @@ final class QueueState {
         } else if (outcome instanceof Outcome.Broken broken && broken.diskFull()) {
             rows.change(node, Status.WAITING);
             return hold(explainer.explain(broken.failure()));
+        } else if (outcome instanceof Outcome.Broken broken && isServerFull(node, broken)) {
+            HeldServer server = HeldServer.of(node.request());
+            rows.change(node, Status.WAITING);
+            notice = new QueueNotice.ServerFull(server, explainer.explain(broken.failure()));
+            return commands.pauseServers(List.of(node.id()));
         } else {
             settle(node, outcome);
         }
         return List.of();
+    }
+
+    private static boolean isServerFull(Node node, Outcome.Broken broken) {
+        return node.request().direction() == Direction.UPLOAD && ServerFull.isMeantBy(broken.failure());
     }
 
     private void settle(Node node, Outcome outcome) {

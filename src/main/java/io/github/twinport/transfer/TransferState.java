@@ -40,12 +40,18 @@ public sealed interface TransferState {
      *
      * @param explanation what happened last and what to do
      * @param history all that went wrong
+     * @param kind what it is about; {@link FailureKind#OTHER} where only words are left of an earlier run
      */
-    record Failed(Explanation explanation, History history) implements TransferState {
+    record Failed(Explanation explanation, History history, FailureKind kind) implements TransferState {
 
         /** Failed at once. */
         public Failed(Explanation explanation) {
             this(explanation, History.NONE);
+        }
+
+        /** Failed for some reason. */
+        public Failed(Explanation explanation, History history) {
+            this(explanation, history, FailureKind.OTHER);
         }
     }
 

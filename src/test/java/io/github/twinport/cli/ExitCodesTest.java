@@ -8,6 +8,7 @@ import io.github.twinport.ftp.Server;
 import io.github.twinport.sites.KnownCertificates;
 import io.github.twinport.store.Database;
 import io.github.twinport.support.ApacheServer;
+import io.github.twinport.support.FaultProxy;
 import io.github.twinport.support.Responder;
 import io.github.twinport.support.ScriptedServer;
 import io.github.twinport.support.TestCertificates;
@@ -18,6 +19,9 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,6 +205,56 @@ class ExitCodesTest {
             assertThat(folder.resolve("to/src/file" + i)).hasContent("content " + i);
         }
         assertThat(folder.resolve("to/src")).isDirectoryNotContaining("glob:**twinport-part");
+    }
+
+    @Test
+    void aServerThatGoesInTheMiddleAndDoesNotComeBack() throws Exception {
+        AtomicReference<FaultProxy> way = new AtomicReference<>();
+        Responder dying = Responder.standard()
+                .on("CWD", "550 no folder")
+                .on("SIZE", "213 1000")
+                .on("MDTM", "213 20250304050607")
+                .on("RETR", (s, name) -> {
+                    FaultProxy proxy = Objects.requireNonNull(way.get());
+                    s.send("150 coming").data(d -> d.send("half of it"));
+                    proxy.stopListening();
+                    proxy.cutNow(FaultProxy.Cut.RESET);
+                });
+        try (var server = ScriptedServer.startForEach(dying);
+                var proxy = FaultProxy.before(server.host(), server.port())) {
+            way.set(proxy);
+            int code = shell.run(
+                    "get", "--json", "ftp://test:test@127.0.0.1:" + proxy.port() + "/file", folder.resolve("to"));
+
+            assertThat(code).as(shell::all).isEqualTo(3);
+            assertThat(shell.json().getLast().path("failed").asInt())
+                    .as(shell::all)
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aServerWithoutRoomEndsTheCommandWhichGoesOnLater() throws Exception {
+        AtomicBoolean full = new AtomicBoolean(true);
+        Responder server = Responder.standard()
+                .on("SIZE", "550 no")
+                .on("MKD", "550 exists")
+                .on(
+                        "STOR",
+                        (s, name) ->
+                                s.send("150 go").data(d -> d.receive()).send(full.get() ? "452 disk full" : "226 done"))
+                .on("MFMT", "213 done")
+                .on("RNFR", "350 to?")
+                .on("RNTO", "250 done");
+        Files.writeString(folder.resolve("file"), "content");
+        try (var scripted = ScriptedServer.startForEach(server)) {
+            Object[] command = {"put", folder.resolve("file"), "ftp://test:test@127.0.0.1:" + scripted.port() + "/"};
+            assertThat(shell.run(command)).as(shell::all).isEqualTo(1);
+            assertThat(shell.err()).contains("no room left on the server").contains("repeat the command");
+
+            full.set(false);
+            assertThat(shell.run(command)).as(shell::all).isZero();
+        }
     }
 
     private static int unusedPort(Path folder) {

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Assumptions;
  */
 enum Requirement {
     SERVERS("servers"),
-    DISPLAY("display");
+    DISPLAY("display"),
+    DISKS("disks");
 
     private final String name;
 

@@ -227,19 +227,6 @@ class BrokenTransferTest {
     }
 
     @Test
-    void aServerWithoutRoomSaysSo() throws Exception {
-        server.on("STOR", (s, name) -> {
-                    transfers.incrementAndGet();
-                    s.send("150 go").data(d -> d.receive()).send("452 disk full");
-                })
-                .on("DELE", "250 gone");
-        QueueSnapshot end = upload("new");
-
-        assertThat(failure(end).what()).contains("no room left on the server").contains("452 disk full");
-        assertThat(transfers).hasValue(1);
-    }
-
-    @Test
     void namesOfServersStayInsideTheTarget() throws Exception {
         Path target = folder.resolve("deep/target");
         String listing = Stream.of("../../x", "/etc/x", "C:\\x", "con", "..\\y")

@@ -115,14 +115,15 @@ final class Adoption {
                         row -> row.getInt(1),
                         Status.RUNNING.code())
                 .orElse(0);
-        // Who gives a command again wants what failed to be tried again.
+        // Who gives a command again wants what failed, or was paused by a full server, to be tried again.
         transaction.update(
-                "update transfer set status = ? where status in (?, ?, ?) and (id in (select id from taken) or parent in "
+                "update transfer set status = ? where status in (?, ?, ?, ?) and (id in (select id from taken) or parent in "
                         + "(select id from taken))",
                 Status.WAITING.code(),
                 Status.RUNNING.code(),
                 Status.ASKING.code(),
-                owner.command() ? Status.FAILED.code() : Status.ASKING.code());
+                owner.command() ? Status.FAILED.code() : Status.ASKING.code(),
+                owner.command() ? Status.PAUSED.code() : Status.ASKING.code());
         List<JournalRow> rows = rows(transaction);
         List<JournalJobs.Sum> sums = sums(transaction, rows);
         transaction.update("delete from taken");

@@ -67,6 +67,11 @@ final class NoticeBar extends HBox {
             case QueueNotice.Continued continued ->
                 messages.text("transfers.notice.continued", continued.waiting(), continued.running());
             case QueueNotice.NotSaved notSaved -> messages.text("transfers.notice.notSaved", notSaved.reason());
+            case QueueNotice.ServerFull full ->
+                messages.text(
+                        "transfers.notice.serverFull",
+                        full.server().host(),
+                        full.explanation().what());
             case QueueNotice.TakenOver takenOver -> messages.text("transfers.notice.takenOver");
         };
     }
