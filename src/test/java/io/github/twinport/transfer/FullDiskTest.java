@@ -66,7 +66,7 @@ class FullDiskTest {
             disk.fill(ROOM);
             transfers.upload(source, "/small/tree", true);
             QueueSnapshot full = transfers.await(now -> now.total().failed() > 0
-                    || !now.heldServers().isEmpty() && now.total().running() == 0);
+                    || (!now.heldServers().isEmpty() && now.total().running() == 0));
             assertThat(full.notice())
                     .as(() -> String.join("\n", transfers.log))
                     .isInstanceOf(QueueNotice.ServerFull.class);
