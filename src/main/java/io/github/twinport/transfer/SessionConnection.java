@@ -39,6 +39,7 @@ final class SessionConnection implements WorkerConnection {
     private final Object lock = new Object();
     private @Nullable CompletableFuture<?> current;
     private boolean cancelled;
+    private volatile @Nullable PlannedEnd planned;
     private volatile BooleanSupplier another = () -> false;
 
     SessionConnection(Session session) {
@@ -157,7 +158,12 @@ final class SessionConnection implements WorkerConnection {
 
     @Override
     public long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter) throws IOException {
+        PlannedEnd end = planned;
         return confirmed(file, offset, client -> {
+            if (end != null && end.temporary().equals(file)) {
+                client.expectAnotherTransfer(another);
+                return client.uploadEnds().store(file, offset, source, meter, end.time(), end.target());
+            }
             // The next one is prepared along with the end of this one: see endUpload.
             client.expectAnotherTransfer(() -> false);
             return client.store(file, offset, source, meter);
@@ -165,10 +171,16 @@ final class SessionConnection implements WorkerConnection {
     }
 
     @Override
+    public void planEnd(RemotePath temporary, Instant time, RemotePath target) {
+        planned = new PlannedEnd(temporary, time, target);
+    }
+
+    @Override
     public UploadEnd endUpload(RemotePath temporary, Instant time, RemotePath target) throws IOException {
+        planned = null;
         return call(client -> {
             client.expectAnotherTransfer(another);
-            return client.endUpload(temporary, time, target);
+            return client.uploadEnds().end(temporary, time, target);
         });
     }
 
@@ -220,6 +232,7 @@ final class SessionConnection implements WorkerConnection {
 
     @Override
     public void reset() {
+        planned = null;
         synchronized (lock) {
             cancelled = false;
         }
@@ -272,6 +285,9 @@ final class SessionConnection implements WorkerConnection {
         }
         return cause instanceof IOException e ? e : new IOException(wrapper);
     }
+
+    /** How an upload will end. */
+    private record PlannedEnd(RemotePath temporary, Instant time, RemotePath target) {}
 
     /** An operation that knows whether it has begun and when it has ended. */
     private static final class Operation<T> implements FtpOperation<T> {

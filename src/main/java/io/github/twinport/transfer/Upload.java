@@ -156,16 +156,18 @@ final class Upload {
                 && !content.isWanted()
                 && !attempt.request().rules().permissions()
                 && connection.tellsSizes();
-        try {
-            send(target.temporary(), there, source.size());
-            if (!inOne) {
+        if (inOne) {
+            sendWithEnd(source, modified, there);
+        } else {
+            try {
+                send(target.temporary(), there, source.size());
                 checkArrived(target.temporary(), source.size());
+            } catch (FtpException.Incomplete | TransferException.DigestDiffers e) {
+                discard();
+                throw e;
             }
-        } catch (FtpException.Incomplete | TransferException.DigestDiffers e) {
-            discard();
-            throw e;
+            attempt.partial(source.completed());
         }
-        attempt.partial(source.completed());
         attempt.check();
         if (inOne) {
             endInOne(source, modified);
@@ -175,6 +177,24 @@ final class Upload {
         }
         attempt.partial(null);
         return new Outcome.Done();
+    }
+
+    /** Sends a file that may get its last name before anybody here knows that all of it has arrived. */
+    private void sendWithEnd(Partial source, Timestamp modified, long there) throws IOException {
+        attempt.partial(source.completed());
+        connection.planEnd(target.temporary(), modified.instant(), target.path());
+        try {
+            send(target.temporary(), there, source.size());
+        } catch (FtpException.Refused e) {
+            attempt.partial(source);
+            throw e;
+        } catch (FtpException.Incomplete e) {
+            // The local file has become shorter or longer meanwhile.
+            UploadEnd end = connection.endUpload(target.temporary(), modified.instant(), target.path());
+            connection.deleteFile(end.refused() == null ? target.path() : target.temporary());
+            attempt.partial(null);
+            throw e;
+        }
     }
 
     /**

@@ -91,6 +91,14 @@ interface WorkerConnection extends AutoCloseable {
     /** Uploads a whole file as text; returns the bytes of the source that were moved. */
     long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter) throws IOException;
 
+    /**
+     * Says how the next upload to a temporary name will end, so that {@link #endUpload} needs no wait of its own: the file
+     * may get its last name in the same moment in which all has arrived. Holds until that upload is ended.
+     */
+    default void planEnd(RemotePath temporary, Instant time, RemotePath target) {
+        // Who cannot say it ahead says it then.
+    }
+
     /** Asks for the length of an uploaded file, sets its time and gives it its last name, with one wait for all three. */
     UploadEnd endUpload(RemotePath temporary, Instant time, RemotePath target) throws IOException;
 

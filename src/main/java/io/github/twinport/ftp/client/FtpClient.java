@@ -17,6 +17,7 @@ import io.github.twinport.ftp.control.Watchdog;
 import io.github.twinport.ftp.data.ControlKeeper;
 import io.github.twinport.ftp.data.DataConnector;
 import io.github.twinport.ftp.data.DataRules;
+import io.github.twinport.ftp.data.DataTransfer;
 import io.github.twinport.ftp.listing.FactLine;
 import io.github.twinport.ftp.listing.Listing;
 import io.github.twinport.ftp.tls.TlsContext;
@@ -53,6 +54,7 @@ public final class FtpClient implements AutoCloseable {
     private final Representation representation;
     private final Downloads downloads;
     private final Uploads uploads;
+    private final UploadEnds uploadEnds;
     private final DataConnector connector;
     private final ControlKeeper keeper;
     private final ServerProfile profile;
@@ -96,6 +98,8 @@ public final class FtpClient implements AutoCloseable {
         TransferBlock block = new TransferBlock();
         this.downloads = new Downloads(control, connector, representation, files, block);
         this.uploads = new Uploads(control, connector, representation, block);
+        this.uploadEnds =
+                new UploadEnds(control, pipeline, files, connector, uploads, () -> anotherExpected.getAsBoolean());
     }
 
     /**
@@ -327,7 +331,16 @@ public final class FtpClient implements AutoCloseable {
      * @throws IOException what the source or the meter threw, after the transfer was broken off
      */
     public long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter) throws IOException {
-        return uploads.store(file, offset, source, meter, anotherExpected);
+        return uploads.store(file, offset, source, meter, behind(anotherExpected));
+    }
+
+    /** Uploads under temporary names. */
+    public UploadEnds uploadEnds() {
+        return uploadEnds;
+    }
+
+    private DataTransfer.@Nullable Behind behind(BooleanSupplier another) {
+        return another.getAsBoolean() ? connector::sendAhead : null;
     }
 
     /**
@@ -340,25 +353,7 @@ public final class FtpClient implements AutoCloseable {
      * @throws IOException what the source or the meter threw, after the transfer was broken off
      */
     public long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter) throws IOException {
-        return uploads.storeText(file, source, meter, anotherExpected);
-    }
-
-    /**
-     * Ends an upload under a temporary name: asks for its length, sets its time and gives it its last name. All of it
-     * leaves in one packet, with the question for the next data connection where another transfer is expected.
-     *
-     * @throws FtpException when the connection breaks; what the server refuses is in the result
-     */
-    public UploadEnd endUpload(RemotePath temporary, Instant time, RemotePath target) throws FtpException {
-        representation.use(TransferType.BINARY);
-        if (!pipeline.isProven()) {
-            return files.uploadEndInSteps(temporary, time, target);
-        }
-        UploadCommands commands = files.sendUploadEnd(temporary, time, target);
-        if (anotherExpected.getAsBoolean()) {
-            connector.sendAhead();
-        }
-        return files.uploadEnd(commands, time, target);
+        return uploads.storeText(file, source, meter, behind(anotherExpected));
     }
 
     /**

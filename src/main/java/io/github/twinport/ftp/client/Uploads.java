@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the bytes of files to the server (STOR). Belongs to the lane thread. */
 final class Uploads {
@@ -41,10 +41,15 @@ final class Uploads {
      * only after bytes have left. A source that can is then put back to where it was, so that the upload can be done
      * again.
      *
-     * @param another whether another transfer follows at once
+     * @param behind is sent as soon as the server has visibly ended the data connection; null for nothing
      * @return how many bytes of the source were moved
      */
-    long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter, BooleanSupplier another)
+    long store(
+            RemotePath file,
+            long offset,
+            ReadableByteChannel source,
+            ByteMeter meter,
+            DataTransfer.@Nullable Behind behind)
             throws IOException {
         representation.useForTransfer(TransferType.BINARY, connector);
         return send(
@@ -52,12 +57,12 @@ final class Uploads {
                 offset,
                 source,
                 (transfer, watch) -> sendBlocks(transfer, watch, source, meter),
-                (transfer, moved) -> Confirmation.await(
-                        transfer, offset + moved, () -> transfer.finishSending(another.getAsBoolean())));
+                (transfer, moved) ->
+                        Confirmation.await(transfer, offset + moved, () -> transfer.finishSending(behind)));
     }
 
     /** Moves the file as text; otherwise like {@link #store}. */
-    long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter, BooleanSupplier another)
+    long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter, DataTransfer.@Nullable Behind behind)
             throws IOException {
         representation.useForTransfer(TransferType.ASCII, connector);
         return send(
@@ -82,7 +87,7 @@ final class Uploads {
                     });
                     return text.consumed();
                 },
-                (transfer, moved) -> transfer.finishSending(another.getAsBoolean()));
+                (transfer, moved) -> transfer.finishSending(behind));
     }
 
     private long send(Command command, long offset, ReadableByteChannel source, Movement movement, Ending ending)

@@ -222,22 +222,24 @@ public final class ControlConnection implements AutoCloseable {
 
     /** Waits for the reply that ends a command, for each reply at most the given time or the phase's limit. */
     public Reply await(PendingReply pending, Phase phase, Duration atMost) throws FtpException {
-        Reply last = pending.last();
-        while (last == null) {
-            readReply(phase, atMost);
-            last = pending.last();
-        }
-        return last;
+        return await(pending::last, phase, atMost);
     }
 
-    /** Waits for the first reply to a command: a preliminary one, or the last if no preliminary one comes. */
-    public Reply awaitFirst(PendingReply pending) throws FtpException {
-        Reply first = pending.first();
-        while (first == null) {
-            readReply(Phase.REPLY, FOR_EVER);
-            first = pending.first();
+    /**
+     * Waits for the first reply to a command: a preliminary one, or the last if no preliminary one comes. The phase sets
+     * the limit and names the wait in failures.
+     */
+    public Reply awaitFirst(PendingReply pending, Phase phase) throws FtpException {
+        return await(pending::first, phase, FOR_EVER);
+    }
+
+    private Reply await(Supplier<@Nullable Reply> wanted, Phase phase, Duration atMost) throws FtpException {
+        Reply reply = wanted.get();
+        while (reply == null) {
+            readReply(phase, atMost);
+            reply = wanted.get();
         }
-        return first;
+        return reply;
     }
 
     /**

@@ -34,6 +34,13 @@ public final class DataConnection implements ByteChannel {
         deflating = compressionLevel == 0 ? null : new DeflatingChannel(wire, compressionLevel);
     }
 
+    /** Sends the first words of the handshake where the connection is encrypted; does not wait. */
+    void greet() throws IOException {
+        if (tls != null) {
+            tls.greet();
+        }
+    }
+
     /** Shakes hands where the connection is encrypted; to be called once the server has announced the transfer. */
     void handshake() throws IOException {
         if (tls != null) {
@@ -78,6 +85,11 @@ public final class DataConnection implements ByteChannel {
             tls.shutdownOutput();
             tls.drain();
         }
+    }
+
+    /** Waits for the other side's end after {@link #finishSending}; false when it sends something instead. Only in clear. */
+    boolean awaitEnd() throws IOException {
+        return socket.read(ByteBuffer.allocate(1)) < 0;
     }
 
     /** Whether bytes have come that nobody has read; only in clear. */

@@ -41,9 +41,11 @@ public final class DataConnector {
     private final ControlKeeper keeper;
     private final ActiveRules activeRules;
     private final SilentStart silentStart;
+    private final EarlyGreeting greeting;
     private @Nullable DataMethod working;
     private @Nullable DataMethod preferred;
     private boolean extendedPortRefused;
+    private boolean leavesEndToUs;
     private int level;
 
     /**
@@ -64,6 +66,7 @@ public final class DataConnector {
         this.extendedPortRefused = rules.extendedPortRefused();
         this.silentStart = new SilentStart(rules.silentStart());
         this.dialer = new DataDialer(control, rules.proxy());
+        this.greeting = new EarlyGreeting(control);
     }
 
     /**
@@ -129,6 +132,15 @@ public final class DataConnector {
 
     ControlKeeper keeper() {
         return keeper;
+    }
+
+    /** Whether the server has kept the data connection of an upload open although it had read everything. */
+    boolean leavesEndToUs() {
+        return leavesEndToUs;
+    }
+
+    void leaveEndToUs() {
+        leavesEndToUs = true;
     }
 
     /** Whether the server has refused EPRT. */
@@ -245,7 +257,7 @@ public final class DataConnector {
                 return first;
             }
         }
-        return control.awaitFirst(pending);
+        return control.awaitFirst(pending, Phase.REPLY);
     }
 
     private void announce(ActiveListener listener) throws IOException, NoDataConnection {
@@ -282,8 +294,8 @@ public final class DataConnector {
             DataConnection connection = new DataConnection(socket, tls == null ? null : tls.dataChannel(socket), level);
             DataTransfer transfer = new DataTransfer(control, this, connection, pending);
             if (tls != null) {
-                // Not at once: pyftpdlib resets connections on which TLS begins before the server has agreed.
-                transfer.awaitAcceptance();
+                greeting.before(transfer);
+                greeting.accepted(transfer);
                 transfer.handshake();
             }
             return transfer;

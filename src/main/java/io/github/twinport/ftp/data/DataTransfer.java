@@ -31,6 +31,9 @@ public final class DataTransfer {
     /** How long an upload's end or an abort may keep reading what the server still sends. */
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
+    /** How long a server may leave a data connection open from which it has read everything. */
+    private static final Duration END = Duration.ofSeconds(2);
+
     /** So long it is looked whether bytes have come; then the reply is waited for as long as for any other. */
     private static final Duration LOOK = Duration.ofSeconds(15);
 
@@ -94,7 +97,7 @@ public final class DataTransfer {
         Duration limit = control.watchdog().limit(Phase.REPLY);
         SilentStart start = connector.silentStart();
         if (!start.isPossibleWithTls()) {
-            return control.awaitFirst(pending);
+            return control.awaitFirst(pending, Phase.REPLY);
         }
         Reply first = control.awaitFirstUnlessSilent(pending, start.withTls(limit));
         if (first == null) {
@@ -116,7 +119,7 @@ public final class DataTransfer {
                 return first;
             }
         }
-        return control.awaitFirst(pending);
+        return control.awaitFirst(pending, Phase.REPLY);
     }
 
     /** Whether the data connection was ended by both sides as it should be, so that nothing of it is missing. */
@@ -138,6 +141,15 @@ public final class DataTransfer {
         if (control.watchdog().isCancelled()) {
             abort();
             throw new Cancelled();
+        }
+    }
+
+    /** Begins the handshake before the server has accepted the command; whether that was in vain, its reply tells. */
+    void greet() {
+        try {
+            connection.greet();
+        } catch (IOException e) {
+            control.log().note("greeting on the data connection: " + e.getMessage());
         }
     }
 
@@ -196,29 +208,53 @@ public final class DataTransfer {
             control.log().note("ending the data connection: " + e.getMessage());
         }
         closeConnection();
-        return lastReply(another);
+        return lastReply(another ? connector::sendAhead : null);
     }
 
     /**
      * Ends a transfer to the server after the last byte was written, and waits for the last reply.
      *
-     * @param another whether another transfer follows at once; its port is asked for ahead only if the server has
-     *     visibly ended this one, because many servers take a command that comes before as a part of this transfer
+     * @param behind is sent before that reply has come, if the server has visibly ended the transfer by then: many servers
+     *     take a command that comes earlier as a part of the transfer; null for nothing
      */
-    public Reply finishSending(boolean another) throws FtpException {
-        boolean ended = false;
+    public Reply finishSending(@Nullable Behind behind) throws FtpException {
         try (Watch watch = control.watchdog().watch(Phase.DATA, DRAIN, connection)) {
             try {
                 connection.finishSending();
                 endedInOrder = true;
-                ended = connection.isEncrypted();
             } catch (IOException e) {
                 // Some servers wait for our close and never end their side: the reply decides, not the drain.
                 control.log().note("ending the data connection: " + (watch.hasExpired() ? "no end" : e.getMessage()));
             }
         }
+        boolean ended = behind != null && endedInOrder && (connection.isEncrypted() || awaitEnd());
         closeConnection();
-        return lastReply(another && ended);
+        return lastReply(ended ? behind : null);
+    }
+
+    /**
+     * Whether the server ends a data connection in clear when it has read everything. It is asked only after it has
+     * accepted the command: one that refuses may never look at the connection.
+     */
+    private boolean awaitEnd() throws FtpException {
+        if (begunInSilence || connector.leavesEndToUs()) {
+            return false;
+        }
+        control.awaitFirst(pending, Phase.FINAL_REPLY);
+        if (pending.isComplete()) {
+            return false;
+        }
+        try (Watch watch = control.watchdog().watch(Phase.DATA, END, connection)) {
+            try {
+                return connection.awaitEnd();
+            } catch (IOException e) {
+                if (watch.hasExpired()) {
+                    control.log().note("the server leaves the end of uploads to us");
+                    connector.leaveEndToUs();
+                }
+                return false;
+            }
+        }
     }
 
     /** Something has moved: keeps the control connection from being forgotten meanwhile, where that is wanted. */
@@ -226,9 +262,10 @@ public final class DataTransfer {
         connector.keeper().tick();
     }
 
-    private Reply lastReply(boolean another) throws FtpException {
-        if (another && !pending.isComplete()) {
-            connector.sendAhead();
+    private Reply lastReply(@Nullable Behind behind) throws FtpException {
+        if (behind != null && !pending.isComplete()) {
+            behind.send();
+            control.flush();
         }
         Reply reply = control.await(pending, Phase.FINAL_REPLY);
         connector.keeper().settle();
@@ -323,6 +360,13 @@ public final class DataTransfer {
     private boolean isUpload() {
         String verb = pending.command().verb();
         return verb.equals("STOR") || verb.equals("APPE");
+    }
+
+    /** Commands that do not wait for the last reply to the transfer before them. */
+    @FunctionalInterface
+    public interface Behind {
+        /** Queues or sends them; on the lane thread. */
+        void send() throws FtpException;
     }
 
     /** Closes the data connection at once; for when the control connection is given up too. */

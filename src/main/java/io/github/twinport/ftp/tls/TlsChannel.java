@@ -34,6 +34,7 @@ public final class TlsChannel implements ByteChannel {
     private final CertificateVerifier verifier;
     private final ClientIdentity identity;
     private final TlsBuffers buffers;
+    private boolean greeted;
     private int fullBefore;
     private boolean resumed;
     private boolean closeNotifyReceived;
@@ -54,6 +55,23 @@ public final class TlsChannel implements ByteChannel {
     }
 
     /**
+     * Sends our first words already now, to save the round trip where the server's readiness is still awaited; {@link
+     * #handshake} does it otherwise.
+     */
+    public void greet() throws IOException {
+        if (greeted) {
+            return;
+        }
+        greeted = true;
+        fullBefore = verifier.fullHandshakes();
+        engine.beginHandshake();
+        if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
+            engine.wrap(ByteBuffer.allocate(0), buffers.outgoing());
+            flush();
+        }
+    }
+
+    /**
      * Shakes hands; blocks.
      *
      * @throws CertificateRejected when the server's certificate was not accepted
@@ -62,8 +80,7 @@ public final class TlsChannel implements ByteChannel {
      */
     public void handshake() throws IOException {
         try {
-            fullBefore = verifier.fullHandshakes();
-            engine.beginHandshake();
+            greet();
             advanceHandshake();
             if (ended) {
                 throw new EOFException("close_notify during the handshake");
