@@ -9,6 +9,7 @@ import io.github.twinport.ftp.client.Compression;
 import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.client.FtpProxy;
+import io.github.twinport.ftp.client.LoginExtras;
 import io.github.twinport.ftp.client.ServerProfiles;
 import io.github.twinport.ftp.proxy.Proxy;
 import io.github.twinport.ftp.tls.TrustDecider;
@@ -86,7 +87,7 @@ final class SettingsOfCommand {
         FtpProxy ftpProxy = proxies.ftpProxy(options.ftpProxy());
         boolean own = proxy != null || ftpProxy != null;
         ConnectionOptions base = saved.applyTo(
-                ConnectionOptions.NONE.withProfiles(profiles),
+                ConnectionOptions.NONE.withProfiles(profiles).withLogin(LoginExtras.NAMED),
                 own ? "" : proxyPassword(saved.network().proxy()));
         return base.withCompression(options.compress() ? Compression.ON : base.compression())
                 .withProxy(own ? proxy : base.proxy())

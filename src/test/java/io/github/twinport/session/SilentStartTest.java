@@ -113,6 +113,23 @@ class SilentStartTest {
     }
 
     @Test
+    void aServerThatHasSaidItOnceIsWaitedFor() {
+        boolean[] first = {true};
+        try (var server = ScriptedServer.startForEach(secured("TLSv1.3").on("RETR", (s, name) -> {
+                    if (!first[0]) {
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(3000));
+                    }
+                    first[0] = false;
+                    s.send("150 coming").data(d -> d.send(HELLO)).send("226 done");
+                }));
+                var session = tls(server)) {
+            assertThat(session.retrieve("/a")).isEqualTo(HELLO);
+            assertThat(session.retrieve("/b")).isEqualTo(HELLO);
+            assertThat(session.log()).noneMatch(line -> line.contains("TLS begins without"));
+        }
+    }
+
+    @Test
     void aLateRefusalIsARefusal() {
         try (var server = ScriptedServer.startForEach(secured("TLSv1.3")
                         .on(

@@ -38,4 +38,14 @@ class FailureSortTest {
         assertThat(FailureSort.of(new FtpException.TimedOut(phase, null), others))
                 .isEqualTo(expected);
     }
+
+    /** A server that ends an idle session, or shuts down, says nothing about how many it lets in. */
+    @ParameterizedTest
+    @CsvSource({"No transfer timeout (300 seconds): closing control connection", "Too many idle sessions"})
+    void theEndOfASessionIsNoLimit(String text) {
+        var failure = new FtpException.ServiceEnded(new Reply(421, List.of(text)));
+
+        assertThat(FailureSort.of(failure, 0)).isEqualTo(FailureSort.RETRY);
+        assertThat(FailureSort.of(failure, 5)).isEqualTo(FailureSort.RETRY);
+    }
 }

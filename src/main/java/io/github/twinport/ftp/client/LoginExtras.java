@@ -24,6 +24,9 @@ public record LoginExtras(
     /** Nothing beyond user and password. */
     public static final LoginExtras NONE = new LoginExtras("", "", List.of());
 
+    /** The name of this program for servers that ask for it: some speak UTF-8 only with clients that they know. */
+    public static final LoginExtras NAMED = new LoginExtras("", "Twinport", List.of());
+
     /** Words without a proxy. */
     public LoginExtras(String virtualHost, String clientName, List<String> commands) {
         this(virtualHost, clientName, commands, false, null);
@@ -46,6 +49,11 @@ public record LoginExtras(
     /** The same by way of an FTP proxy. */
     public LoginExtras withProxy(@Nullable FtpProxy other) {
         return new LoginExtras(virtualHost, clientName, commands, telnetAbort, other);
+    }
+
+    /** The same with another name for servers that ask. */
+    public LoginExtras withClientName(String other) {
+        return new LoginExtras(virtualHost, other, commands, telnetAbort, proxy);
     }
 
     /** The same with another way to announce ABOR. */

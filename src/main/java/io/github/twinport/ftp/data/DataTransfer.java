@@ -102,6 +102,8 @@ public final class DataTransfer {
         Reply first = control.awaitFirstUnlessSilent(pending, start.withTls(limit));
         if (first == null) {
             control.log().note("the server says nothing: TLS begins without its word");
+        } else if (first.isPreliminary()) {
+            start.spoke();
         }
         return first;
     }

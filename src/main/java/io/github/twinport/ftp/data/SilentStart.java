@@ -23,6 +23,7 @@ final class SilentStart {
     private static final Duration PROVEN = Duration.ofMillis(50);
 
     private Proof proof;
+    private boolean spoken;
 
     SilentStart(Proof known) {
         proof = known;
@@ -37,9 +38,14 @@ final class SilentStart {
         return proof == Proof.WORKS ? PROVEN : USUAL;
     }
 
-    /** Whether TLS may begin without the word at all. */
+    /** Whether TLS may begin without the word: not with a server that has said it in this session, but is slow now. */
     boolean isPossibleWithTls() {
-        return proof != Proof.REFUSED;
+        return proof == Proof.WORKS || (proof == Proof.UNKNOWN && !spoken);
+    }
+
+    /** The server has said the word. */
+    void spoke() {
+        spoken = true;
     }
 
     /**

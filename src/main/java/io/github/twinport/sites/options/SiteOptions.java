@@ -52,6 +52,7 @@ public record SiteOptions(
                                 ? base.keepAlive()
                                 : network.keeping())
                 .withLogin(login.extras()
+                        .withClientName(base.login().clientName())
                         .withTelnetAbort(transfers.telnetAbort())
                         .withProxy(proxy == null ? null : proxy.ftpProxy(proxyPassword)))
                 .withProxy(proxy == null ? base.proxy() : proxy.tunnel(proxyPassword))

@@ -4,6 +4,7 @@ package io.github.twinport.ui.shell;
 import io.github.twinport.ftp.Timeouts;
 import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.ConnectionSettings;
+import io.github.twinport.ftp.client.LoginExtras;
 import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.sites.Site;
@@ -51,7 +52,7 @@ public final class WindowAssembly implements AutoCloseable {
                 TlsSettings.of(trust),
                 Timeouts.DEFAULT,
                 services.transcript(),
-                ConnectionOptions.NONE.withProfiles(services.profiles()));
+                ConnectionOptions.NONE.withProfiles(services.profiles()).withLogin(LoginExtras.NAMED));
         passwords = new VaultPasswords(
                 services.vault(),
                 new PasswordDialog(() -> stage, messages),

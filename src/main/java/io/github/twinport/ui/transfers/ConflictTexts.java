@@ -32,7 +32,7 @@ final class ConflictTexts {
     }
 
     String name(Conflict conflict) {
-        return EntryName.escaped(conflict.target().name());
+        return conflict.target().shownName();
     }
 
     /** Under which name the new file would stand beside the target, if that name is free. */

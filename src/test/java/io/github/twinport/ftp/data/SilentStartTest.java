@@ -29,6 +29,16 @@ class SilentStartTest {
     }
 
     @Test
+    void aServerThatHasSpokenOnceIsWaitedForUnlessItIsKnownToSayNothing() {
+        SilentStart unknown = new SilentStart(Proof.UNKNOWN);
+        unknown.spoke();
+        assertThat(unknown.isPossibleWithTls()).isFalse();
+        SilentStart silent = new SilentStart(Proof.WORKS);
+        silent.spoke();
+        assertThat(silent.isPossibleWithTls()).isTrue();
+    }
+
+    @Test
     void whatHasFailedAtTheFirstAttemptIsNotTriedAgain() {
         SilentStart start = new SilentStart(Proof.UNKNOWN);
         start.failed();

@@ -9,6 +9,7 @@ import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.FtpProxy;
 import io.github.twinport.ftp.client.KeepAlive;
 import io.github.twinport.ftp.client.KeepAlive.DuringTransfers;
+import io.github.twinport.ftp.client.LoginExtras;
 import io.github.twinport.ftp.data.ActiveRules;
 import io.github.twinport.ftp.data.DataAddressRules;
 import io.github.twinport.ftp.proxy.Proxy;
@@ -102,6 +103,9 @@ class SiteOptionsTest {
     @Test
     void leavesTheEngineAsItIsWhereASiteSaysNothing() {
         assertThat(SiteOptions.DEFAULT.applyTo(ConnectionOptions.NONE, "")).isEqualTo(ConnectionOptions.NONE);
+        ConnectionOptions named = ConnectionOptions.NONE.withLogin(LoginExtras.NAMED);
+        assertThat(SiteOptions.DEFAULT.applyTo(named, "")).isEqualTo(named);
+        assertThat(EVERYTHING.applyTo(named, "").login().clientName()).isEqualTo("Twinport");
         assertThat(SiteOptions.DEFAULT.network().keeping()).isEqualTo(KeepAlive.DEFAULT);
     }
 
