@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -48,12 +49,17 @@ public final class Theme {
 
     /** Dresses a window's scene, now and whenever the choice or the system changes. */
     public void addTo(Scene scene) {
-        for (String area : AREAS) {
-            URL sheet = Objects.requireNonNull(Theme.class.getResource("/io/github/twinport/ui/" + area + ".css"));
-            scene.getStylesheets().add(sheet.toExternalForm());
+        AREAS.forEach(area -> addSheet(scene, area));
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            addSheet(scene, "opaque");
         }
         // The frame of the window follows the scene's preference (JavaFX 26 and newer, Windows and macOS).
         scene.getPreferences().colorSchemeProperty().bind(scheme);
+    }
+
+    private static void addSheet(Scene scene, String name) {
+        URL sheet = Objects.requireNonNull(Theme.class.getResource("/io/github/twinport/ui/" + name + ".css"));
+        scene.getStylesheets().add(sheet.toExternalForm());
     }
 
     private static void show(ColorScheme scheme) {
