@@ -2,6 +2,7 @@
 package io.github.twinport.cli;
 
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.store.Database;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class HeadlessCommands {
     private static final Set<String> HELP = Set.of("--help", "-h");
     private static final String MANUAL = "manual";
     private static final Map<String, Supplier<HeadlessCommand>> COMMANDS = commands();
+    private static final Set<String> WITH_JOURNAL = Set.of("get", "put", "mirror");
 
     private final Surroundings surroundings;
     private final Messages messages;
@@ -88,21 +90,24 @@ public final class HeadlessCommands {
 
     private ExitCode command(List<String> arguments) {
         String name = arguments.getFirst();
-        CommandLine root = root();
-        // Only the command that is meant: reading the annotations of all would take longer than some commands do.
-        HeadlessCommand command = Objects.requireNonNull(COMMANDS.get(name)).get();
-        CommandLine line = add(root, name, command);
+        if (WITH_JOURNAL.contains(name)) {
+            // The rest of the way to the first byte goes on meanwhile.
+            Thread.ofPlatform().daemon().name("driver").start(Database::loadDriver);
+        }
+        // Only the command that is meant, without what only its help needs: both would take longer than some commands
+        // do.
+        Supplier<HeadlessCommand> maker = Objects.requireNonNull(COMMANDS.get(name));
+        HeadlessCommand command = maker.get();
+        CommandLine line = configured(new CommandLine(command));
         try {
-            root.parseArgs(arguments.toArray(String[]::new));
+            line.parseArgs(arguments.subList(1, arguments.size()).toArray(String[]::new));
         } catch (ParameterException e) {
             surroundings.err().println("twinport: " + HiddenPassword.in(String.valueOf(e.getMessage())));
-            surroundings
-                    .err()
-                    .println(messages.text("cli.seeHelp", line.getCommandSpec().qualifiedName()));
+            surroundings.err().println(messages.text("cli.seeHelp", "twinport " + name));
             return ExitCode.USAGE;
         }
         if (command.common().help()) {
-            line.usage(surroundings.out(), Ansi.OFF);
+            add(root(), name, maker.get()).usage(surroundings.out(), Ansi.OFF);
             return ExitCode.DONE;
         }
         return run(command);

@@ -32,7 +32,7 @@ final class TextPrinter implements EventPrinter {
         out = surroundings.out();
         err = surroundings.err();
         messages = surroundings.messages();
-        formats = new Formats(messages, ZoneId.systemDefault());
+        formats = new Formats(messages, ZoneId::systemDefault);
         terminal = surroundings.terminal();
         progress = terminal.isPresent();
         progressLine = new ProgressLine(messages, formats);

@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sizes, rates, durations, counts and times as people read them, in the language of the {@link Messages} and the user's
@@ -24,11 +26,16 @@ public final class Formats {
     private static final int STEP = 1000;
 
     private final Messages messages;
-    private final DateTimeFormatter date;
-    private final DateTimeFormatter minutes;
-    private final DateTimeFormatter seconds;
-    private final DateTimeFormatter columnDate;
-    private final DateTimeFormatter columnTime;
+    private final Supplier<ZoneId> zone;
+    private volatile @Nullable Dates dates;
+
+    /** Formats of points in time. */
+    private record Dates(
+            DateTimeFormatter date,
+            DateTimeFormatter minutes,
+            DateTimeFormatter seconds,
+            DateTimeFormatter columnDate,
+            DateTimeFormatter columnTime) {}
 
     /**
      * Formats for one user.
@@ -37,16 +44,38 @@ public final class Formats {
      * @param zone the time zone in which times are shown
      */
     public Formats(Messages messages, ZoneId zone) {
-        this.messages = messages;
-        date = localized(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), ZoneOffset.UTC);
-        minutes = localized(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), zone);
-        seconds = localized(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM), zone);
-        columnDate = localized(DateTimeFormatter.ofPattern("yyyy-MM-dd"), ZoneOffset.UTC);
-        columnTime = localized(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"), zone);
+        this(messages, () -> zone);
     }
 
-    private DateTimeFormatter localized(DateTimeFormatter formatter, ZoneId zone) {
-        return formatter.withLocale(messages.locale()).withZone(zone);
+    /**
+     * Formats for one user.
+     *
+     * @param messages the texts that name the units
+     * @param zone tells the time zone in which times are shown; it is asked for with the first time only, because finding
+     *     it out takes as long as some commands do
+     */
+    public Formats(Messages messages, Supplier<ZoneId> zone) {
+        this.messages = messages;
+        this.zone = zone;
+    }
+
+    private Dates dates() {
+        Dates made = dates;
+        if (made == null) {
+            ZoneId place = zone.get();
+            made = new Dates(
+                    localized(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), ZoneOffset.UTC),
+                    localized(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), place),
+                    localized(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM), place),
+                    localized(DateTimeFormatter.ofPattern("yyyy-MM-dd"), ZoneOffset.UTC),
+                    localized(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"), place));
+            dates = made;
+        }
+        return made;
+    }
+
+    private DateTimeFormatter localized(DateTimeFormatter formatter, ZoneId place) {
+        return formatter.withLocale(messages.locale()).withZone(place);
     }
 
     /** A size in bytes, rounded: {@code 523 B}, {@code 1.4 MB}, {@code 123 GB}. */
@@ -90,12 +119,12 @@ public final class Formats {
 
     /** Date and time to the minute: {@code Nov 21, 2026, 2:03 PM}. */
     public String time(Instant instant) {
-        return minutes.format(instant);
+        return dates().minutes().format(instant);
     }
 
     /** Date and time to the second: {@code Nov 21, 2026, 2:03:59 PM}. */
     public String exactTime(Instant instant) {
-        return seconds.format(instant);
+        return dates().seconds().format(instant);
     }
 
     /**
@@ -103,7 +132,9 @@ public final class Formats {
      * shown: no zone may turn it into the day before.
      */
     public String time(Timestamp timestamp) {
-        return timestamp.precision() == Precision.DAY ? date.format(timestamp.instant()) : time(timestamp.instant());
+        return timestamp.precision() == Precision.DAY
+                ? dates().date().format(timestamp.instant())
+                : time(timestamp.instant());
     }
 
     /**
@@ -112,8 +143,8 @@ public final class Formats {
      */
     public String columnTime(Timestamp timestamp) {
         return timestamp.precision() == Precision.DAY
-                ? columnDate.format(timestamp.instant())
-                : columnTime.format(timestamp.instant());
+                ? dates().columnDate().format(timestamp.instant())
+                : dates().columnTime().format(timestamp.instant());
     }
 
     private String scaled(String key, long bytes) {

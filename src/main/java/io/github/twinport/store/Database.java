@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.JDBC;
 
 /**
  * The one database of the program: sites, known certificates, settings and whatever else outlives it. Several running
@@ -46,6 +48,15 @@ public final class Database implements AutoCloseable {
     /** Whether a folder has a database. */
     public static boolean isIn(Path folder) {
         return Files.exists(folder.resolve(DatabaseOpener.FILE));
+    }
+
+    /** Loads all that {@link #open} needs, so that it need not be awaited then. What fails will fail there too. Any thread. */
+    public static void loadDriver() {
+        try {
+            JDBC.createConnection(JDBC.PREFIX + ":memory:", new Properties()).close();
+        } catch (SQLException e) {
+            System.getLogger(Database.class.getName()).log(System.Logger.Level.DEBUG, "SQLite cannot be loaded", e);
+        }
     }
 
     /** Where a damaged file was put that was found in this one's place, so that the user can be told. */

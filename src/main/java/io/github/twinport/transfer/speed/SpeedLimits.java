@@ -119,7 +119,7 @@ public final class SpeedLimits {
 
     private synchronized void look(long now) {
         looked = now;
-        SpeedLimit limit = plan.at(timeOfDay.get());
+        SpeedLimit limit = plan.rules().isEmpty() ? plan.always() : plan.at(timeOfDay.get());
         if (!limit.equals(followed)) {
             followed = limit;
             changes++;
