@@ -53,6 +53,22 @@ public final class SmallDisk implements AutoCloseable {
         Files.delete(folder.resolve(FILLER));
     }
 
+    /** Lets nobody write any more, not even root. Nothing may be open for writing. */
+    public void protect() {
+        remount("ro");
+    }
+
+    /** Takes {@link #protect} back. */
+    public void allow() {
+        remount("rw");
+    }
+
+    private void remount(String option) {
+        if (!run(List.of("mount", "-o", "remount," + option, folder.toString()))) {
+            throw new AssertionError("the disk in memory cannot be mounted again");
+        }
+    }
+
     @Override
     public void close() {
         // Lazily, because a server that was just killed may still have a file open.

@@ -6,6 +6,7 @@ import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.Credentials;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
+import io.github.twinport.ftp.Timeouts;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.ftp.tls.TrustDecider;
@@ -32,7 +33,7 @@ final class RealTransfers implements AutoCloseable {
 
     final Queue<String> log = new ConcurrentLinkedQueue<>();
     final ParallelTransferQueue queue;
-    private final ConnectionSettings connection;
+    private ConnectionSettings connection;
     private final Object lock = new Object();
     private boolean changed;
     TransferRules rules = TransferRules.DEFAULT.withExisting(ExistingRule.OVERWRITE);
@@ -80,6 +81,18 @@ final class RealTransfers implements AutoCloseable {
                         () -> 0.5,
                         settings -> new SessionConnection(new Session(settings)),
                         files));
+    }
+
+    /** Waits no longer than this for anything that a server does, in what is added from now on. */
+    void limit(Duration wait) {
+        connection = new ConnectionSettings(
+                connection.server(),
+                connection.credentials(),
+                connection.dataMode(),
+                connection.charset(),
+                connection.tls(),
+                new Timeouts(wait, wait, wait, wait, wait, wait),
+                connection.transcript());
     }
 
     void download(Path local, String remote, boolean folder) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The running instances that share a profile, and whose work each job is. Blocks on the disk. */
@@ -19,8 +20,10 @@ final class Instances {
     private final Database database;
     private final LivingProcess self;
     private final Clock clock;
+    private final Leases leases;
 
-    Instances(Database database, LivingProcess self, Clock clock) {
+    Instances(Database database, LivingProcess self, Clock clock, LongSupplier nanoTime) {
+        leases = new Leases(nanoTime);
         this.database = database;
         this.self = self;
         this.clock = clock;
@@ -96,8 +99,12 @@ final class Instances {
                 row -> {
                     LivingProcess process =
                             new LivingProcess(row.getString("host"), row.getLong("pid"), row.getLong("started_at"));
-                    if (process.hasEnded(self, row.getLong("alive_at"), clock.millis())) {
-                        dead.add(row.getLong("id"));
+                    long id = row.getLong("id");
+                    boolean ended = process.isBeside(self)
+                            ? process.hasEnded()
+                            : leases.hasEnded(id, row.getLong("alive_at"), clock.millis());
+                    if (ended) {
+                        dead.add(id);
                     }
                     return process;
                 },

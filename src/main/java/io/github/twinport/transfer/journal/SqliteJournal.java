@@ -88,7 +88,7 @@ public final class SqliteJournal implements Journal {
             Database database, boolean command, String choice, Predicate<JournalJob> wanted, LivingProcess self)
             throws StoreException {
         Clock clock = Clock.systemUTC();
-        Instances instances = new Instances(database, self, clock);
+        Instances instances = new Instances(database, self, clock, System::nanoTime);
         return new SqliteJournal(database, instances, clock, new Owner(instances.register(), command, choice), wanted);
     }
 
