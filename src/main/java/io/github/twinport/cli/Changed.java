@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
 /** Lets one thread wait until another has changed something; many changes are one. */
 final class Changed {
 
@@ -11,10 +14,13 @@ final class Changed {
         notifyAll();
     }
 
-    /** Waits for a change since the last call. */
-    synchronized void await() throws InterruptedException {
-        while (!happened) {
-            wait();
+    /** Waits for a change since the last call, at most for the given time. */
+    synchronized void await(Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        long left = most.toNanos();
+        while (!happened && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = end - System.nanoTime();
         }
         happened = false;
     }

@@ -4,6 +4,8 @@ package io.github.twinport.cli;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.store.Database;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ public final class HeadlessCommands {
 
     private static final Set<String> HELP = Set.of("--help", "-h");
     private static final String MANUAL = "manual";
+    private static final String REHEARSE = "rehearse";
     private static final Map<String, Supplier<HeadlessCommand>> COMMANDS = commands();
     private static final Set<String> WITH_JOURNAL = Set.of("get", "put", "mirror");
 
@@ -49,7 +52,15 @@ public final class HeadlessCommands {
     /** Whether a command line names a command or asks for help, so that no window is meant. */
     public static boolean areMeant(List<String> arguments) {
         return !arguments.isEmpty()
-                && (COMMANDS.containsKey(arguments.getFirst()) || isHelp(arguments) || isManual(arguments));
+                && (COMMANDS.containsKey(arguments.getFirst())
+                        || isHelp(arguments)
+                        || isManual(arguments)
+                        || isRehearsal(arguments));
+    }
+
+    /** The build's own: many commands in one process, which Java watches to learn what commands need. */
+    private static boolean isRehearsal(List<String> arguments) {
+        return arguments.size() == 2 && arguments.getFirst().equals(REHEARSE);
     }
 
     private static boolean isManual(List<String> arguments) {
@@ -66,10 +77,29 @@ public final class HeadlessCommands {
             if (isManual(arguments)) {
                 return manual().number();
             }
+            if (isRehearsal(arguments)) {
+                return rehearse(Path.of(arguments.getLast()));
+            }
             return (isHelp(arguments) ? help() : command(arguments)).number();
         } finally {
             surroundings.out().flush();
             surroundings.err().flush();
+        }
+    }
+
+    /** Runs the commands in the lines of a file, whose words have tabs between them; the first exit code but 0. */
+    private int rehearse(Path file) {
+        try {
+            for (String line : Files.readAllLines(file)) {
+                int code = run(List.of(line.split("\t")));
+                if (code != 0) {
+                    return code;
+                }
+            }
+            return 0;
+        } catch (IOException e) {
+            surroundings.err().println(e);
+            return ExitCode.USAGE.number();
         }
     }
 

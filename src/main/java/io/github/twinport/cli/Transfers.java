@@ -18,10 +18,8 @@ import java.util.concurrent.CompletableFuture;
 /** Runs transfers in a queue of their own until all are finished or the user interrupts. */
 final class Transfers {
 
-    /** A look at a long queue takes a while: at most one part in this many of the time is spent on looking. */
-    private static final int LOOKING_SHARE = 10;
-
-    private static final long LONGEST_PAUSE = Duration.ofMillis(500).toNanos();
+    /** So often it is told what is finished. */
+    private static final Duration RHYTHM = Duration.ofMillis(50);
 
     private final Work work;
     private final TransferOptions options;
@@ -48,7 +46,11 @@ final class Transfers {
             work.takeSession().ifPresent(queue::reuse);
             queue.limitSpeed(options.speed());
             queue.setOrder(options.order());
-            queue.onChange(wake);
+            queue.onChange(() -> {
+                if (isOver(queue.overview())) {
+                    changed.happened();
+                }
+            });
             queue.onFinished(report::finished);
             work.interruption().onRequest(wake);
             queue.start(logins(wanted));
@@ -79,18 +81,16 @@ final class Transfers {
                 .findFirst());
     }
 
+    /** Only the end wakes it at once: whatever else happens can wait for the next look. */
     private QueueSnapshot watch(TransferQueue queue, Changed changed, TransferReport report)
             throws InterruptedException {
         while (true) {
-            changed.await();
-            long start = System.nanoTime();
-            QueueSnapshot snapshot = queue.snapshot();
-            report.take(snapshot);
-            if (isOver(snapshot) || work.interruption().isRequested()) {
-                return snapshot;
+            QueueSnapshot overview = queue.overview();
+            report.take(overview);
+            if (isOver(overview) || work.interruption().isRequested()) {
+                return overview;
             }
-            long pause = Math.min((System.nanoTime() - start) * LOOKING_SHARE, LONGEST_PAUSE);
-            work.interruption().await(Duration.ofNanos(pause));
+            changed.await(RHYTHM);
         }
     }
 

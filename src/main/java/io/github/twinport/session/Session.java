@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One site's control connection and the lane thread that owns it. Operations are done one after the other in the order in
+ * One site's control connection and the lane that owns it. Operations are done one after the other in the order in
  * which they were submitted; that FTP knows only one command at a time is thereby structure, not locks. A broken
  * connection fails what is running and is opened anew by the next use. All methods may be called from any thread.
  */
@@ -29,7 +29,7 @@ public final class Session implements AutoCloseable {
     private final ConnectionSettings settings;
     private volatile SessionState state = new SessionState.Connecting();
 
-    // What follows belongs to the lane thread.
+    // What follows belongs to the lane.
     private final IdleCheck idle;
     private final ResumptionFallback resumption = new ResumptionFallback();
     private final Learning learning;
@@ -73,6 +73,17 @@ public final class Session implements AutoCloseable {
      */
     public <T> CompletableFuture<T> submit(FtpOperation<T> operation) {
         return lane.submit(() -> run(operation));
+    }
+
+    /**
+     * Like {@link #submit}, but blocks, and the calling thread does the operation itself where nobody else uses the
+     * session: for those who would wait for it anyway, one file after the other.
+     *
+     * @param begins takes the future before the operation begins, for whoever wants to cancel it; must be fast
+     * @return the same future, which may not be done yet
+     */
+    public <T> CompletableFuture<T> call(FtpOperation<T> operation, Consumer<CompletableFuture<T>> begins) {
+        return lane.call(() -> run(operation), begins);
     }
 
     /**

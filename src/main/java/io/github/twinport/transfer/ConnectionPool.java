@@ -21,6 +21,7 @@ final class ConnectionPool implements AutoCloseable {
     private final Delays delays;
     private final LongSupplier nanoTime;
     private final List<Idle> idle = new ArrayList<>();
+    private boolean looksLater;
     private boolean closed;
 
     ConnectionPool(Function<ConnectionSettings, WorkerConnection> factory, Delays delays, LongSupplier nanoTime) {
@@ -48,7 +49,7 @@ final class ConnectionPool implements AutoCloseable {
         synchronized (this) {
             if (open && !closed) {
                 idle.add(new Idle(settings, connection, nanoTime.getAsLong()));
-                delays.after(IDLE, this::closeExpired);
+                lookLater();
                 return;
             }
         }
@@ -97,9 +98,22 @@ final class ConnectionPool implements AutoCloseable {
         return one.server().hostAndPort().equals(other.server().hostAndPort());
     }
 
+    /** One look is enough for all: it comes again while something is left. */
+    private void lookLater() {
+        if (!looksLater && !idle.isEmpty()) {
+            looksLater = true;
+            long oldest = idle.stream()
+                    .mapToLong(unused -> nanoTime.getAsLong() - unused.since)
+                    .max()
+                    .orElse(0);
+            delays.after(IDLE - oldest, this::closeExpired);
+        }
+    }
+
     private void closeExpired() {
         List<WorkerConnection> expired = new ArrayList<>();
         synchronized (this) {
+            looksLater = false;
             long now = nanoTime.getAsLong();
             for (Iterator<Idle> each = idle.iterator(); each.hasNext(); ) {
                 Idle unused = each.next();
@@ -108,6 +122,7 @@ final class ConnectionPool implements AutoCloseable {
                     each.remove();
                 }
             }
+            lookLater();
         }
         expired.forEach(WorkerConnection::close);
     }

@@ -135,7 +135,7 @@ final class Download {
 
     private Outcome toTemporary(boolean replace) throws IOException {
         Partial partial = attempt.partial();
-        long there = target.temporarySize();
+        long there = partial == null ? 0 : target.temporarySize();
         boolean goOn = partial != null
                 && !attempt.request().isText()
                 && partial.isOf(size, modified)

@@ -8,11 +8,19 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.util.Locale;
 import java.util.Set;
 
 /** How the files of downloads are written. Any thread. */
 interface LocalFiles {
+
+    /** Whatever stands there is gone when the file is open. */
+    Set<StandardOpenOption> FROM_THE_START =
+            Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+
+    /** What stands there stays. */
+    Set<StandardOpenOption> FROM_A_POSITION = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE);
 
     /** The local disk. */
     LocalFiles DISK = new LocalFiles() {};
@@ -49,10 +57,11 @@ interface LocalFiles {
      *     owner can always read and write it, and nobody gets more than the system's mask for new files leaves
      */
     default WritableByteChannel write(Path file, long position, int permissions) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE),
-                NewFilePermissions.of(file, permissions));
+        FileAttribute<?>[] attributes = NewFilePermissions.of(file, permissions);
+        if (position == 0) {
+            return FileChannel.open(file, FROM_THE_START, attributes);
+        }
+        FileChannel channel = FileChannel.open(file, FROM_A_POSITION, attributes);
         try {
             channel.truncate(position);
             channel.position(position);

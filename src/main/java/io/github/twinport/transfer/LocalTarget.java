@@ -9,14 +9,17 @@ import io.github.twinport.files.Timestamp;
 import io.github.twinport.transfer.rules.RenamePattern;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +57,10 @@ final class LocalTarget {
     /** What a local file looks like in a listing, null when there is none. */
     static @Nullable Entry entry(Path path) throws IOException {
         try {
-            BasicFileAttributes link = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes link = itself(path);
+            if (link == null) {
+                return null;
+            }
             BasicFileAttributes found = link.isSymbolicLink() && Files.exists(path)
                     ? Files.readAttributes(path, BasicFileAttributes.class)
                     : link;
@@ -68,6 +74,13 @@ final class LocalTarget {
         } catch (NoSuchFileException e) {
             return null;
         }
+    }
+
+    /** What stands at a path, without following links; null for nothing, which costs much less than a failure. */
+    private static @Nullable BasicFileAttributes itself(Path path) throws IOException {
+        return path.getFileSystem()
+                .provider()
+                .readAttributesIfExists(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The length of the temporary file in bytes, 0 when there is none. */
@@ -90,26 +103,33 @@ final class LocalTarget {
      * Gives the complete temporary file its time and its last name.
      *
      * @param replace whether what stands there is to be replaced; its permissions are kept
-     * @throws java.nio.file.FileAlreadyExistsException when something stands there and is not to be replaced
+     * @throws FileAlreadyExistsException when something stands there and is not to be replaced
      */
     void place(@Nullable Timestamp modified, boolean replace) throws IOException {
         setModified(temporary, modified);
-        if (!replace) {
-            Files.move(temporary, target);
-            return;
+        if (!replace && itself(target) != null) {
+            throw new FileAlreadyExistsException(target.toString());
         }
-        keepPermissions();
+        if (replace) {
+            keepPermissions();
+        }
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+            if (replace) {
+                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.move(temporary, target);
+            }
         }
     }
 
     /** Sets a file's time where it is known. */
     static void setModified(Path file, @Nullable Timestamp modified) throws IOException {
         if (modified != null) {
-            Files.setLastModifiedTime(file, FileTime.from(modified.instant()));
+            // With the time of access the system has no need to look for the old one.
+            Files.getFileAttributeView(file, BasicFileAttributeView.class)
+                    .setTimes(FileTime.from(modified.instant()), FileTime.from(Instant.now()), null);
         }
     }
 

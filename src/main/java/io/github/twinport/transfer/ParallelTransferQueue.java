@@ -212,6 +212,13 @@ public final class ParallelTransferQueue implements TransferQueue {
     }
 
     @Override
+    public QueueSnapshot overview() {
+        synchronized (lock) {
+            return state.overview();
+        }
+    }
+
+    @Override
     public CompletionStage<List<TransferItem>> children(long folder, long after, int limit) {
         return link.children(folder, after, limit);
     }
@@ -309,7 +316,8 @@ public final class ParallelTransferQueue implements TransferQueue {
     }
 
     private void work(Attempt attempt) {
-        finish(attempt, run(attempt));
+        Outcome outcome = run(attempt);
+        outside.threads().finish(() -> finish(attempt, outcome));
     }
 
     private Outcome run(Attempt attempt) {

@@ -32,6 +32,11 @@ public record QueueSnapshot(
         this(items, total, null, null);
     }
 
+    /** The same without rows. */
+    QueueSnapshot withoutItems() {
+        return new QueueSnapshot(List.of(), total, held, notice, heldServers);
+    }
+
     /**
      * The sums over all files of the queue.
      *

@@ -177,10 +177,20 @@ final class QueueState {
     }
 
     QueueSnapshot snapshot() {
+        return snapshots.take(scheduler.running(), scheduler.isPaused(), held, currentNotice(), servers.all());
+    }
+
+    private @Nullable QueueNotice currentNotice() {
         if (notice instanceof QueueNotice.ServerFull full && !servers.all().contains(full.server())) {
             notice = null;
         }
-        return snapshots.take(scheduler.running(), scheduler.isPaused(), held, notice, servers.all());
+        return notice;
+    }
+
+    /** The snapshot without rows. */
+    QueueSnapshot overview() {
+        QueueSnapshot.Total total = snapshots.total(!scheduler.running().isEmpty(), scheduler.isPaused());
+        return new QueueSnapshot(List.of(), total, held, currentNotice(), servers.all());
     }
 
     void add(List<TransferRequest> requests) {

@@ -249,14 +249,7 @@ final class SessionConnection implements WorkerConnection {
      */
     private <T> T call(FtpOperation<T> operation) throws IOException {
         Operation<T> tracked = new Operation<>(operation);
-        CompletableFuture<T> future;
-        synchronized (lock) {
-            if (cancelled) {
-                throw new FtpException.Cancelled();
-            }
-            future = session.submit(tracked);
-            current = future;
-        }
+        CompletableFuture<T> future = session.call(tracked, this::begin);
         try {
             return future.get();
         } catch (CancellationException e) {
@@ -272,6 +265,17 @@ final class SessionConnection implements WorkerConnection {
             synchronized (lock) {
                 current = null;
             }
+        }
+    }
+
+    private void begin(CompletableFuture<?> future) {
+        boolean late;
+        synchronized (lock) {
+            current = future;
+            late = cancelled;
+        }
+        if (late) {
+            future.cancel(true);
         }
     }
 

@@ -128,7 +128,8 @@ final class Snapshots {
                 node.priority);
     }
 
-    private QueueSnapshot.Total total(boolean moving, boolean paused) {
+    /** The sums alone. */
+    QueueSnapshot.Total total(boolean moving, boolean paused) {
         Counts counts = rows.counts();
         long moved = rows.flow().moved();
         long speed = moving ? rows.flow().bytesPerSecond() : 0;

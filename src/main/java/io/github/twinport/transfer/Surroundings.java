@@ -22,19 +22,19 @@ import java.util.function.LongSupplier;
  * @param files the disk
  */
 record Surroundings(
-        Executor threads,
+        WorkerThreads threads,
         Delays delays,
         LongSupplier nanoTime,
         DoubleSupplier random,
         Function<ConnectionSettings, WorkerConnection> connections,
         LocalFiles files) {
 
-    /** Virtual threads, the computer's clock, servers and the local disk. */
+    /** Threads of its own, the computer's clock, servers and the local disk. */
     static Surroundings system() {
-        Executor threads = task -> Thread.ofVirtual().name("transfer").start(task);
+        Executor timers = task -> Thread.ofVirtual().name("timer").start(task);
         return new Surroundings(
-                threads,
-                (nanos, task) -> CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, threads)
+                new KeptThreads(),
+                (nanos, task) -> CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, timers)
                         .execute(task),
                 System::nanoTime,
                 () -> ThreadLocalRandom.current().nextDouble(),

@@ -8,18 +8,18 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders that are made empty again for each run. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
     /** Makes a folder, or removes everything in it. */
-    static void empty(Path folder) throws IOException {
+    public static void empty(Path folder) throws IOException {
         delete(folder);
         Files.createDirectories(folder);
     }
 
     /** Removes a folder with all it holds, if it is there. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -46,6 +46,7 @@ public final class DataConnector {
     private @Nullable DataMethod preferred;
     private boolean extendedPortRefused;
     private boolean leavesEndToUs;
+    private boolean announcing;
     private int level;
 
     /**
@@ -119,6 +120,16 @@ public final class DataConnector {
     /** The way to try first next time: the one that worked last; null where none is known to work. */
     public @Nullable DataMethod preferred() {
         return preferred;
+    }
+
+    /** Takes note of a server's first reply to a transfer. */
+    void announced(Reply first) {
+        announcing |= first.isPreliminary();
+    }
+
+    /** Whether the server says when a transfer begins: it has done so before, so nobody looks for one that begins in silence. */
+    boolean isAnnouncing() {
+        return announcing;
     }
 
     SilentStart silentStart() {

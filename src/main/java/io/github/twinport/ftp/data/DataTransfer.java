@@ -78,9 +78,13 @@ public final class DataTransfer {
             if (begunInSilence) {
                 return;
             }
-            Reply first = connection.isEncrypted() ? firstBeforeTls() : firstInClear();
-            begunInSilence = first == null;
-            if (first != null && first.isRefusal()) {
+            Reply first = firstReply();
+            if (first == null) {
+                begunInSilence = true;
+                return;
+            }
+            connector.announced(first);
+            if (first.isRefusal()) {
                 throw new Refused(pending.command().toString(), first);
             }
         } catch (Cancelled e) {
@@ -91,6 +95,13 @@ public final class DataTransfer {
             closeConnection();
             throw e;
         }
+    }
+
+    private @Nullable Reply firstReply() throws FtpException {
+        if (connector.isAnnouncing()) {
+            return control.awaitFirst(pending, Phase.REPLY);
+        }
+        return connection.isEncrypted() ? firstBeforeTls() : firstInClear();
     }
 
     private @Nullable Reply firstBeforeTls() throws FtpException {

@@ -102,13 +102,20 @@ public final class SpeedLimits {
 
     /** The limits of a transfer with the server {@code host:port}. */
     public Limiter of(boolean download, String hostAndPort) {
-        TokenBucket site = sites.computeIfAbsent(new Site(hostAndPort, download), ignored -> new TokenBucket());
-        follow();
-        return new Together(List.of(download ? downloads : uploads, site));
+        return new Together(List.of(download ? downloads : uploads, site(new Site(hostAndPort, download))));
     }
 
-    private synchronized void follow() {
-        look(nanoTime.getAsLong());
+    private synchronized TokenBucket site(Site site) {
+        long now = nanoTime.getAsLong();
+        TokenBucket known = sites.get(site);
+        if (known != null) {
+            followTime(now);
+            return known;
+        }
+        TokenBucket bucket = new TokenBucket();
+        sites.put(site, bucket);
+        look(now);
+        return bucket;
     }
 
     private synchronized void followTime(long now) {
