@@ -22,12 +22,11 @@ final class KeptThreads implements WorkerThreads {
             KEPT.toNanos(),
             TimeUnit.NANOSECONDS,
             new SynchronousQueue<>(),
-            Thread.ofPlatform().daemon().name("transfer").factory());
-    private final ThreadLocal<@Nullable Turn> current = new ThreadLocal<>();
+            work -> new Kept(this, work));
 
     @Override
     public void execute(Runnable work) {
-        Turn turn = current.get();
+        Turn turn = current();
         if (turn == null || !turn.takes(work)) {
             threads.execute(new Turn(work));
         }
@@ -35,7 +34,7 @@ final class KeptThreads implements WorkerThreads {
 
     @Override
     public void finish(Runnable last) {
-        Turn turn = current.get();
+        Turn turn = current();
         if (turn == null) {
             last.run();
             return;
@@ -48,8 +47,24 @@ final class KeptThreads implements WorkerThreads {
         }
     }
 
+    private @Nullable Turn current() {
+        return Thread.currentThread() instanceof Kept thread && thread.owner == this ? thread.turn : null;
+    }
+
+    private static final class Kept extends Thread {
+
+        private final KeptThreads owner;
+        private @Nullable Turn turn;
+
+        Kept(KeptThreads owner, Runnable work) {
+            super(work, "transfer");
+            this.owner = owner;
+            setDaemon(true);
+        }
+    }
+
     /** One thread's work, piece after piece. */
-    private final class Turn implements Runnable {
+    private static final class Turn implements Runnable {
 
         private @Nullable Runnable next;
         private boolean finishing;
@@ -68,16 +83,14 @@ final class KeptThreads implements WorkerThreads {
 
         @Override
         public void run() {
-            current.set(this);
-            try {
-                Runnable work = next;
-                while (work != null) {
-                    next = null;
-                    work.run();
-                    work = next;
-                }
-            } finally {
-                current.remove();
+            if (Thread.currentThread() instanceof Kept thread) {
+                thread.turn = this;
+            }
+            Runnable work = next;
+            while (work != null) {
+                next = null;
+                work.run();
+                work = next;
             }
         }
     }
