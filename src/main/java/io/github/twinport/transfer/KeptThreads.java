@@ -83,13 +83,19 @@ final class KeptThreads implements WorkerThreads {
 
         @Override
         public void run() {
-            if (Thread.currentThread() instanceof Kept thread) {
+            Thread self = Thread.currentThread();
+            if (self instanceof Kept thread) {
                 thread.turn = this;
             }
             Runnable work = next;
             while (work != null) {
                 next = null;
-                work.run();
+                try {
+                    work.run();
+                } catch (RuntimeException | Error e) {
+                    // As on a thread that ends with it; but the next work must not be lost.
+                    self.getUncaughtExceptionHandler().uncaughtException(self, e);
+                }
                 work = next;
             }
         }

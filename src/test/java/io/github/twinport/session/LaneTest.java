@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,10 +75,16 @@ class LaneTest {
 
     @Test
     void whatIsSubmittedDuringACallIsDoneAfterIt() throws Exception {
-        CompletableFuture<CompletableFuture<Thread>> outer =
-                lane.call(() -> lane.submit(Thread::currentThread), future -> {});
+        AtomicReference<CompletableFuture<Thread>> inner = new AtomicReference<>();
+        lane.call(
+                        () -> {
+                            inner.set(lane.submit(Thread::currentThread));
+                            return true;
+                        },
+                        future -> {})
+                .get();
 
-        assertThat(outer.get().get(30, TimeUnit.SECONDS)).isNotSameAs(Thread.currentThread());
+        assertThat(inner.get().get(60, TimeUnit.SECONDS)).isNotSameAs(Thread.currentThread());
     }
 
     @Test

@@ -53,6 +53,23 @@ class KeptThreadsTest {
         assertThat(get(elsewhere)).isNotSameAs(Thread.currentThread());
     }
 
+    @Test
+    void workIsNotLostWhereWhatHandedItOutFails() throws Exception {
+        CompletableFuture<Thread> next = new CompletableFuture<>();
+        CompletableFuture<Throwable> told = new CompletableFuture<>();
+
+        threads.execute(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> told.complete(failure));
+            threads.finish(() -> {
+                threads.execute(() -> next.complete(Thread.currentThread()));
+                throw new IllegalStateException("broken");
+            });
+        });
+
+        assertThat(get(told)).hasMessage("broken");
+        assertThat(get(next)).isNotNull();
+    }
+
     private static <T> T get(CompletableFuture<T> future) throws Exception {
         return future.get(60, TimeUnit.SECONDS);
     }
