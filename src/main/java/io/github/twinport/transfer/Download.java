@@ -141,6 +141,9 @@ final class Download {
                 && partial.isOf(size, modified)
                 && there > 0
                 && there <= size;
+        if (partial != null && !goOn && there > 0 && !attempt.request().isText()) {
+            connection.note("beginning " + remote + " again: it is not what it was when it was begun");
+        }
         attempt.partial(new Partial(size, modified, false));
         content = ContentCheck.of(attempt.request(), size, connection);
         try {
@@ -166,6 +169,7 @@ final class Download {
         try {
             fetch(target.temporary(), position);
         } catch (TransferException.ContentDiffers e) {
+            connection.note("beginning " + remote + " again: its content is not what it was when it was begun");
             fetch(target.temporary(), 0);
         }
     }

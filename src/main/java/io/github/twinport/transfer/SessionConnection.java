@@ -60,6 +60,14 @@ final class SessionConnection implements WorkerConnection {
     }
 
     @Override
+    public void note(String text) throws IOException {
+        call(client -> {
+            client.note(text);
+            return text;
+        });
+    }
+
+    @Override
     public boolean tellsSizes() throws IOException {
         return call(client -> client.features().has("SIZE"));
     }

@@ -225,11 +225,15 @@ final class Upload {
     /** How much of a file that an earlier attempt has begun can be kept, in bytes. */
     private long kept(RemotePath file, Partial source, Timestamp modified) throws IOException {
         Partial partial = attempt.partial();
-        if (partial == null || attempt.request().isText() || !partial.isOf(source.size(), modified)) {
+        if (partial == null || attempt.request().isText()) {
             return 0;
         }
-        long there = Math.max(0, target.size(file));
-        return there <= source.size() && isSame(file, there) ? there : 0;
+        long there = partial.isOf(source.size(), modified) ? Math.max(0, target.size(file)) : source.size() + 1;
+        if (there <= source.size() && isSame(file, there)) {
+            return there;
+        }
+        connection.note("beginning " + file + " again: its source is not what it was when it was begun");
+        return 0;
     }
 
     /** For servers that forbid renames: what stands at the target is lost as soon as this begins. */

@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 interface WorkerConnection extends AutoCloseable {
 
+    /** Writes something into the protocol log that explains what follows there. */
+    default void note(String text) throws IOException {
+        // Who has no log says nothing.
+    }
+
     /** Lists a folder; entries are handed over while they arrive. */
     void list(RemotePath folder, Consumer<List<Entry>> batches) throws IOException;
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -135,6 +136,28 @@ class MishapTest {
         assertThat(transfers).hasValueGreaterThan(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"20250304050607,its content", "20260304050607,it is not"})
+    void aFileOnTheServerThatIsReplacedByAnotherOfTheSameLength(String time, String told) throws Exception {
+        Random random = new Random(23);
+        byte[] old = new byte[400_000];
+        byte[] fresh = new byte[old.length];
+        random.nextBytes(old);
+        random.nextBytes(fresh);
+        AtomicInteger transfers = new AtomicInteger();
+        Responder server = resuming(fresh, (s, rest) -> {
+            s.send("150 coming");
+            if (transfers.incrementAndGet() == 1) {
+                s.data(d -> d.send(Arrays.copyOf(old, 300_000)).reset()).send("426 broken");
+            } else {
+                s.data(d -> d.send(rest)).send("226 done");
+            }
+        });
+        server.on("MDTM", (s, name) -> s.send("213 " + (transfers.get() == 0 ? "20250304050607" : time)));
+        List<String> log = download(server, fresh, Duration.ofSeconds(30));
+        assertThat(log).anyMatch(line -> line.contains("beginning /file again: " + told));
+    }
+
     @Test
     void aFolderHereInWhichNobodyMayWriteAnyMore() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 20_000_000);
@@ -201,14 +224,15 @@ class MishapTest {
                 .isZero();
     }
 
-    private void download(Responder responder, byte[] content, Duration limit) throws Exception {
+    private List<String> download(Responder responder, byte[] content, Duration limit) throws Exception {
         try (var server = ScriptedServer.startForEach(responder);
                 var transfers = new RealTransfers(server.host(), server.port(), Security.PLAIN, 1)) {
             transfers.limit(limit);
             transfers.download(folder.resolve("file"), "/file", false);
             finish(transfers);
+            assertThat(folder.resolve("file")).hasBinaryContent(content);
+            return List.copyOf(transfers.log);
         }
-        assertThat(folder.resolve("file")).hasBinaryContent(content);
     }
 
     private static Responder resuming(byte[] content, Sending sending) {

@@ -370,6 +370,11 @@ public final class FtpClient implements AutoCloseable {
         control.await(control.send(Command.of("NOOP")), Phase.REPLY, SHORT);
     }
 
+    /** Writes something into the protocol log that explains what follows there. */
+    public void note(String text) {
+        control.log().note(text);
+    }
+
     /** Takes leave (QUIT) and closes the connection. */
     public void quit() {
         try {
