@@ -179,15 +179,15 @@ final class Upload {
         return new Outcome.Done();
     }
 
-    /** Sends a file that may get its last name before anybody here knows that all of it has arrived. */
+    /**
+     * Sends a file that may get its last name before anybody here knows that all of it has arrived. Even where the server
+     * has refused it in the end, what stands there then is ours.
+     */
     private void sendWithEnd(Partial source, Timestamp modified, long there) throws IOException {
         attempt.partial(source.completed());
         connection.planEnd(target.temporary(), modified.instant(), target.path());
         try {
             send(target.temporary(), there, source.size());
-        } catch (FtpException.Refused e) {
-            attempt.partial(source);
-            throw e;
         } catch (FtpException.Incomplete e) {
             // The local file has become shorter or longer meanwhile.
             UploadEnd end = connection.endUpload(target.temporary(), modified.instant(), target.path());
