@@ -64,8 +64,6 @@ class KilledCommandTest {
             } finally {
                 process.destroyForcibly().waitFor();
             }
-            // What the server still does for the killed one would come into the way of the next.
-            await(server::isIdle);
         }
         Process last = start(command);
         assertThat(last.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();

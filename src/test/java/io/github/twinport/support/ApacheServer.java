@@ -9,7 +9,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.ftpserver.ConnectionConfigFactory;
@@ -112,7 +111,6 @@ public final class ApacheServer implements AutoCloseable {
 
     private final Path folder;
     private final List<Hold> holds = new CopyOnWriteArrayList<>();
-    private final AtomicInteger connected = new AtomicInteger();
     private final Queue<String> commands = new ConcurrentLinkedQueue<>();
     private final Options options;
     private final int port;
@@ -159,11 +157,6 @@ public final class ApacheServer implements AutoCloseable {
 
     private long commandsFrom(String start) {
         return commands.stream().filter(line -> line.startsWith(start)).count();
-    }
-
-    /** Whether all commands of clients that have gone are done, so that nothing changes in the folder any more. */
-    public boolean isIdle() {
-        return connected.get() == 0;
     }
 
     /** Does so many of the commands that begin like this, and lets all further ones wait for {@link #release}. */
@@ -232,18 +225,6 @@ public final class ApacheServer implements AutoCloseable {
         factory.setConnectionConfig(connections.createConnectionConfig());
         factory.setUserManager(users());
         factory.getFtplets().put("commands", new DefaultFtplet() {
-            @Override
-            public FtpletResult onConnect(FtpSession session) {
-                connected.incrementAndGet();
-                return FtpletResult.DEFAULT;
-            }
-
-            @Override
-            public FtpletResult onDisconnect(FtpSession session) {
-                connected.decrementAndGet();
-                return FtpletResult.DEFAULT;
-            }
-
             @Override
             public FtpletResult beforeCommand(FtpSession session, FtpRequest request) {
                 commands.add(request.getRequestLine());
