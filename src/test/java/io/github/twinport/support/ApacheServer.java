@@ -107,6 +107,12 @@ public final class ApacheServer implements AutoCloseable {
         }
     }
 
+    /**
+     * How long it waits for a data connection; five minutes without this, in which a client that is killed between its
+     * command and its connection keeps it busy.
+     */
+    private static final int SECONDS_FOR_DATA = 20;
+
     private record Hold(String start, long after, CountDownLatch released) {}
 
     private final Path folder;
@@ -204,6 +210,7 @@ public final class ApacheServer implements AutoCloseable {
         var data = new DataConnectionConfigurationFactory();
         data.setPassiveAddress(host());
         data.setActiveEnabled(true);
+        data.setIdleTime(SECONDS_FOR_DATA);
         if (options.security().usesTls()) {
             SslConfiguration tls = tls();
             boolean implicit = options.security() == Security.IMPLICIT_TLS;
