@@ -91,12 +91,24 @@ final class ContentCheck {
         digest = null;
         ContentHash told;
         try {
-            told = connection.digest(file, size);
+            told = ask(file);
         } catch (FtpException.Refused | FtpException.ProtocolViolation e) {
             LOG.log(Level.DEBUG, "the server does not tell the digest of a file", e);
             return true;
         }
         return !told.algorithm().equals(algorithm) || told.hexadecimal().equals(own.hexadecimal());
+    }
+
+    /** A server that could not tell just then is asked once more. */
+    private ContentHash ask(RemotePath file) throws IOException {
+        try {
+            return connection.digest(file, size);
+        } catch (FtpException.Refused e) {
+            if (!e.reply().isTransientRefusal()) {
+                throw e;
+            }
+            return connection.digest(file, size);
+        }
     }
 
     /** Fails when the server's file is not what has passed. */

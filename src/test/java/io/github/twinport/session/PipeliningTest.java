@@ -233,6 +233,29 @@ class PipeliningTest {
     }
 
     @Test
+    void aFolderThatCannotBeLookedUpIsNotTakenForGone() {
+        try (var server = ScriptedServer.start(
+                s -> loggedIn(s).expect("RMD /a").expect("RMD /b").close(),
+                s -> loggedIn(s)
+                        .expect("RMD /a")
+                        .send("450 not now")
+                        .expect("RMD /b")
+                        .send("450 not now")
+                        .expect("CWD /a")
+                        .send("450 not now")
+                        .expect("CWD /b")
+                        .send("550 no such folder"))) {
+            learn(server, Proof.WORKS);
+            try (var session = open(server)) {
+                List<BatchResult> results =
+                        session.get(client -> client.batches().removeFolders(List.of(A, B)));
+                assertThat(results.getFirst()).isInstanceOf(BatchResult.Failed.class);
+                assertThat(results.getLast()).isEqualTo(new BatchResult.Done(B));
+            }
+        }
+    }
+
+    @Test
     void aServerThatStopsAnsweringInTheMiddleIsAskedAgainStepByStep() {
         try (var server = ScriptedServer.start(
                 s -> loggedIn(s)

@@ -115,6 +115,18 @@ class QueueVerificationTest {
         assertThat(world.state("down")).isEqualTo(new TransferState.Done());
     }
 
+    @ParameterizedTest
+    @EnumSource(Direction.class)
+    void aServerThatCouldNotTellADigestJustThenIsAskedOnceMore(Direction direction) {
+        world.server.failing("HASH", FakeServer.refused(450));
+        world.server.damaged = 1;
+        world.add(request(direction).withRules(ALWAYS));
+        world.run();
+
+        assertThat(world.total().done()).isEqualTo(1);
+        assertArrived(direction);
+    }
+
     @Test
     void nothingIsAskedWhereTheServerHasNoDigestsOrTheRulesDoNotWantThem() {
         TransferRules automatic = TransferRules.DEFAULT.withVerification(Verification.AUTOMATIC);

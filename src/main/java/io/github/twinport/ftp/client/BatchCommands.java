@@ -119,7 +119,7 @@ public final class BatchCommands {
             files.changeFolder(path);
             return false;
         } catch (Refused e) {
-            return true;
+            return !e.reply().isTransientRefusal();
         }
     }
 
