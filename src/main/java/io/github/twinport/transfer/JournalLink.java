@@ -17,6 +17,9 @@ final class JournalLink implements Journal.Client {
     /** With more rows than this on their way to the disk, listings wait. */
     private static final int MOST_WAITING = 20_000;
 
+    /** How long whoever waits for the journal may take to see that it was stopped, in milliseconds. */
+    private static final long BETWEEN_LOOKS = 250;
+
     private static final Logger LOG = System.getLogger(JournalLink.class.getName());
 
     /** Makes a change of the state under the queue's lock; it results in the attempts that it stops. */
@@ -85,7 +88,7 @@ final class JournalLink implements Journal.Client {
         try {
             synchronized (lock) {
                 while (attempt.isAheadOfJournal() && !failing && !attempt.isStopped()) {
-                    lock.wait();
+                    lock.wait(BETWEEN_LOOKS);
                 }
             }
         } catch (InterruptedException e) {
@@ -93,12 +96,15 @@ final class JournalLink implements Journal.Client {
         }
     }
 
-    /** Waits until the journal has taken enough of what listings bring; without the queue's lock. */
+    /**
+     * Waits until the journal has taken enough of what listings bring; without the queue's lock. A journal that cannot
+     * write takes nothing, so whether the attempt was stopped meanwhile is looked at now and then.
+     */
     void awaitRoom(Attempt attempt) {
         try {
             synchronized (lock) {
                 while (state.ledger().waitingForJournal() > MOST_WAITING && !attempt.isStopped()) {
-                    lock.wait();
+                    lock.wait(BETWEEN_LOOKS);
                 }
             }
         } catch (InterruptedException e) {
