@@ -74,8 +74,9 @@ record Peers(String host, int port, Security security, Path root, Path local) {
             lines.add("url=\"" + url("/" + root.relativize(file)) + "\"");
             lines.add("output=\"" + local.resolve(tree.getParent().relativize(file)) + "\"");
         }
-        return curl(
-                parallel(connections, List.of("--ftp-method", "nocwd", "--create-dirs", "-K", configuration(lines))));
+        return curl(parallel(
+                connections,
+                List.of("--ftp-method", "nocwd", "--create-dirs", "-K", configuration("down.cfg", lines))));
     }
 
     List<String> curlPutTree(Path tree, int connections) throws IOException {
@@ -84,7 +85,7 @@ record Peers(String host, int port, Security security, Path root, Path local) {
             lines.add("upload-file=\"" + file + "\"");
             lines.add("url=\"" + url("/up/" + tree.getParent().relativize(file)) + "\"");
         }
-        return curl(parallel(connections, List.of("--ftp-create-dirs", "-K", configuration(lines))));
+        return curl(parallel(connections, List.of("--ftp-create-dirs", "-K", configuration("up.cfg", lines))));
     }
 
     List<String> lftpGet(String path, Path target) {
@@ -157,7 +158,7 @@ record Peers(String host, int port, Security security, Path root, Path local) {
         }
     }
 
-    private String configuration(List<String> lines) throws IOException {
-        return Files.write(local.resolveSibling("curl.cfg"), lines).toString();
+    private String configuration(String name, List<String> lines) throws IOException {
+        return Files.write(local.resolveSibling(name), lines).toString();
     }
 }
