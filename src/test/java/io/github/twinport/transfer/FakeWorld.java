@@ -178,8 +178,8 @@ final class FakeWorld implements AutoCloseable {
     public void close() {
         Thread closing = Thread.ofVirtual().start(queue::close);
         while (closing.isAlive()) {
-            // The queue gives what it has stopped a moment to end.
-            if (total().paused()) {
+            // The queue gives what it has stopped a moment to end; before it waits, something may not be stopped yet.
+            if (closing.getState() == Thread.State.TIMED_WAITING) {
                 step();
             }
             Thread.onSpinWait();
