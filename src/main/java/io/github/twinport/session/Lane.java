@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection's operations: one at a time, in their order, on a thread of its own or on that of a caller who would wait
- * for it anyway. A platform thread: on a virtual one a gigabyte uploaded from a file took four times the processor time,
- * because the system's copying from file to socket is not used there, and there are only as many lanes as connections.
- * All methods may be called from any thread.
+ * for it anyway. A platform thread, because operations read and write files, which holds up the threads that carry virtual
+ * ones, and because there are only as many lanes as connections. All methods may be called from any thread.
  */
 final class Lane implements AutoCloseable {
 

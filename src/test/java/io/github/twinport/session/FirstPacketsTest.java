@@ -50,34 +50,17 @@ class FirstPacketsTest {
 
     @Test
     void aNewServerThatDropsTheSecondCommandIsAskedAgainStepByStep() {
-        assertAskedAgain(s -> s.login()
-                .expect("FEAT")
-                .sendLines("211-", " UTF8", "211 End")
-                .expect("OPTS UTF8 ON")
-                .expect("PWD")
-                .send("200 only this")
-                .stall());
+        assertAskedAgain(s -> twoCommands(s).send("200 only this").stall());
     }
 
     @Test
     void aNewServerThatClosesAtTheSecondCommandIsAskedAgainStepByStep() {
-        assertAskedAgain(s -> s.login()
-                .expect("FEAT")
-                .sendLines("211-", " UTF8", "211 End")
-                .expect("OPTS UTF8 ON")
-                .expect("PWD")
-                .send("200 only this")
-                .close());
+        assertAskedAgain(s -> twoCommands(s).send("200 only this").close());
     }
 
     @Test
     void aNewServerThatSaysTooMuchIsAskedAgainStepByStep() {
-        assertAskedAgain(s -> s.login()
-                .expect("FEAT")
-                .sendLines("211-", " UTF8", "211 End")
-                .expect("OPTS UTF8 ON")
-                .expect("PWD")
-                .sendLines("200 ok", "257 \"/\"", "200 more"));
+        assertAskedAgain(s -> twoCommands(s).sendLines("200 ok", "257 \"/\"", "200 more"));
     }
 
     @Test
@@ -250,6 +233,15 @@ class FirstPacketsTest {
                 .expect("FEAT")
                 .send("331 password")
                 .close());
+    }
+
+    /** Logs in and has received the first two commands that come in one packet. */
+    private static Conversation twoCommands(Conversation s) {
+        return s.login()
+                .expect("FEAT")
+                .sendLines("211-", " UTF8", "211 End")
+                .expect("OPTS UTF8 ON")
+                .expect("PWD");
     }
 
     private void assertAskedAgainThoughKnown(Script odd) {

@@ -4,7 +4,6 @@ package io.github.twinport.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.ftp.Security;
-import io.github.twinport.support.Conversation;
 import io.github.twinport.support.Responder;
 import io.github.twinport.support.ScriptedServer;
 import io.github.twinport.transfer.rules.ExistingRule;
@@ -14,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -30,7 +28,8 @@ class LostReplyTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final Map<String, String> files = new ConcurrentHashMap<>();
+    private final ScriptedFiles server = new ScriptedFiles();
+    private final Map<String, String> files = server.files;
     private final List<String> deleted = new CopyOnWriteArrayList<>();
     private final AtomicInteger stored = new AtomicInteger();
     private final AtomicInteger renamed = new AtomicInteger();
@@ -76,7 +75,7 @@ class LostReplyTest {
     private QueueSnapshot upload(int size) throws Exception {
         content = "0123456789".repeat(size / 10 + 1).substring(0, size);
         Path local = Files.writeString(folder.resolve("local"), content);
-        try (var scripted = ScriptedServer.startForEach(server());
+        try (var scripted = ScriptedServer.startForEach(script());
                 var queue = new RealTransfers(scripted.host(), scripted.port(), Security.PLAIN, 1)) {
             queue.rules = rules;
             queue.upload(local, NEW, false);
@@ -85,37 +84,20 @@ class LostReplyTest {
         }
     }
 
-    private Responder server() {
-        Map<Conversation, String> from = new ConcurrentHashMap<>();
-        return Responder.standard()
-                .on(
-                        "SIZE",
-                        (s, name) -> s.send(
-                                files.containsKey(name)
-                                        ? "213 " + files.get(name).length()
-                                        : "550 no such file"))
-                .on("MDTM", "550 no such file")
+    private Responder script() {
+        return server.responder()
                 .on("STOR", (s, name) -> {
                     s.send("150 go").data(d -> files.put(name, received(d.receive(content.length()))));
                     s.send("226 done");
                 })
-                .on(
-                        "RETR",
-                        (s, name) -> s.send("150 coming")
-                                .data(d -> d.send(files.get(name).getBytes(StandardCharsets.US_ASCII)))
-                                .send("226 done"))
                 .on("DELE", (s, name) -> {
                     if (!name.endsWith("-part")) {
                         deleted.add(name);
                     }
                     s.send(files.remove(name) == null ? "550 no such file" : "250 gone");
                 })
-                .on("RNFR", (s, name) -> {
-                    from.put(s, name);
-                    s.send("350 to?");
-                })
                 .on("RNTO", (s, name) -> {
-                    String moving = files.remove(from.get(s));
+                    String moving = server.takeRenamed(s);
                     if (moving == null) {
                         s.send("553 no such file");
                         return;

@@ -4,14 +4,12 @@ package io.github.twinport.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.ftp.Security;
-import io.github.twinport.support.Conversation;
 import io.github.twinport.support.Responder;
 import io.github.twinport.support.ScriptedServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +23,8 @@ class RefusedEndTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final Map<String, String> files = new ConcurrentHashMap<>();
+    private final ScriptedFiles server = new ScriptedFiles();
+    private final Map<String, String> files = server.files;
     private final AtomicInteger stored = new AtomicInteger();
 
     /** How many bytes of the first upload get through. */
@@ -57,7 +56,7 @@ class RefusedEndTest {
 
     private void assertSentWithoutQuestions(int times) throws Exception {
         Path local = Files.writeString(folder.resolve("local"), CONTENT);
-        try (var scripted = ScriptedServer.startForEach(server());
+        try (var scripted = ScriptedServer.startForEach(script());
                 var queue = new RealTransfers(scripted.host(), scripted.port(), Security.PLAIN, 1)) {
             queue.upload(local, NEW, false);
             QueueSnapshot end = queue.await(now -> now.total().asking() > 0
@@ -68,37 +67,20 @@ class RefusedEndTest {
         }
     }
 
-    private Responder server() {
-        Map<Conversation, String> from = new ConcurrentHashMap<>();
-        return Responder.standard()
-                .on(
-                        "SIZE",
-                        (s, name) -> s.send(
-                                files.containsKey(name)
-                                        ? "213 " + files.get(name).length()
-                                        : "550 no such file"))
-                .on("MDTM", "550 no such file")
+    private Responder script() {
+        return server.responder()
                 .on("STOR", (s, name) -> {
                     s.send("150 go").data(d -> files.put(name, received(d.receive(CONTENT.length() + 1))));
                     s.send(stored.get() == 1 ? "451 not now" : "226 done");
                 })
-                .on(
-                        "RETR",
-                        (s, name) -> s.send("150 coming")
-                                .data(d -> d.send(files.get(name).getBytes(StandardCharsets.US_ASCII)))
-                                .send("226 done"))
                 .on("DELE", (s, name) -> {
                     if (name.equals(NEW) && deletion.startsWith("2")) {
                         files.remove(name);
                     }
                     s.send(name.equals(NEW) ? deletion : "550 no such file");
                 })
-                .on("RNFR", (s, name) -> {
-                    from.put(s, name);
-                    s.send("350 to?");
-                })
                 .on("RNTO", (s, name) -> {
-                    files.put(name, files.remove(from.get(s)));
+                    files.put(name, server.takeRenamed(s));
                     s.send("250 renamed");
                 });
     }

@@ -96,20 +96,6 @@ public record ServerProfile(
                 listOffset);
     }
 
-    /** The same with other knowledge about transfers that begin without a word. */
-    public ServerProfile withSilentStart(Proof proof) {
-        return new ServerProfile(
-                dataMethod,
-                extendedPortRefused,
-                withoutTls13,
-                mlsdRefused,
-                hiddenFilesRefused,
-                pipelining,
-                noopInTransfers,
-                proof,
-                listOffset);
-    }
-
     /** The same with another clock of the server's listings. */
     public ServerProfile withListOffset(@Nullable ZoneOffset offset) {
         return new ServerProfile(
