@@ -81,7 +81,7 @@ final class ProftpdRecipe implements ServerRecipe {
                 passwords,
                 groups,
                 plan.options().maxClients() > 0 ? "MaxClients " + plan.options().maxClients() + "\n" : "",
-                tls(plan)));
+                tls(plan) + plan.extraLines()));
         return new Command(
                 List.of(
                         ServerBinaries.get("proftpd", "usr/sbin/proftpd").toString(),

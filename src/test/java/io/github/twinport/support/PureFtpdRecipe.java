@@ -55,6 +55,7 @@ final class PureFtpdRecipe implements ServerRecipe {
                     TestCertificates.get().keyAndChainPem(plan.options().identity());
             words.addAll(List.of("-Y", "1", "-2", certificate.toString()));
         }
+        words.addAll(plan.options().extra());
         return new Command(
                 words, Map.of("OPENSSL_CONF", plan.openSslConfiguration().toString()), List.of());
     }

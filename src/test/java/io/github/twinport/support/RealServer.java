@@ -51,6 +51,8 @@ public final class RealServer implements AutoCloseable {
      * @param root the folder to serve; null for one in the server's temporary folder
      * @param demandsCertificate whether clients have to show a certificate of the test authority (vsftpd and ProFTPD)
      * @param zone the time zone that the server lives in, as TZ names it
+     * @param extra what is added to the configuration: lines for vsftpd and ProFTPD, words of the command line for
+     *     Pure-FTPd; the other servers take none
      */
     public record Options(
             Security security,
@@ -60,47 +62,62 @@ public final class RealServer implements AutoCloseable {
             String host,
             @Nullable Path root,
             boolean demandsCertificate,
-            String zone) {
+            String zone,
+            List<String> extra) {
 
         /** With this protection, any version of TLS and a valid certificate, without limit. */
         public static Options of(Security security) {
             return new Options(
-                    security, TlsVersion.ANY, TestCertificates.Identity.VALID, 0, "127.0.0.1", null, false, "UTC");
+                    security,
+                    TlsVersion.ANY,
+                    TestCertificates.Identity.VALID,
+                    0,
+                    "127.0.0.1",
+                    null,
+                    false,
+                    "UTC",
+                    List.of());
         }
 
         /** The same with this version of TLS. */
         public Options tls(TlsVersion version) {
-            return new Options(security, version, identity, maxClients, host, root, demandsCertificate, zone);
+            return new Options(security, version, identity, maxClients, host, root, demandsCertificate, zone, extra);
         }
 
         /** The same with another certificate. */
         public Options identity(TestCertificates.Identity other) {
-            return new Options(security, tls, other, maxClients, host, root, demandsCertificate, zone);
+            return new Options(security, tls, other, maxClients, host, root, demandsCertificate, zone, extra);
         }
 
         /** The same with a limit of clients. */
         public Options maxClients(int limit) {
-            return new Options(security, tls, identity, limit, host, root, demandsCertificate, zone);
+            return new Options(security, tls, identity, limit, host, root, demandsCertificate, zone, extra);
         }
 
         /** The same on another loopback address: {@code ::1}. */
         public Options host(String literal) {
-            return new Options(security, tls, identity, maxClients, literal, root, demandsCertificate, zone);
+            return new Options(security, tls, identity, maxClients, literal, root, demandsCertificate, zone, extra);
         }
 
         /** The same for a folder of the caller's, which the server's user must be able to reach. */
         public Options root(Path folder) {
-            return new Options(security, tls, identity, maxClients, host, folder, demandsCertificate, zone);
+            return new Options(security, tls, identity, maxClients, host, folder, demandsCertificate, zone, extra);
         }
 
         /** The same for clients with a certificate only. */
         public Options demandCertificate() {
-            return new Options(security, tls, identity, maxClients, host, root, true, zone);
+            return new Options(security, tls, identity, maxClients, host, root, true, zone, extra);
+        }
+
+        /** The same with more lines in its configuration, or more words of its command line. */
+        public Options extra(String... additions) {
+            return new Options(
+                    security, tls, identity, maxClients, host, root, demandsCertificate, zone, List.of(additions));
         }
 
         /** The same in another time zone. */
         public Options zone(String name) {
-            return new Options(security, tls, identity, maxClients, host, root, demandsCertificate, name);
+            return new Options(security, tls, identity, maxClients, host, root, demandsCertificate, name, extra);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /**
  * What a recipe needs to know to set one server up.
@@ -38,6 +39,11 @@ record ServerPlan(Path run, Path root, PortRange ports, RealServer.Options optio
 
     boolean usesTls() {
         return options.security().usesTls();
+    }
+
+    /** The additional lines of the configuration, each with its end. */
+    String extraLines() {
+        return options.extra().stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
     Path chainPem() {

@@ -88,7 +88,7 @@ final class VsftpdRecipe implements ServerRecipe {
                         plan.ports().lastPassive(),
                         plan.options().maxClients(),
                         plan.run().resolve("vsftpd.log"),
-                        tls(plan)));
+                        tls(plan) + plan.extraLines()));
         return new Command(
                 List.of(ServerBinaries.get("vsftpd", "usr/sbin/vsftpd").toString(), configuration.toString()),
                 Map.of("OPENSSL_CONF", plan.openSslConfiguration().toString()),
