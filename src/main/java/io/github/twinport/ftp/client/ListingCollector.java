@@ -78,7 +78,7 @@ final class ListingCollector {
         }
         parser.finish(entries::add);
         handOut();
-        return new Listing(entries, parser.unparsed(), parser.unparsedCount());
+        return new Listing(entries, parser.unparsed(), parser.unparsedCount(), parser.gaps());
     }
 
     /** Whether what has come so far ends in the middle of a line. */

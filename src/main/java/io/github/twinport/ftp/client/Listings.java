@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,7 @@ final class Listings {
             Refused refusal, RemotePath folder, Consumer<List<Entry>> batches, BooleanSupplier another)
             throws FtpException {
         if (refusal.reply().text().toLowerCase(Locale.ROOT).contains("no files found")) {
-            return new Listing(List.of(), List.of(), 0);
+            return new Listing(List.of(), List.of(), 0, Set.of());
         }
         if (refusal.reply().isTransientRefusal()) {
             throw refusal;

@@ -26,6 +26,9 @@ final class Draft {
 
     EntryDetails details = EntryDetails.NONE;
 
+    /** Whether the kind or the beginning of the name is only likely. */
+    boolean guessed;
+
     void clear() {
         name = "";
         kind = EntryKind.FILE;
@@ -36,6 +39,7 @@ final class Draft {
         group = "";
         linkTarget = null;
         details = EntryDetails.NONE;
+        guessed = false;
     }
 
     /** Takes over the size of a column, which is exact only where it has no unit. */

@@ -3,7 +3,9 @@ package io.github.twinport.ftp.listing;
 
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.PathSyntax;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class ListingParser {
     private final PathSyntax syntax;
     private @Nullable BareNames bareNames;
     private int latest;
+    private boolean guessing;
     private @Nullable String firstHalf;
 
     /**
@@ -104,6 +107,18 @@ public final class ListingParser {
         return unparsed.count();
     }
 
+    /** Why the entries may not be all that the lines meant; complete when the listing has ended. */
+    public Set<Gap> gaps() {
+        Set<Gap> gaps = EnumSet.noneOf(Gap.class);
+        if (unparsed.count() > 0) {
+            gaps.add(Gap.UNREAD_LINES);
+        }
+        if (guessing) {
+            gaps.add(Gap.GUESSED_LINES);
+        }
+        return gaps;
+    }
+
     /** Asks the dialect that found the latest entry, then the others in their order. */
     private Match match(String text) {
         line.set(text);
@@ -128,6 +143,7 @@ public final class ListingParser {
         }
         String name = draft.name;
         if (syntax.isEntry(name)) {
+            guessing |= draft.guessed;
             entries.accept(draft.entry());
         } else if (!name.equals(".") && !name.equals("..")) {
             unparsed.add(text);

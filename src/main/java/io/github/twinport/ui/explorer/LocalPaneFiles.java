@@ -3,6 +3,7 @@ package io.github.twinport.ui.explorer;
 
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.EntryName;
+import io.github.twinport.ftp.listing.Gap;
 import io.github.twinport.ftp.listing.Listing;
 import io.github.twinport.ui.explorer.Location.LocalFolder;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +107,7 @@ public final class LocalPaneFiles implements PaneFiles {
             throw e.getCause();
         }
         batches.accept(List.copyOf(entries.subList(handedOut, entries.size())));
-        return new Listing(entries, unnamed, unnamed.size());
+        return new Listing(entries, unnamed, unnamed.size(), unnamed.isEmpty() ? Set.of() : Set.of(Gap.UNREAD_LINES));
     }
 
     private static Path path(Location folder) {

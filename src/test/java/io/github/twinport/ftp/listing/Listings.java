@@ -29,7 +29,7 @@ final class Listings {
             parser.line(line, entries::add);
         }
         parser.finish(entries::add);
-        return new Listing(entries, parser.unparsed(), parser.unparsedCount());
+        return new Listing(entries, parser.unparsed(), parser.unparsedCount(), parser.gaps());
     }
 
     static Listing list(String... lines) {

@@ -6,6 +6,7 @@ import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.Precision;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.Timestamp;
+import io.github.twinport.ftp.listing.Gap;
 import io.github.twinport.ftp.listing.Listing;
 import io.github.twinport.ui.explorer.Location.RemoteFolder;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ final class FakeFiles implements PaneFiles {
 
         void answer(List<Entry> entries) {
             batches.accept(entries);
-            result.complete(new Listing(entries, List.of(), 0));
+            result.complete(new Listing(entries, List.of(), 0, Set.of()));
         }
     }
 
@@ -89,7 +91,8 @@ final class FakeFiles implements PaneFiles {
             return CompletableFuture.failedFuture(new NoSuchFileException(folder.text()));
         }
         batches.accept(entries);
-        return CompletableFuture.completedFuture(new Listing(entries, unparsed, unparsed.size()));
+        return CompletableFuture.completedFuture(new Listing(
+                entries, unparsed, unparsed.size(), unparsed.isEmpty() ? Set.of() : Set.of(Gap.UNREAD_LINES)));
     }
 
     @Override

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.ftp.listing;
+
+/** A reason why a listing may not show everything that is in its folder, or not as it is. */
+public enum Gap {
+    /** Lines were not understood. */
+    UNREAD_LINES,
+    /** What kind of thing a line means, or where its name begins, was guessed. */
+    GUESSED_LINES,
+    /** The server says that it has left something out. */
+    SHORTENED,
+    /** The server says that it could not read the folder. */
+    NOT_OPENED,
+    /** The data ended before the listing did. */
+    CUT,
+    /** There was more than we take. */
+    TOO_LONG
+}
