@@ -17,6 +17,7 @@ record MvsSyntax() implements PathSyntax {
     private static final Pattern PATH = Pattern.compile("'([^'()/\\s]+)(?:\\(([^'()/.\\s]+)\\))?'");
     private static final Pattern FOREIGN = Pattern.compile("[^A-Z0-9$#@]");
     private static final int LONGEST = 8;
+    private static final String TEMPORARY = "TP$";
     private static final Pattern QUALIFIER = Pattern.compile("[^.]*\\.|[^.]+");
 
     /** The segments of a path in this notation; null if it is in another. */
@@ -70,7 +71,17 @@ record MvsSyntax() implements PathSyntax {
 
     /** At most eight letters and digits, for a member as for the last part of a data set's name. */
     @Override
-    public String temporaryName(String name) {
+    public String temporaryName(String token) {
+        return TEMPORARY + token.substring(0, LONGEST - TEMPORARY.length()).toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean isTemporaryName(String name) {
+        return name.length() == LONGEST && name.startsWith(TEMPORARY);
+    }
+
+    @Override
+    public String olderTemporaryName(String name) {
         return String.format(Locale.ROOT, "T%07X", name.hashCode() >>> 4);
     }
 

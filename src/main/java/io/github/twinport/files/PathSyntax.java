@@ -32,11 +32,19 @@ public sealed interface PathSyntax extends NameRules permits SlashSyntax, VmsSyn
     boolean isEntry(String name);
 
     /**
-     * A name for a temporary file beside a file with this name, always the same one, where names follow narrow rules;
-     * null where nearly any name will do.
+     * A name for a temporary file where names follow narrow rules; null where nearly any name will do.
+     *
+     * @param token at least eight random letters and digits
      */
     @Nullable
-    String temporaryName(String name);
+    String temporaryName(String token);
+
+    /** Whether {@link #temporaryName} makes such names. */
+    boolean isTemporaryName(String name);
+
+    /** The name that older versions took for a temporary file beside a file with this name; null where it was no short one. */
+    @Nullable
+    String olderTemporaryName(String name);
 
     /** Whether names may begin with a dot, which hides them from plain listings. */
     boolean hasHiddenFiles();

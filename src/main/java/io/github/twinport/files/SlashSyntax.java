@@ -32,7 +32,17 @@ record SlashSyntax() implements PathSyntax {
     }
 
     @Override
-    public @Nullable String temporaryName(String name) {
+    public @Nullable String temporaryName(String token) {
+        return null;
+    }
+
+    @Override
+    public boolean isTemporaryName(String name) {
+        return false;
+    }
+
+    @Override
+    public @Nullable String olderTemporaryName(String name) {
         return null;
     }
 

@@ -4,6 +4,7 @@ package io.github.twinport.files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ record VmsSyntax() implements PathSyntax {
     private static final int LONGEST = 39;
 
     private static final String SPECIAL = "[]<>:/";
+
+    /** With a version or without; older versions of the program took eight hexadecimal digits. */
+    private static final Pattern TEMPORARY =
+            Pattern.compile("TWINPORT_[A-Z0-9]{8}\\.TMP(;\\d+)?", Pattern.CASE_INSENSITIVE);
 
     /** The segments of a path in this notation, the device first; null if it is in another. */
     static @Nullable List<String> segments(String text) {
@@ -95,7 +100,17 @@ record VmsSyntax() implements PathSyntax {
 
     /** At most 39 letters, digits and low lines with one dot among them (ODS-2). */
     @Override
-    public String temporaryName(String name) {
+    public String temporaryName(String token) {
+        return "TWINPORT_" + token.toUpperCase(Locale.ROOT) + ".TMP";
+    }
+
+    @Override
+    public boolean isTemporaryName(String name) {
+        return TEMPORARY.matcher(name).matches();
+    }
+
+    @Override
+    public String olderTemporaryName(String name) {
         return String.format(Locale.ROOT, "TWINPORT_%08X.TMP", name.hashCode());
     }
 

@@ -137,7 +137,11 @@ final class Schema {
                     "alter table transfer add column attempts integer not null default 0",
                     "alter table transfer add column first_what text",
                     "create index transfer_failed on transfer (id) where status = 7"),
-            List.of("alter table server_profile add column silent_start text not null default 'UNKNOWN'"));
+            List.of("alter table server_profile add column silent_start text not null default 'UNKNOWN'"),
+            List.of(
+                    "alter table transfer_job add column seed text not null default ''",
+                    "alter table transfer add column partial_name text",
+                    "alter table transfer add column aside_name text"));
 
     private Schema() {}
 

@@ -97,6 +97,11 @@ final class Attempt implements ByteMeter {
         request = other;
     }
 
+    /** The names of temporary files of its job. */
+    TemporaryNames names() {
+        return new TemporaryNames(job.seed);
+    }
+
     @Nullable
     Partial partial() {
         return partial;

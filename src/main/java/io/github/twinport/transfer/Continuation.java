@@ -63,6 +63,7 @@ final class Continuation {
         Node top = rows.insert(job.id(), null, asked, row.source(), Target.UNKNOWN);
         top.request(JournalRows.renamed(asked, row));
         top.place = job.place();
+        top.seed = job.seed();
         top.jobKept = true;
         rows.rank(top, job.priority());
         logins.lock(top, job.connection());

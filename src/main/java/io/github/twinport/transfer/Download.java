@@ -43,7 +43,7 @@ final class Download {
         this.files = files;
         this.explainer = explainer;
         remote = attempt.request().remote();
-        target = new LocalTarget(attempt.request().local());
+        target = target(attempt.request().local());
         content = ContentCheck.none(connection);
         size = attempt.source().size();
         modified = attempt.source().modified();
@@ -70,15 +70,23 @@ final class Download {
             case RENAME -> {
                 Path free = target.freeName(attempt.request().rules().renamePattern(), LocalDateTime.now(clock));
                 attempt.retarget(attempt.request().withPlaces(free, remote));
-                target = new LocalTarget(free);
+                target = target(free);
                 yield toTemporary(false);
             }
         };
     }
 
     /** Removes the temporary file of a cancelled download. */
-    static void removeTemporary(TransferRequest request) throws IOException {
-        Files.deleteIfExists(new LocalTarget(request.local()).temporary());
+    static void removeTemporary(Attempt attempt) throws IOException {
+        Files.deleteIfExists(attempt.names().beside(attempt.request().local(), attempt.partial()));
+    }
+
+    private LocalTarget target(Path local) {
+        return new LocalTarget(local, attempt.names().beside(local, attempt.partial()));
+    }
+
+    private Partial begun() {
+        return Partial.begun(LocalTarget.name(target.temporary()), size, modified);
     }
 
     /** A server that could not tell just then is asked once more. */
@@ -144,7 +152,7 @@ final class Download {
         if (partial != null && !goOn && there > 0 && !attempt.request().isText()) {
             connection.note("beginning " + remote + " again: it is not what it was when it was begun");
         }
-        attempt.partial(new Partial(size, modified, false));
+        attempt.partial(begun());
         content = ContentCheck.of(attempt.request(), size, connection);
         try {
             fetchTemporary(goOn ? there : 0);
@@ -177,7 +185,7 @@ final class Download {
     /** Removes a temporary file into which nothing has come. */
     private void removeEmpty() throws IOException {
         if (target.temporarySize() == 0) {
-            removeTemporary(attempt.request());
+            removeTemporary(attempt);
             attempt.partial(null);
         }
     }
@@ -235,7 +243,7 @@ final class Download {
         if (told != null) {
             modified = told;
             if (attempt.partial() != null) {
-                attempt.partial(new Partial(size, modified, false));
+                attempt.partial(begun());
             }
         }
     }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
  * @param type what the bytes of files mean
  * @param rules how it is transferred
  * @param priority whose turn comes first
+ * @param seed from which its temporary names follow; empty for a job of a version whose names were not random
  */
 public record JournalJob(
         long id,
@@ -28,7 +29,8 @@ public record JournalJob(
         RemotePath remote,
         TransferType type,
         TransferRules rules,
-        Priority priority) {
+        Priority priority,
+        String seed) {
 
     /** Whether a request is for the same source and target on the same server as the same user, and in the same way. */
     public boolean isFor(TransferRequest request) {

@@ -82,7 +82,8 @@ final class JournalRows {
                 key.remote(),
                 top.request().type(),
                 top.request().rules(),
-                top.priority);
+                top.priority,
+                top.seed);
     }
 
     /** What the user asked for, as it was asked for. */

@@ -29,9 +29,9 @@ final class LocalTarget {
     private final Path target;
     private final Path temporary;
 
-    LocalTarget(Path target) {
+    LocalTarget(Path target, Path temporary) {
         this.target = target;
-        temporary = target.resolveSibling(TemporaryName.of(name(target)));
+        this.temporary = temporary;
     }
 
     /** The last name of a path, also of a root. */

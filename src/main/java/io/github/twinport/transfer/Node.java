@@ -30,6 +30,9 @@ final class Node {
     /** What orders it among all that the user asked for, in this run and the next. */
     long place;
 
+    /** From which its temporary names follow; for what the user asked for only. Set before any attempt. */
+    String seed = "";
+
     /** Whose turn comes first; for what the user asked for only. */
     Priority priority = Priority.NORMAL;
 

@@ -18,12 +18,11 @@ final class RemoteTarget {
     private final RemotePath folder;
     private final RemotePath temporary;
 
-    RemoteTarget(WorkerConnection connection, RemotePath path) {
+    RemoteTarget(WorkerConnection connection, RemotePath path, String temporaryName) {
         this.connection = connection;
         this.path = path;
         folder = Objects.requireNonNullElse(path.parent(), RemotePath.ROOT);
-        String strict = path.syntax().temporaryName(path.name());
-        temporary = folder.child(strict == null ? TemporaryName.of(path.name()) : strict);
+        temporary = folder.child(temporaryName);
     }
 
     RemotePath path() {

@@ -97,6 +97,7 @@ final class Rows {
         startable(node, true);
         if (parent == null) {
             node.place = node.id();
+            node.seed = TemporaryNames.newSeed();
             ledger.jobChanged(node);
         } else {
             ledger.changed(node);

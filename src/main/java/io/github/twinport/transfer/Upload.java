@@ -47,7 +47,7 @@ final class Upload {
         this.connection = connection;
         this.explainer = explainer;
         local = attempt.request().local();
-        target = new RemoteTarget(connection, attempt.request().remote());
+        target = target(attempt.request().remote());
         content = ContentCheck.none(connection);
     }
 
@@ -57,7 +57,7 @@ final class Upload {
             return new Outcome.Skipped(explainer.notAFile());
         }
         Timestamp modified = new Timestamp(found.lastModifiedTime().toInstant(), Precision.FRACTION);
-        Partial source = new Partial(found.size(), modified, false);
+        Partial source = Partial.begun(target.temporary().name(), found.size(), modified);
         Partial partial = attempt.partial();
         if (partial != null
                 && partial.complete()
@@ -95,11 +95,12 @@ final class Upload {
     }
 
     /** Removes the temporary file of a cancelled upload, if it is there; fails when it may be removed later. */
-    static void removeTemporary(TransferRequest request, WorkerConnection connection) throws IOException {
+    static void removeTemporary(Attempt attempt, WorkerConnection connection) throws IOException {
+        RemoteTarget target = target(attempt, connection, attempt.request().remote());
         try {
             // Under its last name nobody knows whether it is ours or what stood there before.
-            if (request.rules().temporaryNames()) {
-                connection.deleteFile(new RemoteTarget(connection, request.remote()).temporary());
+            if (attempt.request().rules().temporaryNames()) {
+                connection.deleteFile(target.temporary());
             }
         } catch (FtpException.Refused e) {
             if (e.reply().isTransientRefusal()) {
@@ -107,6 +108,15 @@ final class Upload {
             }
             // It is not there any more, or the server does not let us: nothing else can be done about it.
         }
+    }
+
+    private RemoteTarget target(RemotePath path) {
+        return target(attempt, connection, path);
+    }
+
+    private static RemoteTarget target(Attempt attempt, WorkerConnection connection, RemotePath path) {
+        String name = attempt.names().beside(path, TemporaryNames.Form.HIDDEN, attempt.partial());
+        return new RemoteTarget(connection, path, name);
     }
 
     private @Nullable Entry existing() throws IOException {
@@ -140,13 +150,14 @@ final class Upload {
                                 attempt.request().rules().renamePattern(), LocalDateTime.now(clock), remote.syntax())
                         .beside(remote.name(), taken::contains));
         attempt.retarget(attempt.request().withPlaces(local, free));
-        target = new RemoteTarget(connection, free);
+        target = target(free);
     }
 
-    private Outcome toTemporary(Partial source, Timestamp modified, boolean replace) throws IOException {
+    private Outcome toTemporary(Partial local, Timestamp modified, boolean replace) throws IOException {
         if (!attempt.request().rules().temporaryNames()) {
-            return toLastName(source, modified);
+            return toLastName(local.named(target.path().name()), modified);
         }
+        Partial source = local.named(target.temporary().name());
         long there = kept(target.temporary(), source, modified);
         attempt.partial(source);
         content = ContentCheck.of(attempt.request(), source.size(), connection);
@@ -289,7 +300,7 @@ final class Upload {
 
     private void discard() throws IOException {
         try {
-            removeTemporary(attempt.request(), connection);
+            removeTemporary(attempt, connection);
         } catch (FtpException.Refused e) {
             // The next attempt begins it anew.
             LOG.log(Level.DEBUG, "a temporary file cannot be removed now", e);

@@ -38,7 +38,7 @@ final class Worker {
             return switch (attempt.work()) {
                 case LIST -> list(attempt, connection, found);
                 case TRANSFER -> transfer(attempt, connection);
-                case REMOVE -> remove(attempt.request(), connection);
+                case REMOVE -> remove(attempt, connection);
             };
         } catch (IOException | RuntimeException | Error e) {
             // An error too must end the attempt, or its item would run for ever.
@@ -88,10 +88,10 @@ final class Worker {
         }
     }
 
-    private static Outcome remove(TransferRequest request, WorkerConnection connection) throws IOException {
-        switch (request.direction()) {
-            case DOWNLOAD -> Download.removeTemporary(request);
-            case UPLOAD -> Upload.removeTemporary(request, connection);
+    private static Outcome remove(Attempt attempt, WorkerConnection connection) throws IOException {
+        switch (attempt.request().direction()) {
+            case DOWNLOAD -> Download.removeTemporary(attempt);
+            case UPLOAD -> Upload.removeTemporary(attempt, connection);
         }
         return new Outcome.Done();
     }

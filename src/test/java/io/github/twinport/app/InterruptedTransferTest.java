@@ -10,6 +10,7 @@ import io.github.twinport.support.FolderDigest;
 import io.github.twinport.support.MixedFiles;
 import io.github.twinport.support.RealServer;
 import io.github.twinport.support.ServerKind;
+import io.github.twinport.support.TemporaryFiles;
 import io.github.twinport.transfer.Direction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,6 @@ class InterruptedTransferTest extends WindowTest {
             boolean upload = direction == Direction.UPLOAD;
             Path source = (upload ? here : server.root()).resolve("big file.bin");
             Path target = (upload ? server.root() : here).resolve("big file.bin");
-            Path part = target.resolveSibling(".big file.bin.twinport-part");
             MixedFiles.write(source, SIZE, new Random(3));
             server.adopt();
             open(Appearance.LIGHT, new WindowBounds(0, 0, 960, 640, false));
@@ -50,7 +50,7 @@ class InterruptedTransferTest extends WindowTest {
             awaitConnected(Security.EXPLICIT_TLS);
 
             robot.clickOn(row(upload ? "local" : "remote", "big file.bin")).type(KeyCode.F5);
-            waitFor("the first bytes", () -> length(part) > 0);
+            waitFor("the first bytes", () -> length(TemporaryFiles.beside(target)) > 0);
             server.kill();
 
             await(
@@ -59,7 +59,7 @@ class InterruptedTransferTest extends WindowTest {
                     text -> text.equals("1 transfer failed"),
                     PATIENCE);
             assertThat(target).doesNotExist();
-            assertThat(length(part)).isBetween(1L, SIZE - 1);
+            assertThat(length(TemporaryFiles.beside(target))).isBetween(1L, SIZE - 1);
             TableView<?> rows = node(TableView.class, "#transfers-table");
             runOnFx(() -> {
                 rows.requestFocus();
@@ -78,7 +78,7 @@ class InterruptedTransferTest extends WindowTest {
             robot.clickOn("#transfers-retry");
             awaitTransferred(1, PATIENCE);
             assertThat(FolderDigest.sha256(target)).isEqualTo(FolderDigest.sha256(source));
-            assertThat(part).doesNotExist();
+            assertThat(TemporaryFiles.beside(target)).doesNotExist();
         }
     }
 

@@ -9,6 +9,8 @@ import io.github.twinport.store.StoreException;
 import io.github.twinport.support.RealServer;
 import io.github.twinport.support.ScriptedProxy;
 import io.github.twinport.support.ServerKind;
+import io.github.twinport.support.TemporaryFiles;
+import io.github.twinport.transfer.TemporaryName;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,7 +134,10 @@ class ContinuedFileTest {
 
             assertThat(here.resolve("small.bak")).hasContent("small");
             assertThat(here.resolve("large")).hasSameBinaryContentAs(source);
-            assertThat(here.toFile().list()).hasSize(2);
+            // What the other command has begun stays its own, until it is given again.
+            assertThat(here.toFile().list((folder, name) -> !TemporaryName.isTemporary(name)))
+                    .hasSize(2);
+            assertThat(TemporaryFiles.beside(here.resolve("large"))).exists();
         }
     }
 

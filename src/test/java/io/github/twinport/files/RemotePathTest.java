@@ -113,14 +113,16 @@ class RemotePathTest {
 
     @Test
     void temporaryNamesKeepToTheRulesOfTheServer() {
-        assertThat(PathSyntax.SLASH.temporaryName("a")).isNull();
-        assertThat(PathSyntax.VMS.temporaryName("NOTES.TXT;3"))
-                .matches("[A-Z][A-Z0-9_]{1,38}\\.[A-Z]{3}")
-                .isEqualTo(PathSyntax.VMS.temporaryName("NOTES.TXT;3"))
-                .isNotEqualTo(PathSyntax.VMS.temporaryName("OTHER.TXT"));
-        assertThat(PathSyntax.MVS.temporaryName("DATA.INPUT"))
-                .matches("[A-Z][A-Z0-9]{7}")
-                .isNotEqualTo(PathSyntax.MVS.temporaryName("DATA.OUTPUT"));
+        assertThat(PathSyntax.SLASH.temporaryName("k7abcdef")).isNull();
+        assertThat(PathSyntax.SLASH.isTemporaryName("TWINPORT_K7ABCDEF.TMP")).isFalse();
+        assertThat(PathSyntax.VMS.temporaryName("k7abcdef")).isEqualTo("TWINPORT_K7ABCDEF.TMP");
+        assertThat(PathSyntax.VMS.isTemporaryName("TWINPORT_K7ABCDEF.TMP;2")).isTrue();
+        assertThat(PathSyntax.VMS.isTemporaryName("TWINPORT.TMP;2")).isFalse();
+        assertThat(PathSyntax.MVS.temporaryName("k7abcdef"))
+                .isEqualTo("TP$K7ABC")
+                .matches("[A-Z][A-Z0-9$]{7}");
+        assertThat(PathSyntax.MVS.isTemporaryName("TP$K7ABC")).isTrue();
+        assertThat(PathSyntax.MVS.isTemporaryName("TPK7ABCD")).isFalse();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.client.ContentHash;
 import io.github.twinport.ftp.client.Retrieval;
 import io.github.twinport.ftp.client.UploadEnd;
+import io.github.twinport.support.TemporaryFiles;
 import io.github.twinport.transfer.verification.ContentDigest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -118,6 +119,16 @@ final class FakeServer {
         return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** Where the temporary file for a target is, null when there is none. */
+    @Nullable
+    RemotePath temporary(String name) {
+        String plain = "." + name + ".twinport-part";
+        return files.keySet().stream()
+                .filter(path -> TemporaryFiles.plain(path.name()).equals(plain))
+                .findFirst()
+                .orElse(null);
+    }
+
     static FtpException refused(int code) {
         return new FtpException.Refused("X", new Reply(code, List.of("no")));
     }
@@ -160,7 +171,7 @@ final class FakeServer {
                 throw new FtpException.Cancelled();
             }
             enter();
-            log.add(verb + " " + path);
+            log.add(TemporaryFiles.plain(verb + " " + path));
             Deque<IOException> next = failures.getOrDefault(verb + " " + path, failures.get(verb));
             if (next != null && !next.isEmpty()) {
                 throw next.remove();

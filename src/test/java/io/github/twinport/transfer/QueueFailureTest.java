@@ -7,6 +7,7 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.Reply;
+import io.github.twinport.support.TemporaryFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -313,7 +314,7 @@ class QueueFailureTest {
         LocalFiles forbidden = new LocalFiles() {
             @Override
             public WritableByteChannel write(Path file, long position, int permissions) throws IOException {
-                if (file.toString().contains("a.twinport")) {
+                if (file.getFileName().toString().startsWith(".a.")) {
                     throw new AccessDeniedException(file.toString());
                 }
                 return LocalFiles.super.write(file, position, permissions);
@@ -348,11 +349,11 @@ class QueueFailureTest {
         for (int i = 0; i < 10; i++) {
             world.pass(Duration.ofMinutes(1));
         }
-        assertThat(folder.resolve(TemporaryName.of("big"))).exists();
+        assertThat(TemporaryFiles.beside(folder.resolve("big"))).exists();
         world.queue.removeFinished();
         world.run();
 
-        assertThat(folder.resolve(TemporaryName.of("big"))).doesNotExist();
+        assertThat(TemporaryFiles.beside(folder.resolve("big"))).doesNotExist();
         assertThat(world.queue.snapshot().items()).isEmpty();
         assertThat(world.total().moved()).isZero();
     }
@@ -387,7 +388,7 @@ class QueueFailureTest {
         world.server.failing("RNTO", FakeServer.lost());
         world.run();
         world.server.file("up", "y".repeat(5000));
-        world.server.files.remove(RemotePath.of(TemporaryName.of("up")));
+        world.server.files.remove(world.server.temporary("up"));
         world.pass(Duration.ofSeconds(3));
 
         assertThat(world.state("up")).isEqualTo(new TransferState.Done());
@@ -405,7 +406,7 @@ class QueueFailureTest {
         };
         world.add(world.upload("up"));
         world.run();
-        assertThat(world.server.content(TemporaryName.of("up"))).hasSize(200_000);
+        assertThat(world.server.files.get(world.server.temporary("up"))).hasSize(200_000);
         world.server.onBlock = bytes -> assertThat(world.item("up").moved()).isGreaterThanOrEqualTo(200_000);
         world.pass(Duration.ofSeconds(3));
 

@@ -3,6 +3,7 @@ package io.github.twinport.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.support.TemporaryFiles;
 import io.github.twinport.transfer.rules.TransferRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,14 +144,14 @@ class QueueOrderTest {
         assertThat(world.state("big")).isEqualTo(new TransferState.Paused());
         assertThat(world.item("big").moved()).isEqualTo(200_000);
         assertThat(folder.resolve("big")).doesNotExist();
-        assertThat(folder.resolve(TemporaryName.of("big"))).hasSize(200_000);
+        assertThat(TemporaryFiles.beside(folder.resolve("big"))).hasSize(200_000);
 
         world.server.onBlock = bytes -> assertThat(world.item("big").moved()).isGreaterThan(130_000);
         world.queue.resume(world.ids("big"));
         world.run();
         assertThat(world.state("big")).isEqualTo(new TransferState.Done());
         assertThat(Files.readString(folder.resolve("big"))).isEqualTo("x".repeat(300_000));
-        assertThat(folder.resolve(TemporaryName.of("big"))).doesNotExist();
+        assertThat(TemporaryFiles.beside(folder.resolve("big"))).doesNotExist();
         assertThat(world.item("big").moved()).isEqualTo(300_000);
         assertThat(world.total().moved()).isEqualTo(300_000);
     }
@@ -269,7 +270,7 @@ class QueueOrderTest {
         world.run();
 
         assertThat(folder.resolve("big")).doesNotExist();
-        assertThat(folder.resolve(TemporaryName.of("big"))).exists();
+        assertThat(TemporaryFiles.beside(folder.resolve("big"))).exists();
         assertThat(folder.resolve("a")).doesNotExist();
         assertThat(world.server.closed).isEqualTo(world.server.opened);
     }

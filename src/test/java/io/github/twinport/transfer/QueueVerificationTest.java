@@ -3,6 +3,7 @@ package io.github.twinport.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.support.TemporaryFiles;
 import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.transfer.rules.TransferRules;
 import io.github.twinport.transfer.rules.Verification;
@@ -76,7 +77,7 @@ class QueueVerificationTest {
         assertThat(world.server.content("up")).isNull();
         assertThat(world.server.files.keySet().toString()).doesNotContain("twinport-part");
         assertThat(folder.resolve("down")).doesNotExist();
-        assertThat(folder.resolve(TemporaryName.of("down"))).doesNotExist();
+        assertThat(TemporaryFiles.beside(folder.resolve("down"))).doesNotExist();
     }
 
     @Test

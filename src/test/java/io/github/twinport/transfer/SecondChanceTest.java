@@ -109,7 +109,7 @@ class SecondChanceTest {
         world.server.failing("DELE", FakeServer.lost(), FakeServer.lost(), FakeServer.lost());
         world.add(world.upload("up"));
         world.run();
-        assertThat(world.server.content(TemporaryName.of("up"))).isNotNull();
+        assertThat(world.server.temporary("up")).isNotNull();
         world.queue.removeFinished();
         world.run();
 

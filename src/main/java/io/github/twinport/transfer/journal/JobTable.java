@@ -27,9 +27,9 @@ final class JobTable {
     static final long NOBODY = 0;
 
     private static final String COLUMNS =
-            "id, place, host, port, security, user, data_mode, charset, direction, local, remote, type, rules, priority";
+            "id, place, host, port, security, user, data_mode, charset, direction, local, remote, type, rules, priority, seed";
     private static final String PUT = """
-            insert into transfer_job (owner, command, choice, added_at, %s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into transfer_job (owner, command, choice, added_at, %s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set place = excluded.place, priority = excluded.priority
             """.formatted(COLUMNS);
 
@@ -74,7 +74,8 @@ final class JobTable {
                 NameCode.encode(job.remote()),
                 job.type().name(),
                 job.rules().text(),
-                job.priority().name());
+                job.priority().name(),
+                job.seed());
     }
 
     private static JournalJob read(ResultSet row) throws SQLException {
@@ -93,7 +94,8 @@ final class JobTable {
                 NameCode.decodePath(row.getString("remote")),
                 TransferType.valueOf(row.getString("type")),
                 TransferRules.of(row.getString("rules")),
-                Priority.valueOf(row.getString("priority")));
+                Priority.valueOf(row.getString("priority")),
+                row.getString("seed"));
     }
 
     private static Charset charset(String name) {

@@ -2,6 +2,7 @@
 package io.github.twinport.transfer.journal;
 
 import io.github.twinport.files.EntryKind;
+import io.github.twinport.files.EntryName;
 import io.github.twinport.store.Transaction;
 import io.github.twinport.transfer.History;
 import io.github.twinport.transfer.JournalBulk;
@@ -30,9 +31,10 @@ final class TransferTable {
 
     private static final String COLUMNS = "id, parent, folder, status, remote_name, local_name, kind, size, modified, "
             + "modified_precision, target_free, moved, rule, partial_size, partial_modified, partial_precision, "
-            + "partial_complete, what, advice, permissions, attempts, first_what";
+            + "partial_complete, what, advice, permissions, attempts, first_what, "
+            + "partial_name, aside_name";
     private static final String PUT = """
-            insert into transfer (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into transfer (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set
                 status = excluded.status, remote_name = excluded.remote_name, local_name = excluded.local_name,
                 size = excluded.size, modified = excluded.modified, modified_precision = excluded.modified_precision,
@@ -40,7 +42,8 @@ final class TransferTable {
                 partial_size = excluded.partial_size, partial_modified = excluded.partial_modified,
                 partial_precision = excluded.partial_precision, partial_complete = excluded.partial_complete,
                 what = excluded.what, advice = excluded.advice, attempts = excluded.attempts,
-                first_what = excluded.first_what
+                first_what = excluded.first_what, partial_name = excluded.partial_name,
+                aside_name = excluded.aside_name
             """.formatted(COLUMNS);
 
     private TransferTable() {}
@@ -106,7 +109,9 @@ final class TransferTable {
                 row.advice().isEmpty() ? null : row.advice(),
                 row.source().permissions(),
                 row.history().attempts(),
-                row.history().first().isEmpty() ? null : row.history().first());
+                row.history().first().isEmpty() ? null : row.history().first(),
+                partial == null || partial.name().isEmpty() ? null : NameCode.encode(partial.name()),
+                partial == null || partial.aside().isEmpty() ? null : NameCode.encode(partial.aside()));
     }
 
     static JournalRow read(ResultSet row) throws SQLException {
@@ -141,13 +146,25 @@ final class TransferTable {
                 .orElse(null);
     }
 
+    /** A name that could lead into another folder is nobody's temporary file. */
     private static @Nullable Partial partial(ResultSet row) throws SQLException {
         long size = row.getLong("partial_size");
-        if (row.wasNull()) {
+        boolean none = row.wasNull();
+        String name = NameCode.decode(text(row.getString("partial_name")));
+        String aside = NameCode.decode(text(row.getString("aside_name")));
+        if (none || !isName(name) || !isName(aside)) {
             return null;
         }
         return new Partial(
-                size, TimeCode.read(row, "partial_modified", "partial_precision"), row.getInt("partial_complete") != 0);
+                name,
+                aside,
+                size,
+                TimeCode.read(row, "partial_modified", "partial_precision"),
+                row.getInt("partial_complete") != 0);
+    }
+
+    private static boolean isName(String name) {
+        return name.isEmpty() || EntryName.isPlain(name);
     }
 
     private static String text(@Nullable String value) {
