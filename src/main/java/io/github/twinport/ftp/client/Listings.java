@@ -9,11 +9,13 @@ import io.github.twinport.ftp.FtpException.Incomplete;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.FtpException.Refused;
 import io.github.twinport.ftp.FtpException.TooDeep;
+import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.Watchdog.Watch;
 import io.github.twinport.ftp.data.DataConnector;
 import io.github.twinport.ftp.data.DataTransfer;
+import io.github.twinport.ftp.listing.Gap;
 import io.github.twinport.ftp.listing.Listing;
 import io.github.twinport.ftp.listing.ListingClock;
 import io.github.twinport.ftp.listing.ListingFormat;
@@ -51,6 +53,8 @@ final class Listings {
     private boolean hiddenFilesRefused;
     private boolean mlsdKnownRefused;
     private boolean hiddenFilesKnownRefused;
+    private boolean hiddenFilesShown;
+    private boolean lastLineStaysOpen;
 
     Listings(
             ControlConnection control,
@@ -96,10 +100,34 @@ final class Listings {
     private Listing listed(RemotePath folder, Consumer<List<Entry>> batches, BooleanSupplier another)
             throws FtpException {
         try {
-            return read(folder, batches, another);
+            Listing listing = read(folder, batches, another);
+            if (format != ListingFormat.LIST || !asksForHiddenFiles(folder)) {
+                return listing;
+            }
+            hiddenFilesShown |= !listing.entries().isEmpty();
+            return hiddenFilesShown ? listing : believed(listing, folder, batches, another);
         } catch (Refused e) {
             return afterRefusal(e, folder, batches, another);
         }
+    }
+
+    /** Servers that take -a for a name list nothing: as long as it has not shown anything, LIST alone is asked too. */
+    private Listing believed(Listing empty, RemotePath folder, Consumer<List<Entry>> batches, BooleanSupplier another)
+            throws FtpException {
+        hiddenFilesRefused = true;
+        try {
+            Listing plain = read(folder, batches, another);
+            if (!plain.entries().isEmpty()) {
+                control.log()
+                        .note("LIST -a shows nothing where LIST does: the names that begin with a dot stay hidden");
+                return plain;
+            }
+        } catch (Refused e) {
+            control.log().note("LIST -a is empty, and LIST is refused: " + e.reply());
+        }
+        hiddenFilesRefused = false;
+        hiddenFilesKnownRefused = false;
+        return empty;
     }
 
     /** What could not be read is in the log as it came. */
@@ -171,37 +199,61 @@ final class Listings {
             throw e;
         }
         if (transfer.connection().isTruncated()) {
-            return afterCut(transfer, collector);
+            return afterCut(transfer, collector, folder);
         }
         // What was read is handed over before the last reply, so that others can begin with it, and the server is asked
         // for a time and for the next data port while that reply is on its way.
+        boolean openEnd = collector.endsInsideLine();
         Listing listing = collector.finish();
         ListOffset.@Nullable Question question =
                 measuring && pipeline.isKnownToWork() ? offset.ask(folder, listing.entries()) : null;
-        transfer.finishReceiving(another.getAsBoolean());
+        Reply last = transfer.finishReceiving(another.getAsBoolean());
         rememberFormat();
-        if (!measuring) {
-            return listing;
+        Set<Gap> gaps = ListingWords.gaps(folder, transfer.announcement(), last);
+        if (measuring) {
+            listing = corrected(
+                    question == null ? offset.ask(folder, listing.entries()) : question,
+                    folder,
+                    listing,
+                    recording,
+                    batches);
         }
-        return corrected(
-                question == null ? offset.ask(folder, listing.entries()) : question,
-                folder,
-                listing,
-                recording,
-                batches);
+        if (openEnd && !lastLineStaysOpen && !endsLikeThisAgain(folder, collector.total())) {
+            gaps.add(Gap.CUT);
+        }
+        return listing.with(gaps);
+    }
+
+    /** A last line without its end is the server's way to write where it comes so again, and else one that was cut. */
+    private boolean endsLikeThisAgain(RemotePath folder, long total) throws FtpException {
+        DataTransfer transfer = representation.open(connector, command(folder), 0);
+        long again = 0;
+        try (Watch watch = transfer.watch()) {
+            for (int read = receive(transfer, watch); read >= 0; read = receive(transfer, watch)) {
+                again += read;
+                transfer.stopIfCancelled();
+                if (again > total) {
+                    transfer.abort();
+                    return false;
+                }
+            }
+        }
+        transfer.finishReceiving(false);
+        lastLineStaysOpen = again == total;
+        return lastLineStaysOpen;
     }
 
     /**
      * Without close_notify somebody may have cut the listing off. There is no length to compare it with, so the reply
      * decides, which came over the protected control connection, unless the cut can be seen.
      */
-    private Listing afterCut(DataTransfer transfer, ListingCollector collector) throws FtpException {
-        transfer.finishReceiving(false);
+    private Listing afterCut(DataTransfer transfer, ListingCollector collector, RemotePath folder) throws FtpException {
+        Reply last = transfer.finishReceiving(false);
         if (collector.endsInsideLine()) {
             throw new Incomplete(Entry.UNKNOWN_SIZE, collector.total());
         }
         rememberFormat();
-        return collector.finish();
+        return collector.finish().with(ListingWords.gaps(folder, transfer.announcement(), last));
     }
 
     private void rememberFormat() {

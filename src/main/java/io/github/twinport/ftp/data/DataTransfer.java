@@ -51,6 +51,7 @@ public final class DataTransfer {
     private final DataConnector connector;
     private final DataConnection connection;
     private final PendingReply pending;
+    private @Nullable Reply announcement;
     private boolean begunInSilence;
     private boolean endedInOrder;
 
@@ -83,6 +84,7 @@ public final class DataTransfer {
                 begunInSilence = true;
                 return;
             }
+            announcement = first;
             connector.announced(first);
             if (first.isRefusal()) {
                 throw new Refused(pending.command().toString(), first);
@@ -133,6 +135,11 @@ public final class DataTransfer {
             }
         }
         return control.awaitFirst(pending, Phase.REPLY);
+    }
+
+    /** What the server said before the first byte, null where it said nothing. */
+    public @Nullable Reply announcement() {
+        return announcement;
     }
 
     /** Whether the data connection was ended by both sides as it should be, so that nothing of it is missing. */

@@ -12,7 +12,5 @@ public enum Gap {
     /** The server says that it could not read the folder. */
     NOT_OPENED,
     /** The data ended before the listing did. */
-    CUT,
-    /** There was more than we take. */
-    TOO_LONG
+    CUT
 }

@@ -2,6 +2,7 @@
 package io.github.twinport.ftp.listing;
 
 import io.github.twinport.files.Entry;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,16 @@ public record Listing(List<Entry> entries, List<String> unparsed, long unparsedC
         entries = List.copyOf(entries);
         unparsed = List.copyOf(unparsed);
         gaps = Set.copyOf(gaps);
+    }
+
+    /** The same with further reasons why it may not be all. */
+    public Listing with(Set<Gap> further) {
+        if (gaps.containsAll(further)) {
+            return this;
+        }
+        Set<Gap> all = EnumSet.copyOf(further);
+        all.addAll(gaps);
+        return new Listing(entries, unparsed, unparsedCount, all);
     }
 
     /** Whether it shows all that is in the folder: only then may anything be concluded from what it does not show. */
