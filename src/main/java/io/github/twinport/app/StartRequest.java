@@ -2,6 +2,7 @@
 package io.github.twinport.app;
 
 import io.github.twinport.ftp.Security;
+import io.github.twinport.sites.HiddenPassword;
 import io.github.twinport.sites.InvalidServerUrlException;
 import io.github.twinport.sites.ServerUrl;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public record StartRequest(
             } else if (server == null && argument.contains("://")) {
                 server = url(argument);
             } else {
-                throw new BadArgumentException(argument);
+                throw new BadArgumentException(new HiddenPassword(List.of(argument)).in(argument));
             }
         }
         return new StartRequest(server, localFolder);

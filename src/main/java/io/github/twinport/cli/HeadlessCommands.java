@@ -2,6 +2,7 @@
 package io.github.twinport.cli;
 
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.sites.HiddenPassword;
 import io.github.twinport.store.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,10 +130,11 @@ public final class HeadlessCommands {
         Supplier<HeadlessCommand> maker = Objects.requireNonNull(COMMANDS.get(name));
         HeadlessCommand command = maker.get();
         CommandLine line = configured(new CommandLine(command));
+        HiddenPassword hidden = new HiddenPassword(arguments);
         try {
             line.parseArgs(arguments.subList(1, arguments.size()).toArray(String[]::new));
         } catch (ParameterException e) {
-            surroundings.err().println("twinport: " + HiddenPassword.in(String.valueOf(e.getMessage())));
+            surroundings.err().println("twinport: " + hidden.in(String.valueOf(e.getMessage())));
             surroundings.err().println(messages.text("cli.seeHelp", "twinport " + name));
             return ExitCode.USAGE;
         }
@@ -140,12 +142,12 @@ public final class HeadlessCommands {
             add(root(), name, maker.get()).usage(surroundings.out(), Ansi.OFF);
             return ExitCode.DONE;
         }
-        return run(command);
+        return run(command, hidden);
     }
 
-    private ExitCode run(HeadlessCommand command) {
-        EventPrinter printer =
-                command.common().json() ? new JsonPrinter(surroundings.out()) : new TextPrinter(surroundings);
+    private ExitCode run(HeadlessCommand command, HiddenPassword hidden) {
+        EventPrinter printer = new DiscreetPrinter(
+                command.common().json() ? new JsonPrinter(surroundings.out()) : new TextPrinter(surroundings), hidden);
         try (Work work = new Work(surroundings, command.common().connection(), printer)) {
             try {
                 return command.run(work);
@@ -155,7 +157,7 @@ public final class HeadlessCommands {
                 return code;
             }
         } catch (UsageException e) {
-            surroundings.err().println("twinport: " + e.getMessage());
+            surroundings.err().println("twinport: " + hidden.in(String.valueOf(e.getMessage())));
             return ExitCode.USAGE;
         } finally {
             printer.flush();

@@ -8,8 +8,14 @@ import java.util.List;
  *
  * @param code the three digits, 100 to 599 from well-behaved servers
  * @param lines the texts of its lines, the code and its separator taken off the first and last one
+ * @param shown all lines in one as people may see it: a password that the server repeats is masked
  */
-public record Reply(int code, List<String> lines) {
+public record Reply(int code, List<String> lines, String shown) {
+
+    /** A reply that holds no secret. */
+    public Reply(int code, List<String> lines) {
+        this(code, lines, joined(lines));
+    }
 
     /** Keeps its own copy of the lines. */
     public Reply {
@@ -46,13 +52,23 @@ public record Reply(int code, List<String> lines) {
         return code == 500 || code == 501 || code == 502 || code == 504;
     }
 
-    /** All lines in one, joined by blanks, as a sentence for a message. */
+    /** The same with other words for people; what is read out of it stays. */
+    public Reply shownAs(List<String> masked) {
+        return new Reply(code, lines, joined(masked));
+    }
+
+    /** All lines in one, joined by blanks, to read something out of it; people see {@link #shown}. */
     public String text() {
+        return joined(lines);
+    }
+
+    private static String joined(List<String> lines) {
         return String.join(" ", lines).strip();
     }
 
+    /** As a sentence for a message. */
     @Override
     public String toString() {
-        return code + " " + text();
+        return code + " " + shown;
     }
 }

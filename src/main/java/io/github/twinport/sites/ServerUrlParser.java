@@ -128,7 +128,8 @@ final class ServerUrlParser {
         boolean digits = port.length() <= 5 && port.chars().allMatch(c -> c >= '0' && c <= '9');
         int number = digits ? Integer.parseInt(port) : 0;
         if (number < 1 || number > 65535) {
-            throw new InvalidServerUrlException(Problem.BAD_PORT, port);
+            // Where the host was forgotten, the password stands here.
+            throw new InvalidServerUrlException(Problem.BAD_PORT, digits ? port : "…");
         }
         return number;
     }

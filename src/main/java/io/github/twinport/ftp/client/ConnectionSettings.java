@@ -6,9 +6,13 @@ import io.github.twinport.ftp.Credentials;
 import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.Timeouts;
+import io.github.twinport.ftp.control.Secrets;
+import io.github.twinport.ftp.proxy.Proxy;
 import io.github.twinport.ftp.tls.TlsSettings;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Everything a control connection needs to be opened and used. Immutable; any thread.
@@ -62,5 +66,27 @@ public record ConnectionSettings(
     /** The same with other options. */
     public ConnectionSettings withOptions(ConnectionOptions other) {
         return new ConnectionSettings(server, credentials, dataMode, charset, tls, timeouts, transcript, other);
+    }
+
+    /** All that a server or a proxy could repeat and nobody may see. */
+    Secrets secrets() {
+        List<String> texts = new ArrayList<>();
+        if (!credentials.equals(Credentials.ANONYMOUS)) {
+            texts.add(credentials.password());
+        }
+        texts.add(credentials.account());
+        FtpProxy ftpProxy = options.login().proxy();
+        if (ftpProxy != null) {
+            texts.add(ftpProxy.password());
+        }
+        switch (options.proxy()) {
+            case null -> {}
+            case Proxy.Socks5 socks -> texts.add(socks.password());
+            case Proxy.HttpConnect http -> {
+                texts.add(http.password());
+                texts.add(http.login());
+            }
+        }
+        return new Secrets(texts, charset);
     }
 }

@@ -54,7 +54,7 @@ final class Connector {
         this.profile = inSteps ? known.withPipelining(Proof.REFUSED) : known;
         this.withoutTls13 = profile.withoutTls13();
         this.watchdog = watchdog;
-        this.log = new ProtocolLog(settings.transcript(), Clock.systemUTC());
+        this.log = new ProtocolLog(settings.transcript(), Clock.systemUTC(), settings.secrets());
     }
 
     FtpClient connect() throws FtpException {

@@ -65,9 +65,7 @@ final class Introduction {
             control.execute(option);
         }
         for (String line : own) {
-            int blank = line.indexOf(' ');
-            control.execute(
-                    blank < 0 ? Command.of(line) : Command.of(line.substring(0, blank), line.substring(blank + 1)));
+            control.execute(Command.ofLine(line));
         }
         PendingReply asked = control.send(WHERE);
         control.await(asked);

@@ -2,6 +2,8 @@
 package io.github.twinport.ftp.control;
 
 import java.nio.charset.CharacterCodingException;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * One command line (RFC 959, 4.1). Immutable; any thread.
@@ -13,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 public record Command(String verb, String argument, boolean secret) {
 
     private static final byte INTERPRET_AS_COMMAND = (byte) 0xFF;
+    private static final Set<String> SECRET = Set.of("PASS", "ACCT");
 
     /**
      * Refuses what would smuggle a second command into the line.
@@ -38,6 +41,17 @@ public record Command(String verb, String argument, boolean secret) {
     /** A command whose argument appears as asterisks in every log and message. */
     public static Command secret(String verb, String argument) {
         return new Command(verb, argument, true);
+    }
+
+    /** A whole line as a user wrote it; what usually carries a password is secret. */
+    public static Command ofLine(String line) {
+        int blank = line.indexOf(' ');
+        if (blank < 0) {
+            return of(line);
+        }
+        String verb = line.substring(0, blank);
+        String argument = line.substring(blank + 1);
+        return SECRET.contains(verb.toUpperCase(Locale.ROOT)) ? secret(verb, argument) : of(verb, argument);
     }
 
     /** The bytes to send, CR LF included; the Telnet byte IAC in a name is doubled (RFC 854). */

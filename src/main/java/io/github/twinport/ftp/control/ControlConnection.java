@@ -43,6 +43,7 @@ public final class ControlConnection implements AutoCloseable {
     private final Watchdog watchdog;
     private final ProtocolLog log;
     private final ReplyReader reader;
+    private final ReplyIntake intake;
     private final OwedReplies owed = new OwedReplies();
     private final ByteArrayOutputStream unsent = new ByteArrayOutputStream(256);
     private final Arrival arrival;
@@ -61,6 +62,7 @@ public final class ControlConnection implements AutoCloseable {
         this.watchdog = watchdog;
         this.log = log;
         this.reader = new ReplyReader(socket);
+        this.intake = new ReplyIntake(reader, owed, log);
         this.arrival = new Arrival(socket, watchdog);
         this.acknowledgement = new PromptAcknowledgement(socket);
     }
@@ -175,7 +177,7 @@ public final class ControlConnection implements AutoCloseable {
             String text = "the charset " + charset.charset() + " cannot express this name";
             throw new FtpException.Refused(command.toString(), new Reply(501, List.of(text)));
         }
-        log.command(command);
+        log.command(command, charset);
         owed.add(pending);
         return pending;
     }
@@ -357,7 +359,7 @@ public final class ControlConnection implements AutoCloseable {
         try (Watch watch = watchdog.watch(phase, atMost, socket)) {
             try {
                 acknowledgement.give();
-                take(reader.read(charset, log::reply));
+                take(intake.read(charset));
             } catch (IOException e) {
                 throw fail(watchdog.explain(watch, e));
             }
@@ -365,7 +367,6 @@ public final class ControlConnection implements AutoCloseable {
     }
 
     private void take(Reply reply) throws FtpException {
-        owed.take(reply);
         if (reply.code() == 421) {
             throw letIn ? new ServiceEnded(reply) : new ServiceRefused(reply);
         }

@@ -43,6 +43,13 @@ final class OwedReplies {
         }
     }
 
+    /** The command to which a reply belongs; null where none has asked for it. */
+    @Nullable
+    Command commandOf(Reply reply) {
+        PendingReply owner = owner(reply);
+        return owner == null ? null : owner.command();
+    }
+
     private @Nullable PendingReply owner(Reply reply) {
         for (PendingReply pending : owed) {
             if (pending.isAnsweredAsideBy(reply)) {

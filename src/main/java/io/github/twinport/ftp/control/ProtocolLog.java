@@ -5,28 +5,30 @@ import io.github.twinport.event.ProtocolLine;
 import io.github.twinport.event.ProtocolLine.Kind;
 import io.github.twinport.event.Transcript;
 import java.time.Clock;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.List;
 
-/**
- * Writes the lines of one control connection into the protocol log. A secret that a server repeats in its replies is
- * masked there too. Any thread.
- */
+/** Writes the lines of one control connection into the protocol log, without the secrets of its session. Any thread. */
 public final class ProtocolLog {
 
-    /** A shorter one would make every text in which it occurs by chance unreadable. */
-    private static final int SHORTEST_SECRET = 4;
+    /** The digits in front are not the server's words, even where they look like a password. */
+    private static final int CODE = 3;
 
     private final Transcript transcript;
     private final Clock clock;
     private final int connection;
-    private final Set<String> secrets = new CopyOnWriteArraySet<>();
+    private final Secrets secrets;
 
     /** Takes a new connection number. */
-    public ProtocolLog(Transcript transcript, Clock clock) {
+    public ProtocolLog(Transcript transcript, Clock clock, Secrets secrets) {
         this.transcript = transcript;
         this.clock = clock;
+        this.secrets = secrets;
         this.connection = transcript.nextConnection();
+    }
+
+    /** What is hidden in all that the server says. */
+    public Secrets secrets() {
+        return secrets;
     }
 
     /** Something Twinport does or sees. */
@@ -39,23 +41,33 @@ public final class ProtocolLog {
         write(Kind.FAILURE, text);
     }
 
-    void command(Command command) {
-        if (command.secret() && command.argument().length() >= SHORTEST_SECRET) {
-            secrets.add(command.argument());
+    /** A command that is sent in a charset; its argument is hidden from now on where it is secret. */
+    void command(Command command, WireCharset charset) {
+        if (command.secret()) {
+            secrets.add(command.argument(), charset.charset());
         }
         write(Kind.COMMAND, command.toString());
     }
 
-    void reply(String line) {
-        boolean refusal = line.startsWith("4") || line.startsWith("5");
-        write(refusal ? Kind.REFUSAL : Kind.REPLY, line);
+    /**
+     * All lines of a reply, as far as they have come.
+     *
+     * @param clear what was said in clear and is not hidden
+     */
+    void reply(List<String> lines, List<String> clear) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        String text = String.join("\n", lines);
+        int code = Math.min(CODE, text.length());
+        String shown = text.substring(0, code) + secrets.mask(text.substring(code), clear);
+        for (String line : shown.split("\n", -1)) {
+            boolean refusal = line.startsWith("4") || line.startsWith("5");
+            write(refusal ? Kind.REFUSAL : Kind.REPLY, line);
+        }
     }
 
     private void write(Kind kind, String text) {
-        String shown = text;
-        for (String secret : secrets) {
-            shown = shown.replace(secret, "********");
-        }
-        transcript.line(new ProtocolLine(clock.instant(), connection, kind, shown));
+        transcript.line(new ProtocolLine(clock.instant(), connection, kind, text));
     }
 }

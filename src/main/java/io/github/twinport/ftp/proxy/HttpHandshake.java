@@ -33,9 +33,8 @@ final class HttpHandshake {
                 .append(target)
                 .append("\r\n");
         if (!proxy.user().isEmpty()) {
-            String login = proxy.user() + ":" + proxy.password();
             request.append("Proxy-Authorization: Basic ")
-                    .append(Base64.getEncoder().encodeToString(login.getBytes(UTF_8)))
+                    .append(Base64.getEncoder().encodeToString(proxy.login().getBytes(UTF_8)))
                     .append("\r\n");
         }
         wire.write(request.append("\r\n").toString().getBytes(ISO_8859_1));

@@ -37,6 +37,12 @@ public sealed interface Proxy {
      * @param password the password of that user
      */
     record HttpConnect(String host, int port, String user, String password) implements Proxy {
+
+        /** User and password as Basic credentials (RFC 7617, 2), before they are encoded; empty for nobody. */
+        public String login() {
+            return user.isEmpty() ? "" : user + ":" + password;
+        }
+
         @Override
         public String toString() {
             return "HttpConnect[" + host + " port " + port + "]";

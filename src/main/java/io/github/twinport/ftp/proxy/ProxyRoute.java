@@ -60,11 +60,17 @@ public final class ProxyRoute {
             try {
                 shakeHands(new Wire(socket), host, port);
             } catch (IOException e) {
-                log.failure(String.valueOf(e.getMessage()));
-                FtpException failure = watchdog.explain(watch, e);
-                throw failure instanceof ConnectionLost ? new Unreachable(host + ":" + port, phase, e) : failure;
+                IOException shown = e instanceof ProxyRefusal refusal ? masked(refusal) : e;
+                log.failure(String.valueOf(shown.getMessage()));
+                FtpException failure = watchdog.explain(watch, shown);
+                throw failure instanceof ConnectionLost ? new Unreachable(host + ":" + port, phase, shown) : failure;
             }
         }
+    }
+
+    /** What the proxy says may hold the password that it was told. */
+    private ProxyRefusal masked(ProxyRefusal refusal) {
+        return new ProxyRefusal(log.secrets().mask(String.valueOf(refusal.getMessage())));
     }
 
     private void shakeHands(Wire wire, String host, int port) throws IOException {

@@ -11,6 +11,7 @@ import io.github.twinport.ftp.FtpException.Unreachable;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Timeouts;
 import io.github.twinport.ftp.control.ProtocolLog;
+import io.github.twinport.ftp.control.Secrets;
 import io.github.twinport.ftp.control.Watchdog;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -143,11 +145,15 @@ class ConnectRaceTest {
     }
 
     private ConnectRace race(Watchdog limits, InetSocketAddress... addresses) {
-        return new ConnectRace(List.of(addresses), limits, new ProtocolLog(log::add, Clock.systemUTC()), () -> {
-            SocketChannel socket = SocketChannel.open();
-            opened.add(socket);
-            return socket;
-        });
+        return new ConnectRace(
+                List.of(addresses),
+                limits,
+                new ProtocolLog(log::add, Clock.systemUTC(), new Secrets(List.of(), StandardCharsets.UTF_8)),
+                () -> {
+                    SocketChannel socket = SocketChannel.open();
+                    opened.add(socket);
+                    return socket;
+                });
     }
 
     private List<String> texts() {

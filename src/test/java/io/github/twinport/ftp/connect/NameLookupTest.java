@@ -11,10 +11,12 @@ import io.github.twinport.ftp.FtpException.UnknownHost;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Timeouts;
 import io.github.twinport.ftp.control.ProtocolLog;
+import io.github.twinport.ftp.control.Secrets;
 import io.github.twinport.ftp.control.Watchdog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +83,10 @@ class NameLookupTest {
     }
 
     private NameLookup lookup(NameLookup.NameService service) {
-        return new NameLookup(watchdog, new ProtocolLog(line -> {}, Clock.systemUTC()), service);
+        return new NameLookup(
+                watchdog,
+                new ProtocolLog(line -> {}, Clock.systemUTC(), new Secrets(List.of(), StandardCharsets.UTF_8)),
+                service);
     }
 
     private List<InetSocketAddress> hang() {

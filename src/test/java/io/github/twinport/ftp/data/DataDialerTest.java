@@ -10,11 +10,13 @@ import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Timeouts;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.ProtocolLog;
+import io.github.twinport.ftp.control.Secrets;
 import io.github.twinport.ftp.control.Watchdog;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,10 @@ class DataDialerTest {
         open = (InetSocketAddress) listener.getLocalAddress();
         closed = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), open.getPort());
         dialer = new DataDialer(
-                new ControlConnection(SocketChannel.open(), watchdog, new ProtocolLog(log::add, Clock.systemUTC())),
+                new ControlConnection(
+                        SocketChannel.open(),
+                        watchdog,
+                        new ProtocolLog(log::add, Clock.systemUTC(), new Secrets(List.of(), StandardCharsets.UTF_8))),
                 null);
     }
 

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.twinport.event.ProtocolLine;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.control.ProtocolLog;
+import io.github.twinport.ftp.control.Secrets;
 import io.github.twinport.ftp.data.PassiveReplies.PassiveAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +105,8 @@ class PassiveTargetsTest {
     }
 
     private PassiveTargets chooser(DataAddressRules rules) {
-        return new PassiveTargets(rules, new ProtocolLog(log::add, Clock.systemUTC()));
+        return new PassiveTargets(
+                rules, new ProtocolLog(log::add, Clock.systemUTC(), new Secrets(List.of(), StandardCharsets.UTF_8)));
     }
 
     private static List<String> texts(List<InetSocketAddress> targets) {
