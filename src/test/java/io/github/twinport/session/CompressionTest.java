@@ -238,18 +238,20 @@ class CompressionTest {
 
     private void exercise(Server server, Compression compression) {
         try {
-            new EngineExercise(new ConnectionSettings(
-                            server,
-                            new Credentials(RealServer.USER, RealServer.PASSWORD),
-                            DataMode.PASSIVE,
-                            StandardCharsets.UTF_8,
-                            new TlsSettings(
-                                    TestCertificates.get().trustManager(),
-                                    TrustDecider.STRICT,
-                                    TlsSettings.MODERN_VERSIONS),
-                            Timeouts.DEFAULT,
-                            log::add,
-                            ConnectionOptions.NONE.withCompression(compression)))
+            new EngineExercise(
+                            new ConnectionSettings(
+                                    server,
+                                    new Credentials(RealServer.USER, RealServer.PASSWORD),
+                                    DataMode.PASSIVE,
+                                    StandardCharsets.UTF_8,
+                                    new TlsSettings(
+                                            TestCertificates.get().trustManager(),
+                                            TrustDecider.STRICT,
+                                            TlsSettings.MODERN_VERSIONS),
+                                    Timeouts.DEFAULT,
+                                    log::add,
+                                    ConnectionOptions.NONE.withCompression(compression)),
+                            EngineExercise.Powers.ALL)
                     .run(new EngineMatrix().row("MODE Z", server.security().toString(), "PASSIVE", "4"));
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(

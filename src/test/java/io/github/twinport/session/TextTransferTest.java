@@ -107,7 +107,7 @@ class TextTransferTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** vsftpd says 200 to TYPE A and converts nothing. */
+    /** vsftpd and aioftp say 200 to TYPE A and convert nothing. */
     @ParameterizedTest
     @EnumSource(ServerKind.class)
     void realServersKeepTextWithTheirOwnLineEnds(ServerKind kind) {
@@ -121,7 +121,8 @@ class TextTransferTest {
                 assertThat(retrieve(client, TransferType.ASCII))
                         .isEqualTo("one\ntwo\nthree".replace("\n", System.lineSeparator()));
             });
-            String kept = kind == ServerKind.VSFTPD ? "one\r\ntwo\r\nthree" : "one\ntwo\nthree";
+            boolean raw = kind == ServerKind.VSFTPD || kind == ServerKind.AIOFTP;
+            String kept = raw ? "one\r\ntwo\r\nthree" : "one\ntwo\nthree";
             assertThat(server.root().resolve("a")).hasContent(kept);
             assertThat(Files.readString(server.root().resolve("a"))).isEqualTo(kept);
         } catch (IOException e) {

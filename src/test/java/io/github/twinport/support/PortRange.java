@@ -8,9 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hundred ports of one loopback address for one server: the first is held on 127.0.0.1 as a sign for other fixtures, also in other processes,
- * that the range is taken; the second is for the control connection, the others are for passive data connections. All
- * lie below those that Linux hands out to outgoing connections.
+ * A hundred ports of one loopback address for one server: the first is held on 127.0.0.1 as a sign for other fixtures,
+ * also in other processes, that the range is taken; the second stays free for active data connections, which come from
+ * the port below that of the control connection (RFC 959, 3.2); the third is for the control connection, the others are
+ * for passive data connections. All lie below those that Linux hands out to outgoing connections.
  */
 final class PortRange implements AutoCloseable {
 
@@ -54,11 +55,11 @@ final class PortRange implements AutoCloseable {
     }
 
     int control() {
-        return sign.getLocalPort() + 1;
+        return sign.getLocalPort() + 2;
     }
 
     int firstPassive() {
-        return sign.getLocalPort() + 2;
+        return sign.getLocalPort() + 3;
     }
 
     int lastPassive() {

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.support;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +19,7 @@ final class PyftpdRecipe implements ServerRecipe {
 
     @Override
     public Command prepare(ServerPlan plan) {
-        Path script = plan.write("pyftpd.py", script());
+        Path script = plan.script("pyftpd.py");
         return new Command(
                 List.of(
                         "/usr/bin/python3",
@@ -46,16 +42,5 @@ final class PyftpdRecipe implements ServerRecipe {
                         Integer.toString(ServerPlan.SYSTEM_ID)),
                 Map.of("LC_ALL", "C.UTF-8"),
                 List.of());
-    }
-
-    private static String script() {
-        try (InputStream in = PyftpdRecipe.class.getResourceAsStream("pyftpd.py")) {
-            if (in == null) {
-                throw new AssertionError("pyftpd.py is not among the test resources");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

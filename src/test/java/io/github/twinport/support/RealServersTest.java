@@ -97,7 +97,9 @@ class RealServersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INETUTILS")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"INETUTILS", "LINUXFTPD"})
     void limitsClients(ServerKind kind) throws Exception {
         RealServer.assume(kind);
         var options = RealServer.Options.of(Security.PLAIN).maxClients(1);

@@ -14,15 +14,34 @@ public enum ServerKind {
     /** pyftpdlib; event-driven, so commands must not be pipelined across transfers. */
     PYFTPD,
     /** ftpd of GNU inetutils, of the BSD family; no TLS, no MLSD, forgets REST at the next EPSV, no limit of clients. */
-    INETUTILS;
+    INETUTILS,
+    /** linux-ftpd, of the BSD family; no TLS, no FEAT, no limit of clients; lists by ls, so that its root holds programs. */
+    LINUXFTPD,
+    /** aioftp; answers commands that it does not know before those that came earlier. No FEAT, SIZE, MDTM, NOOP, PORT. */
+    AIOFTP;
 
     /** Whether the server can protect connections in this way. */
     public boolean supports(Security security) {
         return switch (this) {
             case VSFTPD, PROFTPD, PYFTPD -> true;
             case PUREFTPD -> security != Security.IMPLICIT_TLS;
-            case INETUTILS -> security == Security.PLAIN;
+            case INETUTILS, LINUXFTPD, AIOFTP -> security == Security.PLAIN;
         };
+    }
+
+    /** Whether the server connects to clients (PORT, EPRT). */
+    public boolean hasActiveMode() {
+        return this != AIOFTP;
+    }
+
+    /** Whether the server tells the length and time of one file (SIZE, MDTM). */
+    public boolean tellsSizeAndTime() {
+        return this != AIOFTP;
+    }
+
+    /** Whether the server answers commands that did not wait for each other in their order. */
+    public boolean keepsOrder() {
+        return this != AIOFTP;
     }
 
     ServerRecipe recipe() {
@@ -31,7 +50,9 @@ public enum ServerKind {
             case PROFTPD -> new ProftpdRecipe();
             case PUREFTPD -> new PureFtpdRecipe();
             case PYFTPD -> new PyftpdRecipe();
-            case INETUTILS -> new InetutilsRecipe();
+            case INETUTILS -> InetdRecipe.inetutils();
+            case LINUXFTPD -> InetdRecipe.linuxFtpd();
+            case AIOFTP -> new AioftpRecipe();
         };
     }
 }

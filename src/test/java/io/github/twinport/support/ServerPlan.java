@@ -2,7 +2,9 @@
 package io.github.twinport.support;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -57,6 +59,18 @@ record ServerPlan(Path run, Path root, PortRange ports, RealServer.Options optio
     Path write(String name, String text) {
         try {
             return Files.writeString(run.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a script from the test resources. */
+    Path script(String name) {
+        try (InputStream in = ServerPlan.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new AssertionError(name + " is not among the test resources");
+            }
+            return write(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
