@@ -31,6 +31,8 @@ final class DatabaseOpener {
     /** The name of the file in its folder. */
     static final String FILE = "twinport.db";
 
+    private static final String LOCK = "twinport.lock";
+
     /** How long an instance waits for another one's transaction before it gives up, in milliseconds. */
     private static final int BUSY_MILLIS = 5000;
 
@@ -56,8 +58,10 @@ final class DatabaseOpener {
         IN_THIS_PROCESS.lock();
         try {
             makeFolder();
-            try (FileChannel channel = FileChannel.open(
-                            folder.resolve("twinport.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnerOnly.restrictAll(folder, FILE);
+            Path lockFile = folder.resolve(LOCK);
+            OwnerOnly.create(lockFile);
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 return lock.isValid() ? openLocked() : unavailable(null);
             }
@@ -88,6 +92,8 @@ final class DatabaseOpener {
     }
 
     private Database openLocked() throws IOException {
+        // SQLite gives its further files the permissions of this one.
+        OwnerOnly.create(file);
         try {
             return connect(null);
         } catch (SQLException e) {
@@ -98,6 +104,7 @@ final class DatabaseOpener {
         Path aside = putAside();
         System.getLogger(Database.class.getName())
                 .log(System.Logger.Level.WARNING, "the database was damaged and is kept as {0}", aside);
+        OwnerOnly.create(file);
         try {
             return connect(aside);
         } catch (SQLException e) {

@@ -84,8 +84,11 @@ class RepeatedPasswordTest {
     @Test
     void aProxyThatRepeatsItsPasswordDoesNotShowIt() {
         String encoded = Base64.getEncoder().encodeToString(("bert:" + SECRET).getBytes(StandardCharsets.UTF_8));
-        try (var proxy = ScriptedServer.startForEach(
-                s -> s.expectPrefix("CONNECT ").sendRaw("HTTP/1.1 407 not " + SECRET + " " + encoded + "\r\n\r\n"))) {
+        try (var proxy = ScriptedServer.startForEach(s -> s.expectPrefix("CONNECT ")
+                .expectPrefix("Host: ")
+                .expect("Proxy-Authorization: Basic " + encoded)
+                .expect("")
+                .sendRaw("HTTP/1.1 407 not " + SECRET + " " + encoded + "\r\n\r\n"))) {
             String url = "http://bert:" + SECRET + "@" + proxy.host() + ":" + proxy.port();
             assertThat(shell.run("ls", "--log", "--proxy", url, "ftp://127.0.0.1:9/"))
                     .isEqualTo(3);

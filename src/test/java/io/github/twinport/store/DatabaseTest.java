@@ -12,9 +12,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,61 @@ class DatabaseTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(inside)))
                 .isEqualTo("rwx------");
+    }
+
+    @Test
+    void allItsFilesAreTheUsersOnlyInAFolderThatIsOpenToAll() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        try (Database database = open(ONE_STEP)) {
+            add(database, "first");
+            assertThat(permissions())
+                    .containsOnlyKeys("twinport.db", "twinport.db-wal", "twinport.db-shm", "twinport.lock")
+                    .allSatisfy((name, permissions) -> assertThat(permissions).isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    void filesThatWereOpenToOthersAreNoLongerSo() throws IOException {
+        open(ONE_STEP).close();
+        Files.write(folder.resolve("twinport.db.damaged-20260101-000000"), new byte[10]);
+        Path foreign = Files.createFile(folder.resolve("other.db"));
+        for (Path file : List.of(
+                foreign,
+                folder.resolve("twinport.db"),
+                folder.resolve("twinport.lock"),
+                folder.resolve("twinport.db.damaged-20260101-000000"))) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+        try (Database database = open(ONE_STEP)) {
+            add(database, "first");
+            assertThat(permissions())
+                    .hasSize(6)
+                    .allSatisfy((name, permissions) ->
+                            assertThat(permissions).isEqualTo(name.equals("other.db") ? "rw-r--r--" : "rw-------"));
+        }
+    }
+
+    @Test
+    void aDamagedFileThatWasSetAsideIsTheUsersOnly() throws IOException {
+        Path file = Files.writeString(folder.resolve("twinport.db"), "this is no database at all".repeat(100));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        try (Database database = open(ONE_STEP)) {
+            assertThat(database.damagedFile()).isPresent();
+            assertThat(permissions())
+                    .allSatisfy((name, permissions) -> assertThat(permissions).isEqualTo("rw-------"));
+        }
+    }
+
+    private Map<String, String> permissions() throws IOException {
+        Map<String, String> found = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                found.put(
+                        file.getFileName().toString(),
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+        }
+        return found;
     }
 
     @Test
