@@ -10,10 +10,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the symbolic links of a server on this computer. A server decides what they lead to, so only those that stay in
- * the folder are made: any number of {@code ..} in front that the folder has room for, then names.
+ * Makes the symbolic links of a server on this computer. A server decides what they lead to, so only those are made that
+ * stay in the folder: any number of {@code ..} in front that the folder has room for, then names, and wherever other
+ * links then lead on, the place has to be in the folder. No link is made or removed through another.
  */
 final class LinkCopies {
 
@@ -47,14 +49,13 @@ final class LinkCopies {
 
     private void make(Step step) throws IOException {
         String target = step.linkTarget();
-        if (target == null || !staysInside(step.path(), target)) {
-            throw work.problem(
-                    "cli.linkLeaves", EntryName.escaped(step.path()), EntryName.escaped(target == null ? "?" : target));
+        if (target == null || !hasRoom(step.path(), target)) {
+            throw leaves(step.path(), target);
         }
+        tree.demandNoLinkAbove(step.path());
         Path link = tree.at(step.path());
-        Path folder = link.getParent();
-        if (folder == null || !folder.toRealPath().startsWith(root.toRealPath())) {
-            throw work.problem("cli.linkLeaves", EntryName.escaped(step.path()), EntryName.escaped(target));
+        if (!new LinkTarget(root.toRealPath()).isInside(link, target)) {
+            throw leaves(step.path(), target);
         }
         Path to = Path.of(target);
         if (Files.isSymbolicLink(link)) {
@@ -69,7 +70,12 @@ final class LinkCopies {
         work.print(new Event.LinkMade(link.toString(), target));
     }
 
-    private static boolean staysInside(String path, String target) {
+    private IOException leaves(String path, @Nullable String target) {
+        return work.problem(
+                "cli.linkLeaves", EntryName.escaped(path), EntryName.escaped(target == null ? "?" : target));
+    }
+
+    private static boolean hasRoom(String path, String target) {
         if (target.isEmpty() || target.startsWith("/") || Path.of(target).isAbsolute()) {
             return false;
         }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Deletes on this computer; of links, the link itself. */
+/** Deletes on this computer; of links, the link itself, and nothing through them. */
 final class LocalDeletion implements Deletion {
 
     private final LocalTree tree;
@@ -29,6 +29,7 @@ final class LocalDeletion implements Deletion {
             }
             Path path = tree.at(step.path());
             try {
+                tree.demandNoLinkAbove(step.path());
                 if (Files.deleteIfExists(path)) {
                     work.print(new Event.Removed(path.toString(), step.kind() == EntryKind.FOLDER, false));
                 }

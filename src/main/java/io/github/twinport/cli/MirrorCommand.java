@@ -57,6 +57,10 @@ final class MirrorCommand implements HeadlessCommand {
         if (download ? Files.exists(local) && !Files.isDirectory(local) : !Files.isDirectory(local)) {
             throw work.problem("cli.noFolder", download ? target : source);
         }
+        if (download && Files.isSymbolicLink(local)) {
+            // Below the folder that the user has named no link stands for a folder, so it is the one that is meant.
+            local = local.toRealPath();
+        }
         if (deleting.delete()
                 && !deleting.yes()
                 && !options.dryRun()

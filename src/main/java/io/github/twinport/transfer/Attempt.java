@@ -29,6 +29,7 @@ final class Attempt implements ByteMeter {
     private final Node node;
     private final Node job;
     private final Work work;
+    private final LinkGuard guard;
     private final Flow flow;
     private final Runnable onProgress;
     private volatile TransferRequest request;
@@ -49,6 +50,7 @@ final class Attempt implements ByteMeter {
     Attempt(Node node, Work work, Flow flow, Runnable onProgress) {
         this.node = node;
         job = node.top();
+        guard = LinkGuard.of(job.request());
         this.work = work;
         this.flow = flow;
         this.onProgress = onProgress;
@@ -119,6 +121,11 @@ final class Attempt implements ByteMeter {
     /** Tells each change of the temporary file's note, without which nobody goes on with that file after a kill. */
     void onNote(Runnable listener) {
         onNote = listener;
+    }
+
+    /** Keeps a download in the folder that the user has named. */
+    LinkGuard guard() {
+        return guard;
     }
 
     Flow flow() {

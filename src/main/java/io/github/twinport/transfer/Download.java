@@ -128,6 +128,9 @@ final class Download {
 
     private void makeParent() throws IOException {
         Path folder = target.path().getParent();
+        if (folder != null) {
+            attempt.guard().demandNoLink(folder);
+        }
         if (folder != null && !Files.isDirectory(folder)) {
             Files.createDirectories(folder);
         }

@@ -20,14 +20,17 @@ final class DownloadFolder {
     private final LocalFiles files;
     private final Explainer explainer;
     private final boolean entersLinks;
+    private final LinkGuard guard;
 
     DownloadFolder(
             TransferRequest folder,
+            LinkGuard guard,
             WorkerConnection connection,
             LocalFiles files,
             Explainer explainer,
             boolean entersLinks) {
         this.entersLinks = entersLinks;
+        this.guard = guard;
         this.folder = folder;
         this.connection = connection;
         this.files = files;
@@ -36,6 +39,7 @@ final class DownloadFolder {
 
     Outcome run(Consumer<List<Child>> found) throws IOException {
         Path local = folder.local();
+        guard.demandNoLink(local);
         if (Files.exists(local) && !Files.isDirectory(local)) {
             throw new TransferException.TargetIsFile(LocalTarget.name(local));
         }

@@ -37,6 +37,7 @@ final class LocalFailures {
             case NotDirectoryException file -> text("local.not-a-folder", file(file));
             case DirectoryNotEmptyException folder -> text("local.not-empty", file(folder));
             case FileSystemLoopException loop -> text("local.loop", file(loop));
+            case LinkInTheWayException link -> text("local.link", file(link));
             case FileSystemException other -> explain(other);
             case InvalidPathException invalid -> text("local.name", EntryName.escaped(invalid.getInput()));
             case ReadOnlyFileSystemException readOnly -> text("local.read-only", message(readOnly));

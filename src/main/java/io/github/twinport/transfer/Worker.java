@@ -50,7 +50,7 @@ final class Worker {
         TransferRequest request = attempt.request();
         return switch (request.direction()) {
             case DOWNLOAD ->
-                new DownloadFolder(request, connection, files, explainer, filter.entersRemoteLinks())
+                new DownloadFolder(request, attempt.guard(), connection, files, explainer, filter.entersRemoteLinks())
                         .run(children -> found.accept(chosen(children)));
             case UPLOAD -> new UploadFolder(attempt, connection, explainer, this::chosen).run(found);
         };

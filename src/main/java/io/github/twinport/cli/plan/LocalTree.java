@@ -6,6 +6,8 @@ import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.EntryName;
 import io.github.twinport.files.Precision;
 import io.github.twinport.files.Timestamp;
+import io.github.twinport.transfer.LinkGuard;
+import io.github.twinport.transfer.LinkInTheWayException;
 import io.github.twinport.transfer.LinkLoop;
 import io.github.twinport.transfer.LocalNames;
 import java.io.IOException;
@@ -25,6 +27,7 @@ public final class LocalTree implements Tree {
 
     private final Path root;
     private final boolean asTarget;
+    private final LinkGuard guard;
 
     /**
      * The tree of a folder.
@@ -35,11 +38,15 @@ public final class LocalTree implements Tree {
     public LocalTree(Path root, boolean asTarget) {
         this.root = root;
         this.asTarget = asTarget;
+        guard = new LinkGuard(root);
     }
 
     @Override
     public Optional<Contents> list(String path) throws IOException {
         Path folder = at(path);
+        if (asTarget) {
+            guard.demandNoLink(folder);
+        }
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
@@ -77,6 +84,18 @@ public final class LocalTree implements Tree {
             }
         }
         return place;
+    }
+
+    /**
+     * Looks at the folders that lead to a path of a target.
+     *
+     * @throws LinkInTheWayException when one of them is a link, which may lead anywhere
+     */
+    public void demandNoLinkAbove(String path) throws IOException {
+        int end = path.lastIndexOf('/');
+        if (end >= 0) {
+            guard.demandNoLink(at(path.substring(0, end)));
+        }
     }
 
     /** Null where the name can stand on no server. */
