@@ -46,7 +46,8 @@ final class DownloadFolder {
         if (!Files.isDirectory(local)) {
             Files.createDirectories(local);
         }
-        FolderNames names = new FolderNames(LocalNames.HERE, files.ignoresCase(local));
+        FolderNames names =
+                new FolderNames(LocalNames.HERE, local, (name, other) -> files.isSameName(local, name, other));
         List<Entry> links = new ArrayList<>();
         connection.list(folder.remote(), entries -> {
             List<Child> children = new ArrayList<>();
@@ -86,7 +87,7 @@ final class DownloadFolder {
         RemotePath remote = folder.remote().child(entry.name());
         Source source = Source.of(entry);
         try {
-            TransferRequest request = request(names.resolve(folder.local(), entry.name()), remote, entry, source);
+            TransferRequest request = request(names.resolve(entry.name()), remote, entry, source);
             Outcome decided = entry.kind() == EntryKind.OTHER ? new Outcome.Skipped(explainer.notAFile()) : null;
             return new Child(request, source, Target.UNKNOWN, decided);
         } catch (InvalidPathException e) {

@@ -6,26 +6,45 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Gives the entries of one folder of a server their names on this computer. On a disk that takes {@code Readme} and
- * {@code README} for the same, the later of the two gets escapes, from which {@link LocalNames#original} finds its name
- * again. Belongs to one worker.
+ * Gives the entries of one folder of a server their names on this computer. Where the folder here takes {@code Readme} and
+ * {@code README} for the same, or two forms of one accent, the later of the two gets escapes, from which
+ * {@link LocalNames#original} finds its name again. Belongs to one worker.
  */
 final class FolderNames {
 
     private static final Logger LOG = System.getLogger(FolderNames.class.getName());
 
-    private final LocalNames names;
-    private final boolean ignoresCase;
-    private final Map<String, String> taken = new HashMap<>();
+    /** Tells whether the folder here takes two names for the same. */
+    @FunctionalInterface
+    interface Sameness {
+        boolean isSame(String name, String other);
+    }
 
-    FolderNames(LocalNames names, boolean ignoresCase) {
+    private final LocalNames names;
+    private final Path folder;
+    private final Sameness sameness;
+
+    /** The names given so far, by what they have in common with others that a disk may take for the same. */
+    private final Map<String, List<String>> taken = new HashMap<>();
+
+    /**
+     * The names in one folder.
+     *
+     * @param folder the local folder
+     * @param sameness asked only about names that differ in nothing but case or form
+     */
+    FolderNames(LocalNames names, Path folder, Sameness sameness) {
         this.names = names;
-        this.ignoresCase = ignoresCase;
+        this.folder = folder;
+        this.sameness = sameness;
     }
 
     /**
@@ -33,14 +52,14 @@ final class FolderNames {
      *
      * @throws InvalidPathException when its name is a path, or no file system can hold it
      */
-    Path resolve(Path folder, String name) {
-        Path plain = names.resolve(folder, name);
-        Path path = plain;
-        if (ignoresCase) {
-            String first = taken.putIfAbsent(folded(LocalTarget.name(plain)), name);
-            if (first != null && !first.equals(name)) {
-                path = folder.resolve(names.apart(name));
-            }
+    Path resolve(String name) {
+        Path path = names.resolve(folder, name);
+        String local = LocalTarget.name(path);
+        List<String> alike = taken.computeIfAbsent(folded(local), key -> new ArrayList<>(1));
+        if (alike.stream().anyMatch(other -> !other.equals(local) && sameness.isSame(other, local))) {
+            path = folder.resolve(names.apart(name));
+        } else if (!alike.contains(local)) {
+            alike.add(local);
         }
         if (!LocalTarget.name(path).equals(name)) {
             LOG.log(
@@ -53,6 +72,7 @@ final class FolderNames {
     }
 
     private static String folded(String name) {
-        return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String upper = Normalizer.normalize(name, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
+        return Normalizer.normalize(upper.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 }

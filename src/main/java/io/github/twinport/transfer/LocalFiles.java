@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** How the files of downloads are written. Any thread. */
 interface LocalFiles {
@@ -25,19 +27,23 @@ interface LocalFiles {
     /** The local disk. */
     LocalFiles DISK = new LocalFiles() {};
 
-    /** Whether a folder's disk takes two names that differ only by case for the same. */
-    default boolean ignoresCase(Path folder) throws IOException {
-        Path path = folder.toRealPath();
-        for (Path parent = path.getParent(); parent != null; path = parent, parent = path.getParent()) {
-            String name = LocalTarget.name(path);
-            String upper = name.toUpperCase(Locale.ROOT);
-            String other = upper.equals(name) ? name.toLowerCase(Locale.ROOT) : upper;
-            if (!other.equals(name)) {
-                Path twin = parent.resolve(other);
-                return Files.exists(twin) && Files.isSameFile(path, twin);
+    /**
+     * Whether a folder takes two names for the same, tried with two files of such names in that very folder: disks, and
+     * on some disks single folders, differ in whether they distinguish case and forms of accents. A folder in which
+     * that cannot be tried counts as one that takes them for the same.
+     */
+    default boolean isSameName(Path folder, String name, String other) {
+        String start = "." + Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), Character.MAX_RADIX) + "-";
+        try {
+            Path probe = Files.createFile(folder.resolve(start + name));
+            try {
+                return Files.exists(folder.resolve(start + other), LinkOption.NOFOLLOW_LINKS);
+            } finally {
+                Files.delete(probe);
             }
+        } catch (IOException | InvalidPathException e) {
+            return true;
         }
-        return false;
     }
 
     /**

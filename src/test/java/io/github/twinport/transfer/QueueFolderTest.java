@@ -253,8 +253,8 @@ class QueueFolderTest {
     void namesThatDifferOnlyByCaseBothArriveWhereTheDiskIgnoresCase() throws Exception {
         try (FakeWorld ignoring = new FakeWorld(folder, 1, new LocalFiles() {
             @Override
-            public boolean ignoresCase(Path where) {
-                return true;
+            public boolean isSameName(Path where, String name, String other) {
+                return name.equalsIgnoreCase(other);
             }
         })) {
             ignoring.server.file("f/README", "first").file("f/Readme", "second").file("f/other", "third");
@@ -269,14 +269,6 @@ class QueueFolderTest {
             assertThat(LocalNames.HERE.original(apart)).isEqualTo("Readme");
             assertThat(folder.resolve("f/other")).hasContent("third");
         }
-    }
-
-    @Test
-    void aDiskThatDistinguishesCaseIsRecognised() throws Exception {
-        Path mixed = Files.createDirectories(folder.resolve("Mixed"));
-        boolean twin = Files.exists(folder.resolve("MIXED"));
-
-        assertThat(LocalFiles.DISK.ignoresCase(mixed)).isEqualTo(twin);
     }
 
     @Test
