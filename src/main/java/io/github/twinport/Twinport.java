@@ -4,6 +4,7 @@ package io.github.twinport;
 import io.github.twinport.app.Display;
 import io.github.twinport.app.StartRequest;
 import io.github.twinport.app.StartRequest.BadArgumentException;
+import io.github.twinport.app.Utf8Restart;
 import io.github.twinport.app.Version;
 import io.github.twinport.cli.HeadlessCommands;
 import io.github.twinport.cli.Interruption;
@@ -45,6 +46,13 @@ public final class Twinport {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
+        if (Utf8Restart.isNeeded()) {
+            Utf8Restart.replaceProcess();
+            if (Utf8Restart.isAnythingDamaged()) {
+                System.err.println(messages().text("start.noUtf8"));
+                System.exit(UNAVAILABLE);
+            }
+        }
         System.exit(run(List.of(arguments), buffered(FileDescriptor.out, System.out), System.err));
     }
 
@@ -55,7 +63,7 @@ public final class Twinport {
             out.flush();
             return 0;
         }
-        Messages messages = Messages.forLocale(Locale.getDefault(Locale.Category.DISPLAY));
+        Messages messages = messages();
         if (HeadlessCommands.areMeant(arguments)) {
             return headless(arguments, out, err, messages);
         }
@@ -76,6 +84,10 @@ public final class Twinport {
             err.println(messages.text("start.noDisplay"));
             return UNAVAILABLE;
         }
+    }
+
+    private static Messages messages() {
+        return Messages.forLocale(Locale.getDefault(Locale.Category.DISPLAY));
     }
 
     /** Ctrl+C ends a command in order: what is half done keeps its temporary file, and the sums are told. */

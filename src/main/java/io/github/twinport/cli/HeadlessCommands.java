@@ -6,6 +6,7 @@ import io.github.twinport.sites.HiddenPassword;
 import io.github.twinport.store.Database;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,6 +156,10 @@ public final class HeadlessCommands {
                 ExitCode code = surroundings.interruption().isRequested() ? ExitCode.INTERRUPTED : ExitCode.of(e);
                 printer.print(new Event.Problem(code, work.explain(e)));
                 return code;
+            } catch (InvalidPathException e) {
+                printer.print(
+                        new Event.Problem(ExitCode.SOME_FAILED, work.explainer().explain(e)));
+                return ExitCode.SOME_FAILED;
             }
         } catch (UsageException e) {
             surroundings.err().println("twinport: " + hidden.in(String.valueOf(e.getMessage())));

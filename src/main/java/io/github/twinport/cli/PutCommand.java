@@ -8,9 +8,11 @@ import io.github.twinport.transfer.Direction;
 import io.github.twinport.transfer.TransferRequest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -45,8 +47,8 @@ final class PutCommand implements HeadlessCommand {
         List<Path> sources = new ArrayList<>();
         ExitCode worst = ExitCode.DONE;
         for (String local : arguments.subList(0, arguments.size() - 1)) {
-            Path path = Path.of(local).toAbsolutePath().normalize();
-            if (path.getFileName() == null || !Files.exists(path)) {
+            Path path = path(local);
+            if (path == null || path.getFileName() == null || !Files.exists(path)) {
                 worst = ExitCode.SOME_FAILED;
                 work.print(new Event.Problem(worst, work.explain(work.problem("cli.noFile", local))));
             } else {
@@ -76,6 +78,15 @@ final class PutCommand implements HeadlessCommand {
         }
         ExitCode transferred = new Transfers(work, options, selection).run(requests);
         return transferred == ExitCode.DONE ? worst : transferred;
+    }
+
+    /** Null where no file can have the name. */
+    private static @Nullable Path path(String local) {
+        try {
+            return Path.of(local).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     private static TransferRequest request(Remote remote, Path source, RemotePath target) throws IOException {

@@ -123,6 +123,7 @@ public final class Explainer {
             case TransferException.ContentDiffers ignored -> text("content-differs", name);
             case TransferException.DigestDiffers digests -> text("digest-differs", name, digests.algorithm());
             case TransferException.NameCannotBeSent ignored -> text("name-cannot-be-sent", name);
+            case TransferException.LocalNameDamaged ignored -> text("local-name-damaged", name);
         };
     }
 

@@ -21,6 +21,10 @@ public final class LocalNames implements NameRules {
 
     private static final Pattern RESERVED =
             Pattern.compile("(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9¹²³])( *(\\..*)?)?");
+
+    /** Java reads this where bytes are no text. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final String WINDOWS_REFUSES = "<>:\"\\|?*";
 
     /** The rules of this computer's file systems. */
@@ -63,6 +67,23 @@ public final class LocalNames implements NameRules {
         return escaped(name, false);
     }
 
+    /**
+     * Whether the text of a path's last name still is that name. On Unix names are bytes, which may be no text in the
+     * charset in which Java reads them: two such names may even look the same.
+     */
+    public static boolean isReadable(Path path) {
+        Path name = path.getFileName();
+        String text = String.valueOf(name);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return true;
+        }
+        try {
+            return path.getFileSystem().getPath(text).equals(name);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     @Override
     public String closest(String name) {
         return toLocal(name);
@@ -91,8 +112,8 @@ public final class LocalNames implements NameRules {
     }
 
     /**
-     * The local form of a name that stays apart from all that differ from it only by the case of ASCII letters, also on
-     * a disk that ignores case: each of its letters is escaped.
+     * The local form of a name that stays apart from all that differ from it only by case or the form of accents, also on
+     * a disk that ignores those: each of its letters is escaped, and all that is not ASCII.
      *
      * @throws InvalidPathException when the name is a path
      */
@@ -109,11 +130,36 @@ public final class LocalNames implements NameRules {
         if (name.equals(local) || !EntryName.isPlain(name)) {
             return local;
         }
-        return toLocal(name).equals(local) || apart(name).equals(local) ? name : local;
+        String text = text(name);
+        if (EntryName.isPlain(text) && apart(text).equals(local)) {
+            return text;
+        }
+        return toLocal(name).equals(local) ? name : local;
+    }
+
+    /** Reads the bytes of escapes as UTF-8. */
+    private static String text(String name) {
+        byte[] bytes = new byte[name.length() * 3];
+        int length = 0;
+        for (int i = 0; i < name.length(); ) {
+            int c = name.codePointAt(i);
+            i += Character.charCount(c);
+            byte[] encoded = isByte(c)
+                    ? new byte[] {(byte) (c - 0xDC00)}
+                    : Character.toString(c).getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(encoded, 0, bytes, length, encoded.length);
+            length += encoded.length;
+        }
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** Whether it stands for an undecodable byte of the server's name, see RemotePath. */
+    private static boolean isByte(int c) {
+        return c >= 0xDC80 && c <= 0xDCFF;
     }
 
     private static boolean isLetter(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static int hexPairAfter(String text, int at) {
@@ -126,7 +172,7 @@ public final class LocalNames implements NameRules {
         for (int i = 0; i < name.length(); i++) {
             int value = name.charAt(i) == '%' ? hexPairAfter(name, i) : -1;
             if (value >= 0) {
-                escaped |= value < 0x80 && isLetter(value);
+                escaped |= isLetter(value);
                 i += 2;
             } else if (isLetter(name.charAt(i))) {
                 return false;
@@ -155,8 +201,7 @@ public final class LocalNames implements NameRules {
     }
 
     private static void escape(int c, StringBuilder local) {
-        if (c >= 0xDC80 && c <= 0xDCFF) {
-            // An undecodable byte of the server's name, see RemotePath.
+        if (isByte(c)) {
             local.append(hex(c - 0xDC00));
         } else if (c < 0x80) {
             local.append(hex(c));

@@ -69,4 +69,11 @@ abstract sealed class TransferException extends IOException {
             super("the name cannot be sent", name);
         }
     }
+
+    /** The bytes of the name on this computer are no text in the charset in which Java reads names. */
+    static final class LocalNameDamaged extends TransferException {
+        LocalNameDamaged(String name) {
+            super("the local name cannot be read", name);
+        }
+    }
 }

@@ -130,6 +130,9 @@ final class UploadFolder {
         if (!EntryName.isPlain(name)) {
             return broken(path, EntryName.escaped(name), new TransferException.NameCannotBeSent(name));
         }
+        if (!LocalNames.isReadable(path)) {
+            return broken(path, name, new TransferException.LocalNameDamaged(name));
+        }
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             Timestamp modified = new Timestamp(attributes.lastModifiedTime().toInstant(), Precision.FRACTION);

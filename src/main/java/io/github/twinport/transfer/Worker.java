@@ -4,6 +4,7 @@ package io.github.twinport.transfer;
 import io.github.twinport.files.EntryKind;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,7 @@ final class Worker {
     Outcome run(Attempt attempt, WorkerConnection connection, Consumer<List<Child>> found) {
         try {
             attempt.check();
+            demandReadable(attempt.request());
             return switch (attempt.work()) {
                 case LIST -> list(attempt, connection, found);
                 case TRANSFER -> transfer(attempt, connection);
@@ -85,6 +87,14 @@ final class Worker {
             };
         } finally {
             targets.remove(target);
+        }
+    }
+
+    /** What is sent under a name that is not the one here could replace another file. */
+    private static void demandReadable(TransferRequest request) throws TransferException {
+        Path local = request.local();
+        if (request.direction() == Direction.UPLOAD && !LocalNames.isReadable(local)) {
+            throw new TransferException.LocalNameDamaged(LocalTarget.name(local));
         }
     }
 

@@ -113,7 +113,6 @@ class HostileLinksTest {
                 .as(shell::all)
                 .isEqualTo(1);
         assertUntouched();
-
     }
 
     @Test

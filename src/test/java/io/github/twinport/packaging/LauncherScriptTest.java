@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,22 @@ class LauncherScriptTest {
         assertThat(run(java, script, "ftp://host/").output()).doesNotContain("-XX:");
     }
 
+    @Test
+    void namesOfFilesAreUtf8WhateverTheLocaleIs() throws Exception {
+        Path java = java("new", "25");
+        executable(java.resolve("bin/java"), "#!/bin/sh\necho \"$LC_ALL\"\n");
+
+        assertThat(run(java, script).output()).isEqualTo("C.UTF-8\n");
+        assertThat(runIn("LC_ALL", "C", java).output()).isEqualTo("C.UTF-8\n");
+        assertThat(runIn("LANG", "de_DE.ISO-8859-1", java).output()).isEqualTo("C.UTF-8\n");
+        assertThat(runIn("LANG", "de_DE.UTF-8", java).output()).isEqualTo("\n");
+        assertThat(runIn("LC_ALL", "en_US.utf8", java).output()).isEqualTo("en_US.utf8\n");
+    }
+
+    private Outcome runIn(String variable, String locale, Path java) throws IOException, InterruptedException {
+        return run(Map.of(variable, locale), java, script);
+    }
+
     private Path java(String name, String version) throws IOException {
         Path home = folder.resolve(name);
         executable(home.resolve("bin/java"), """
@@ -200,11 +217,17 @@ class LauncherScriptTest {
     }
 
     private Outcome run(Path javaHome, Path command, String... arguments) throws IOException, InterruptedException {
+        return run(Map.of(), javaHome, command, arguments);
+    }
+
+    private Outcome run(Map<String, String> environment, Path javaHome, Path command, String... arguments)
+            throws IOException, InterruptedException {
         List<String> line = Stream.concat(Stream.of(command.toString()), Stream.of(arguments))
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.directory(folder.toFile());
         builder.environment().clear();
+        builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", javaHome.toString());
         builder.environment().put("PATH", tools().toString());
         builder.environment().put("HOME", folder.resolve("a home").toString());

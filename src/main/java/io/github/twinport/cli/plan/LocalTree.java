@@ -98,11 +98,11 @@ public final class LocalTree implements Tree {
         }
     }
 
-    /** Null where the name can stand on no server. */
+    /** Null where the name can stand on no server, or cannot be read. */
     private @Nullable Entry entry(Path found) throws IOException {
         String name = String.valueOf(found.getFileName());
         String original = asTarget ? LocalNames.HERE.original(name) : name;
-        if (!EntryName.isPlain(original)) {
+        if (!EntryName.isPlain(original) || !LocalNames.isReadable(found)) {
             return null;
         }
         return entry(original, Files.readAttributes(found, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
