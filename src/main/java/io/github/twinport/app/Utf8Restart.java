@@ -93,6 +93,7 @@ public final class Utf8Restart {
         return texts;
     }
 
+    @SuppressWarnings("restricted") // The launchers allow it, and it was asked before.
     private static void execute(List<byte[]> arguments) {
         Linker linker = Linker.nativeLinker();
         MethodHandle setVariable = linker.downcallHandle(
