@@ -6,7 +6,6 @@ import io.github.twinport.ftp.FtpException.ConnectionLost;
 import io.github.twinport.ftp.FtpException.EndUnconfirmed;
 import io.github.twinport.ftp.FtpException.ServiceEnded;
 import io.github.twinport.ftp.FtpException.TimedOut;
-import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.data.DataTransfer;
 
 /** The end of a transfer of which every byte has been moved. */
@@ -33,6 +32,7 @@ final class Confirmation {
     /** Waits for the last reply. */
     @FunctionalInterface
     interface End {
-        Reply await() throws FtpException;
+        /** Blocks until it is there; what it returns does not matter. */
+        Object await() throws FtpException;
     }
 }

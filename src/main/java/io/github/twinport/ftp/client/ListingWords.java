@@ -53,14 +53,11 @@ final class ListingWords {
      * What the replies admit.
      *
      * @param folder the folder that was listed; its name is no word of the server's
-     * @param first the preliminary reply, null where there was none
-     * @param last the final one
+     * @param first the first reply, null where there was none
+     * @param last the final one, null where there was none
      */
-    static Set<Gap> gaps(RemotePath folder, @Nullable Reply first, Reply last) {
-        String said = last.text();
-        if (first != null && first.isPreliminary()) {
-            said = first.text() + " " + said;
-        }
+    static Set<Gap> gaps(RemotePath folder, @Nullable Reply first, @Nullable Reply last) {
+        String said = (first == null ? "" : first.text() + " ") + (last == null ? "" : last.text());
         said = without(said, folder.toString());
         said = without(said, folder.folderText());
         said = without(said, folder.name());

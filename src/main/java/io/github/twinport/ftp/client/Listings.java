@@ -9,9 +9,9 @@ import io.github.twinport.ftp.FtpException.Incomplete;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.FtpException.Refused;
 import io.github.twinport.ftp.FtpException.TooDeep;
-import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
+import io.github.twinport.ftp.control.PendingReply;
 import io.github.twinport.ftp.control.Watchdog.Watch;
 import io.github.twinport.ftp.data.DataConnector;
 import io.github.twinport.ftp.data.DataTransfer;
@@ -207,9 +207,9 @@ final class Listings {
         Listing listing = collector.finish();
         ListOffset.@Nullable Question question =
                 measuring && pipeline.isKnownToWork() ? offset.ask(folder, listing.entries()) : null;
-        Reply last = transfer.finishReceiving(another.getAsBoolean());
+        PendingReply said = transfer.finishReceiving(another.getAsBoolean());
         rememberFormat();
-        Set<Gap> gaps = ListingWords.gaps(folder, transfer.announcement(), last);
+        Set<Gap> gaps = ListingWords.gaps(folder, said.first(), said.last());
         if (measuring) {
             listing = corrected(
                     question == null ? offset.ask(folder, listing.entries()) : question,
@@ -248,12 +248,12 @@ final class Listings {
      * decides, which came over the protected control connection, unless the cut can be seen.
      */
     private Listing afterCut(DataTransfer transfer, ListingCollector collector, RemotePath folder) throws FtpException {
-        Reply last = transfer.finishReceiving(false);
+        PendingReply said = transfer.finishReceiving(false);
         if (collector.endsInsideLine()) {
             throw new Incomplete(Entry.UNKNOWN_SIZE, collector.total());
         }
         rememberFormat();
-        return collector.finish().with(ListingWords.gaps(folder, transfer.announcement(), last));
+        return collector.finish().with(ListingWords.gaps(folder, said.first(), said.last()));
     }
 
     private void rememberFormat() {

@@ -57,14 +57,12 @@ public final class PendingReply {
     }
 
     /** The first reply that has come, preliminary or not, or null while there is none. */
-    @Nullable
-    Reply first() {
+    public @Nullable Reply first() {
         return first;
     }
 
     /** The reply that ended the command, or null while it has not come. */
-    @Nullable
-    Reply last() {
+    public @Nullable Reply last() {
         return last;
     }
 

@@ -51,7 +51,6 @@ public final class DataTransfer {
     private final DataConnector connector;
     private final DataConnection connection;
     private final PendingReply pending;
-    private @Nullable Reply announcement;
     private boolean begunInSilence;
     private boolean endedInOrder;
 
@@ -84,7 +83,6 @@ public final class DataTransfer {
                 begunInSilence = true;
                 return;
             }
-            announcement = first;
             connector.announced(first);
             if (first.isRefusal()) {
                 throw new Refused(pending.command().toString(), first);
@@ -135,11 +133,6 @@ public final class DataTransfer {
             }
         }
         return control.awaitFirst(pending, Phase.REPLY);
-    }
-
-    /** What the server said before the first byte, null where it said nothing. */
-    public @Nullable Reply announcement() {
-        return announcement;
     }
 
     /** Whether the data connection was ended by both sides as it should be, so that nothing of it is missing. */
@@ -209,11 +202,11 @@ public final class DataTransfer {
     }
 
     /**
-     * Ends a transfer towards us whose data was read to its end, and waits for the last reply.
+     * Ends a transfer towards us whose data was read to its end, and waits for the last reply; all that was said.
      *
      * @param another whether another transfer follows at once, so that its port can be asked for ahead
      */
-    public Reply finishReceiving(boolean another) throws FtpException {
+    public PendingReply finishReceiving(boolean another) throws FtpException {
         try (Watch watch = control.watchdog().watch(Phase.DATA, DRAIN, connection)) {
             TlsChannel tls = connection.tls();
             if (tls != null && tls.isTruncated()) {
@@ -228,7 +221,8 @@ public final class DataTransfer {
             control.log().note("ending the data connection: " + e.getMessage());
         }
         closeConnection();
-        return lastReply(another ? connector::sendAhead : null);
+        lastReply(another ? connector::sendAhead : null);
+        return pending;
     }
 
     /**
