@@ -5,7 +5,11 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.ftp.listing.Gap;
+import io.github.twinport.transfer.ListingNotWholeException;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Found(boolean folder, long size) {
 
-    /** Looks a path up: a folder is what can be entered, a file what has a size or stands in the listing. */
-    static Optional<Found> at(FtpClient client, RemotePath path) throws FtpException {
+    /**
+     * Looks a path up: a folder is what can be entered, a file what has a size or stands in the listing.
+     *
+     * @throws ListingNotWholeException when it is not shown, but not everything is
+     */
+    static Optional<Found> at(FtpClient client, RemotePath path) throws IOException {
         if (isFolder(client, path)) {
             return Optional.of(new Found(true, Entry.UNKNOWN_SIZE));
         }
@@ -27,6 +35,15 @@ record Found(boolean folder, long size) {
             return Optional.of(new Found(false, size));
         }
         return entry(client, path).map(entry -> new Found(entry.isFolder(), entry.size()));
+    }
+
+    /** The permissions that the listing of its folder shows for a file; empty where it shows none. */
+    static String permissions(FtpClient client, RemotePath file) throws IOException {
+        try {
+            return entry(client, file).map(Entry::permissions).orElse("");
+        } catch (ListingNotWholeException e) {
+            return "";
+        }
     }
 
     /** Whether a path leads to a folder. */
@@ -39,23 +56,32 @@ record Found(boolean folder, long size) {
         }
     }
 
-    /** What the listing of its folder says about a path; nothing where it is not there or cannot be listed. */
-    static Optional<Entry> entry(FtpClient client, RemotePath path) throws FtpException {
+    /**
+     * What the listing of its folder says about a path; nothing where it is not there or cannot be listed.
+     *
+     * @throws ListingNotWholeException when it is not shown, but not everything is
+     */
+    static Optional<Entry> entry(FtpClient client, RemotePath path) throws IOException {
         RemotePath parent = path.parent();
         if (parent == null) {
             return Optional.empty();
         }
         AtomicReference<@Nullable Entry> found = new AtomicReference<>();
+        Set<Gap> gaps;
         try {
-            client.list(parent, entries -> {
-                for (Entry entry : entries) {
-                    if (entry.name().equals(path.name())) {
-                        found.set(entry);
-                    }
-                }
-            });
+            gaps = client.list(parent, entries -> {
+                        for (Entry entry : entries) {
+                            if (entry.name().equals(path.name())) {
+                                found.set(entry);
+                            }
+                        }
+                    })
+                    .gaps();
         } catch (FtpException.Refused e) {
             return Optional.empty();
+        }
+        if (found.get() == null && !gaps.isEmpty()) {
+            throw new ListingNotWholeException(gaps);
         }
         return Optional.ofNullable(found.get());
     }

@@ -3,7 +3,6 @@ package io.github.twinport.cli;
 
 import io.github.twinport.cli.plan.Links;
 import io.github.twinport.cli.plan.Selection;
-import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.sites.ServerUrl;
 import io.github.twinport.transfer.Direction;
@@ -63,8 +62,7 @@ final class GetCommand implements HeadlessCommand {
             request = new TransferRequest(
                     remote.settings(), Direction.DOWNLOAD, target, path, found.folder(), found.size());
             if (options.rules(work.site()).permissions() && !found.folder()) {
-                String shown = remote.run(client -> Found.entry(client, path).map(Entry::permissions))
-                        .orElse("");
+                String shown = remote.run(client -> Found.permissions(client, path));
                 request = request.withPermissions(shown);
             }
             if (options.dryRun()) {

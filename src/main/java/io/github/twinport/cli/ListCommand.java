@@ -5,11 +5,15 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.ftp.listing.Gap;
 import io.github.twinport.ftp.listing.Listing;
 import io.github.twinport.sites.ServerUrl;
+import io.github.twinport.transfer.ListingNotWholeException;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -68,6 +72,15 @@ final class ListCommand implements HeadlessCommand {
             work.print(new Event.Problem(
                     ExitCode.DONE, work.explanation("cli.unread", path.toString(), listing.unparsedCount())));
         }
-        return ExitCode.DONE;
+        Set<Gap> gaps = EnumSet.noneOf(Gap.class);
+        gaps.addAll(listing.gaps());
+        gaps.remove(Gap.UNREAD_LINES);
+        if (gaps.isEmpty()) {
+            return ExitCode.DONE;
+        }
+        // What was guessed has been shown, too.
+        ExitCode code = gaps.equals(EnumSet.of(Gap.GUESSED_LINES)) ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        work.print(new Event.Problem(code, work.explain(new ListingNotWholeException(gaps))));
+        return code;
     }
 }

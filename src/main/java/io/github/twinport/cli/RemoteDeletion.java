@@ -5,13 +5,16 @@ import io.github.twinport.cli.plan.Step;
 import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.client.BatchResult;
+import io.github.twinport.ftp.client.FtpClient;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Deletes on a server. Some servers show a link to a folder as a folder: to delete each folder as a file first, from the
- * top, removes such a link and is refused for a folder, so nothing is ever deleted through a link.
+ * top, or to remove it as it is, takes such a link away and is refused for a folder that holds something, so nothing is ever
+ * deleted through a link.
  */
 final class RemoteDeletion implements Deletion {
 
@@ -29,7 +32,7 @@ final class RemoteDeletion implements Deletion {
     @Override
     public boolean run(List<Step> steps) throws IOException {
         for (Step step : steps.reversed()) {
-            if (step.kind() == EntryKind.FOLDER && !isBehindLink(step.path()) && isLink(step.path())) {
+            if (step.kind() == EntryKind.FOLDER && !isBehindLink(step.path()) && isGone(step.path())) {
                 links.add(step.path());
                 work.print(new Event.Removed(at(step).toString(), false, false));
             }
@@ -49,9 +52,13 @@ final class RemoteDeletion implements Deletion {
         return links.stream().anyMatch(link -> path.equals(link) || path.startsWith(link + "/"));
     }
 
-    private boolean isLink(String path) throws IOException {
+    private boolean isGone(String path) throws IOException {
         RemotePath folder = RemoteTree.at(root, path);
-        return remote.run(client -> client.batches().deleteUnlessFolder(folder));
+        return remote.run(client -> client.batches().deleteUnlessFolder(folder) || isRemoved(client, folder));
+    }
+
+    private static boolean isRemoved(FtpClient client, RemotePath folder) throws IOException {
+        return client.batches().removeFolders(List.of(folder)).getFirst() instanceof BatchResult.Done;
     }
 
     private boolean delete(Step step) throws IOException {

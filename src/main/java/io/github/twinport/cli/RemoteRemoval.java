@@ -7,10 +7,17 @@ import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.BatchResult;
 import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.ftp.listing.Listing;
+import io.github.twinport.transfer.ListingNotWholeException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Deletes a file or a folder with all it holds; belongs to the lane thread. What cannot be deleted is told and left. */
+/**
+ * Deletes a file or a folder with all it holds; belongs to the lane thread. What cannot be deleted is told and left, and so
+ * is what is in a folder that the server does not show whole. Folders come before the files beside them: of a tree that has
+ * no end, which is found out at its deepest level, nothing is deleted then.
+ */
 final class RemoteRemoval {
 
     private static final int MOST_AT_ONCE = 200;
@@ -31,7 +38,7 @@ final class RemoteRemoval {
     ExitCode run(RemotePath path) throws IOException {
         if (dryRun) {
             plan(path);
-            return ExitCode.DONE;
+            return failed ? ExitCode.SOME_FAILED : ExitCode.DONE;
         }
         try {
             client.deleteFile(path);
@@ -47,20 +54,33 @@ final class RemoteRemoval {
             }
         }
         demandRecursive(path);
-        folder(path);
+        removeFolders(List.of(path));
         return failed ? ExitCode.SOME_FAILED : ExitCode.DONE;
     }
 
     private void folder(RemotePath path) throws IOException {
         try {
-            List<Entry> entries = client.list(path, batch -> {}).entries();
-            for (int begin = 0; begin < entries.size(); begin += MOST_AT_ONCE) {
-                inside(path, entries.subList(begin, Math.min(entries.size(), begin + MOST_AT_ONCE)));
+            Listing listing = client.list(path, batch -> {});
+            if (!listing.isWhole()) {
+                fail(path, new ListingNotWholeException(listing.gaps()));
+                return;
             }
+            inParts(path, listing.entries().stream().filter(Entry::isFolder).toList());
+            inParts(
+                    path,
+                    listing.entries().stream()
+                            .filter(entry -> !entry.isFolder())
+                            .toList());
             client.removeFolder(path);
             work.print(new Event.Removed(path.toString(), true, false));
         } catch (FtpException.Refused e) {
             fail(path, e);
+        }
+    }
+
+    private void inParts(RemotePath folder, List<Entry> entries) throws IOException {
+        for (int begin = 0; begin < entries.size(); begin += MOST_AT_ONCE) {
+            inside(folder, entries.subList(begin, Math.min(entries.size(), begin + MOST_AT_ONCE)));
         }
     }
 
@@ -69,6 +89,7 @@ final class RemoteRemoval {
      * and is refused for a folder, so nothing is ever deleted through a link.
      */
     private void inside(RemotePath folder, List<Entry> entries) throws IOException {
+        List<RemotePath> folders = new ArrayList<>();
         List<BatchResult> results = client.batches()
                 .deleteFiles(entries.stream()
                         .map(entry -> folder.child(entry.name()))
@@ -81,11 +102,27 @@ final class RemoteRemoval {
                     if (isGoneAfterAll(failed.path(), failed.refusal())) {
                         work.print(new Event.Removed(failed.path().toString(), false, false));
                     } else if (entries.get(i).isFolder()) {
-                        folder(failed.path());
+                        folders.add(failed.path());
                     } else {
                         fail(failed.path(), failed.refusal());
                     }
                 }
+            }
+        }
+        removeFolders(folders);
+    }
+
+    /**
+     * Removes folders as they are before anybody looks into them: where links to folders cannot be deleted as files (servers
+     * on Windows or in Java), this removes the link, and it is refused for a folder that holds something.
+     */
+    private void removeFolders(List<RemotePath> folders) throws IOException {
+        for (BatchResult result :
+                folders.isEmpty() ? List.<BatchResult>of() : client.batches().removeFolders(folders)) {
+            switch (result) {
+                case BatchResult.Done done ->
+                    work.print(new Event.Removed(done.path().toString(), true, false));
+                case BatchResult.Failed failed -> folder(failed.path());
             }
         }
     }
@@ -95,7 +132,7 @@ final class RemoteRemoval {
         return refusal.reply().isTransientRefusal() && client.batches().deleteUnlessFolder(path);
     }
 
-    private void fail(RemotePath path, FtpException.Refused why) {
+    private void fail(RemotePath path, IOException why) {
         failed = true;
         work.print(new Event.NotRemoved(path.toString(), work.explainer().explain(why)));
     }
@@ -111,7 +148,12 @@ final class RemoteRemoval {
     }
 
     private void planFolder(RemotePath path) throws IOException {
-        for (Entry entry : client.list(path, batch -> {}).entries()) {
+        Listing listing = client.list(path, batch -> {});
+        if (!listing.isWhole()) {
+            fail(path, new ListingNotWholeException(listing.gaps()));
+            return;
+        }
+        for (Entry entry : listing.entries()) {
             RemotePath inside = path.child(entry.name());
             if (entry.isFolder()) {
                 planFolder(inside);

@@ -8,6 +8,7 @@ import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.ftp.listing.Listing;
+import io.github.twinport.transfer.ListingNotWholeException;
 import io.github.twinport.transfer.RemoteLinks;
 import java.io.IOException;
 import java.util.Optional;
@@ -33,7 +34,8 @@ final class RemoteTree implements Tree {
                 return Optional.empty();
             }
             Listing listing = client.list(folder, batch -> {});
-            return Optional.of(new Contents(listing.entries(), listing.unparsedCount() == 0));
+            return Optional.of(new Contents(
+                    listing.entries(), listing.isWhole() ? null : new ListingNotWholeException(listing.gaps())));
         });
     }
 

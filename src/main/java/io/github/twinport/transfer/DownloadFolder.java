@@ -4,12 +4,14 @@ package io.github.twinport.transfer;
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.listing.Gap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Makes the local folder of a downloaded one and finds what is to come into it. Belongs to one worker. */
@@ -49,7 +51,7 @@ final class DownloadFolder {
         FolderNames names =
                 new FolderNames(LocalNames.HERE, local, (name, other) -> files.isSameName(local, name, other));
         List<Entry> links = new ArrayList<>();
-        connection.list(folder.remote(), entries -> {
+        Set<Gap> gaps = connection.list(folder.remote(), entries -> {
             List<Child> children = new ArrayList<>();
             for (Entry entry : entries) {
                 if (entersLinks && entry.kind() == EntryKind.LINK) {
@@ -64,7 +66,7 @@ final class DownloadFolder {
         if (!links.isEmpty()) {
             found.accept(follow(links, names));
         }
-        return new Outcome.Done();
+        return gaps.isEmpty() ? new Outcome.Done() : new Outcome.Broken(new ListingNotWholeException(gaps), false);
     }
 
     private List<Child> follow(List<Entry> links, FolderNames names) throws IOException {

@@ -5,10 +5,13 @@ import io.github.twinport.files.EntryName;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
+import io.github.twinport.ftp.listing.Gap;
 import io.github.twinport.i18n.Messages;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 
 /**
  * Says in plain sentences what a failure means and what the user can do: the one place where exceptions of the engine,
@@ -32,6 +35,7 @@ public final class Explainer {
             case ExecutionException wrapper -> explainCause(wrapper);
             case FtpException ftp -> explain(ftp);
             case TransferException transfer -> explain(transfer);
+            case ListingNotWholeException listing -> text("not-whole", reasons(listing.gaps()));
             default -> localFailures.explain(failure);
         };
     }
@@ -39,6 +43,14 @@ public final class Explainer {
     private Explanation explainCause(Exception wrapper) {
         Throwable cause = wrapper.getCause();
         return cause == null ? localFailures.explain(wrapper) : explain(cause);
+    }
+
+    /** Why a listing may not show all of its folder. */
+    public String reasons(Set<Gap> gaps) {
+        return gaps.stream()
+                .sorted()
+                .map(gap -> messages.text("failure.gap." + gap))
+                .collect(Collectors.joining("; "));
     }
 
     /** What a folder says when something inside it failed. */

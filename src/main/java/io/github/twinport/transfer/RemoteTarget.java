@@ -5,8 +5,10 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.listing.Gap;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +47,10 @@ final class RemoteTarget {
             if (size != Entry.UNKNOWN_SIZE) {
                 return new Entry(path.name(), EntryKind.FILE, size, connection.modified(path), "", "", "", null);
             }
-            return connection.tellsSizes() ? null : listed(path);
+            return connection.tellsSizes() ? null : listedOrMissing();
         } catch (FtpException.Refused e) {
             // It cannot tell just now: nothing may be replaced for that.
-            return listed(path);
+            return listedOrMissing();
         }
     }
 
@@ -116,15 +118,30 @@ final class RemoteTarget {
         return !isGone && !refused.command().startsWith("RNFR");
     }
 
+    /** What the listing shows at the target, null for nothing; fails where it does not show all. */
+    private @Nullable Entry listedOrMissing() throws IOException {
+        AtomicReference<@Nullable Entry> found = new AtomicReference<>();
+        Set<Gap> gaps = list(path, found);
+        Entry entry = found.get();
+        if (entry == null && !gaps.isEmpty()) {
+            throw new ListingNotWholeException(gaps);
+        }
+        return entry;
+    }
+
     private @Nullable Entry listed(RemotePath file) throws IOException {
         AtomicReference<@Nullable Entry> found = new AtomicReference<>();
-        connection.list(folder, entries -> {
+        list(file, found);
+        return found.get();
+    }
+
+    private Set<Gap> list(RemotePath file, AtomicReference<@Nullable Entry> found) throws IOException {
+        return connection.list(folder, entries -> {
             for (Entry entry : entries) {
                 if (entry.name().equals(file.name())) {
                     found.set(entry);
                 }
             }
         });
-        return found.get();
     }
 }

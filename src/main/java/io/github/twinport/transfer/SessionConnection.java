@@ -11,6 +11,7 @@ import io.github.twinport.ftp.client.ContentHash;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.ftp.client.Retrieval;
 import io.github.twinport.ftp.client.UploadEnd;
+import io.github.twinport.ftp.listing.Gap;
 import io.github.twinport.session.FtpOperation;
 import io.github.twinport.session.Session;
 import io.github.twinport.session.SessionState;
@@ -20,6 +21,7 @@ import java.nio.channels.WritableByteChannel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -47,10 +49,10 @@ final class SessionConnection implements WorkerConnection {
     }
 
     @Override
-    public void list(RemotePath folder, Consumer<List<Entry>> batches) throws IOException {
-        call(client -> {
+    public Set<Gap> list(RemotePath folder, Consumer<List<Entry>> batches) throws IOException {
+        return call(client -> {
             client.expectAnotherTransfer(another);
-            return client.list(folder, batches);
+            return client.list(folder, batches).gaps();
         });
     }
 

@@ -144,13 +144,24 @@ final class Upload {
     private void keepBoth() throws IOException {
         RemotePath remote = attempt.request().remote();
         Set<String> taken = new HashSet<>();
-        connection.list(target.folder(), entries -> entries.forEach(entry -> taken.add(entry.name())));
-        RemotePath free = target.folder()
+        boolean whole = connection
+                .list(target.folder(), entries -> entries.forEach(entry -> taken.add(entry.name())))
+                .isEmpty();
+        RemotePath free = free(remote, taken);
+        // A name that a listing does not show is free only where the listing is whole.
+        while (!whole && target(free).existing() != null) {
+            taken.add(free.name());
+            free = free(remote, taken);
+        }
+        attempt.retarget(attempt.request().withPlaces(local, free));
+        target = target(free);
+    }
+
+    private RemotePath free(RemotePath remote, Set<String> taken) {
+        return target.folder()
                 .child(new FreeName(
                                 attempt.request().rules().renamePattern(), LocalDateTime.now(clock), remote.syntax())
                         .beside(remote.name(), taken::contains));
-        attempt.retarget(attempt.request().withPlaces(local, free));
-        target = target(free);
     }
 
     private Outcome toTemporary(Partial local, Timestamp modified, boolean replace) throws IOException {

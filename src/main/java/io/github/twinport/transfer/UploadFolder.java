@@ -15,9 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -47,7 +45,7 @@ final class UploadFolder {
     }
 
     Outcome run(Consumer<List<Child>> found) throws IOException {
-        Map<String, Entry> there = isMadeAhead() || makeFolder() ? Map.of() : list();
+        RemoteContents there = isMadeAhead() ? RemoteContents.nothing() : look();
         List<Child> batch = new ArrayList<>(BATCH);
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder.local())) {
             for (Path path : paths) {
@@ -71,23 +69,40 @@ final class UploadFolder {
     }
 
     /** Tells of the files at once, and of folders when those that are new have been made, all with one wait. */
-    private void tell(List<Child> batch, Map<String, Entry> there, Consumer<List<Child>> found) throws IOException {
+    private void tell(List<Child> batch, RemoteContents there, Consumer<List<Child>> found) throws IOException {
         found.accept(batch.stream().filter(child -> !child.request().folder()).toList());
         List<Child> folders =
                 batch.stream().filter(child -> child.request().folder()).toList();
         List<RemotePath> missing = folders.stream()
                 .filter(child -> child.decided() == null)
                 .map(child -> child.request().remote())
-                .filter(path -> !there.containsKey(path.name()))
+                .filter(path -> there.target(path.name()).equals(Target.NOTHING))
                 .toList();
-        // A single one is made by the worker that fills it, while this one goes on.
-        Set<RemotePath> made = missing.size() < 2 ? Set.of() : Set.copyOf(connection.makeFolders(missing));
+        // Who fills one would have to list it: that the server makes it does not mean that it was not there.
+        Set<RemotePath> made = missing.isEmpty() ? Set.of() : Set.copyOf(connection.makeFolders(missing));
         found.accept(folders.stream()
                 .map(child -> made.contains(child.request().remote()) ? child.to(Target.NOTHING) : child)
                 .toList());
     }
 
-    /** Whether the folder is new. Servers refuse to make one that exists in many words: going into it is the proof. */
+    /** A folder that could be made may have been there all the same: some servers say so of any. */
+    private RemoteContents look() throws IOException {
+        boolean made = makeFolder();
+        RemoteContents there = RemoteContents.unknown();
+        try {
+            if (connection.list(folder.remote(), there::add).isEmpty()) {
+                there.complete();
+            }
+        } catch (FtpException.Refused e) {
+            // Some servers cannot list what is empty.
+            if (!made) {
+                throw e;
+            }
+        }
+        return there;
+    }
+
+    /** Whether the folder was made. Servers refuse to make one that exists in many words: going into it is the proof. */
     private boolean makeFolder() throws IOException {
         if (folder.remote().equals(RemotePath.ROOT)) {
             return false;
@@ -119,13 +134,7 @@ final class UploadFolder {
         return new RemoteFolders(connection).makeMissing(folder.remote());
     }
 
-    private Map<String, Entry> list() throws IOException {
-        Map<String, Entry> there = new HashMap<>();
-        connection.list(folder.remote(), entries -> entries.forEach(entry -> there.put(entry.name(), entry)));
-        return there;
-    }
-
-    private Child child(Path path, Map<String, Entry> there) {
+    private Child child(Path path, RemoteContents there) {
         String name = LocalTarget.name(path);
         if (!EntryName.isPlain(name)) {
             return broken(path, EntryName.escaped(name), new TransferException.NameCannotBeSent(name));
@@ -143,7 +152,7 @@ final class UploadFolder {
             }
             Outcome decided = attributes.isRegularFile() ? null : new Outcome.Skipped(explainer.notAFile());
             Source source = new Source(EntryKind.FILE, attributes.size(), modified);
-            Target target = new Target(true, there.get(name));
+            Target target = there.target(name);
             return new Child(request(path, name, false, attributes.size()), source, target, decided);
         } catch (IOException e) {
             return broken(path, name, e);

@@ -8,11 +8,13 @@ import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.client.ContentHash;
 import io.github.twinport.ftp.client.Retrieval;
 import io.github.twinport.ftp.client.UploadEnd;
+import io.github.twinport.ftp.listing.Gap;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,8 @@ interface WorkerConnection extends AutoCloseable {
         // Who has no log says nothing.
     }
 
-    /** Lists a folder; entries are handed over while they arrive. */
-    void list(RemotePath folder, Consumer<List<Entry>> batches) throws IOException;
+    /** Lists a folder; entries are handed over while they arrive. Why they may not be all: empty where they are. */
+    Set<Gap> list(RemotePath folder, Consumer<List<Entry>> batches) throws IOException;
 
     /**
      * A file's length in bytes, or {@link Entry#UNKNOWN_SIZE} where the server does not tell. A server that cannot tell just

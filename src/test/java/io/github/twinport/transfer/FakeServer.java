@@ -13,6 +13,7 @@ import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.client.ContentHash;
 import io.github.twinport.ftp.client.Retrieval;
 import io.github.twinport.ftp.client.UploadEnd;
+import io.github.twinport.ftp.listing.Gap;
 import io.github.twinport.support.TemporaryFiles;
 import io.github.twinport.transfer.verification.ContentDigest;
 import java.io.ByteArrayOutputStream;
@@ -25,9 +26,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -53,6 +56,9 @@ final class FakeServer {
 
     /** What the next commands with a verb, or a verb and a path, throw. */
     final Map<String, Deque<IOException>> failures = new HashMap<>();
+
+    /** Why its listings may not be whole. */
+    final Set<Gap> gaps = EnumSet.noneOf(Gap.class);
 
     /** How exact the times of listings are. */
     Precision listedPrecision = Precision.SECOND;
@@ -179,7 +185,7 @@ final class FakeServer {
         }
 
         @Override
-        public void list(RemotePath folder, Consumer<List<Entry>> batches) throws IOException {
+        public Set<Gap> list(RemotePath folder, Consumer<List<Entry>> batches) throws IOException {
             command("MLSD", folder);
             if (!folders.contains(folder)) {
                 throw refused(550);
@@ -195,6 +201,7 @@ final class FakeServer {
                 batches.accept(List.of(new Entry(
                         path.name(), kind, size, listed(path), modes.getOrDefault(path.name(), ""), "", "", null)));
             });
+            return gaps;
         }
 
         private @Nullable Timestamp listed(RemotePath path) {

@@ -74,7 +74,7 @@ class QueueFolderTest {
         assertThat(world.server.folders).contains(RemotePath.of("f/sub/empty"));
         assertThat(world.server.times).containsEntry(RemotePath.of("f/a"), FakeServer.TIME);
         assertThat(world.state("f")).isEqualTo(new TransferState.Done());
-        assertThat(world.server.log).noneMatch(line -> line.startsWith("MLSD"));
+        assertThat(world.server.log).filteredOn(line -> line.startsWith("MLSD")).containsExactly("MLSD /f");
         assertThat(world.server.log.indexOf("MKD /f/sub"))
                 .isLessThan(world.server.log.indexOf("STOR /f/sub/" + TemporaryName.of("b")));
     }

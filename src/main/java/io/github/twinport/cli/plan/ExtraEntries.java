@@ -71,7 +71,7 @@ final class ExtraEntries {
         try {
             target.list(folder).ifPresent(contents -> {
                 contents.entries().forEach(entry -> open.add(new Found(Tree.join(folder, entry.name()), entry)));
-                if (!contents.complete()) {
+                if (!contents.isWhole()) {
                     stay(folder, staying);
                 }
             });

@@ -63,7 +63,7 @@ public final class LocalTree implements Tree {
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        return Optional.of(new Contents(entries, complete));
+        return Optional.of(new Contents(entries, complete ? null : new IncompleteListingException()));
     }
 
     @Override

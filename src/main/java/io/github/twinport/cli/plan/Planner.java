@@ -3,12 +3,12 @@ package io.github.twinport.cli.plan;
 
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.EntryKind;
+import io.github.twinport.files.Spelling;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.transfer.TemporaryName;
 import io.github.twinport.transfer.rules.Decision;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +16,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,28 +77,32 @@ public final class Planner {
 
     /** Plans for a single file of the folder. */
     public Plan planOnly(String name) throws IOException {
-        for (Entry entry : source.list("").map(Tree.Contents::entries).orElse(List.of())) {
+        Optional<Tree.Contents> listed = source.list("");
+        boolean found = false;
+        for (Entry entry : listed.map(Tree.Contents::entries).orElse(List.of())) {
             if (entry.name().equals(name)) {
+                found = true;
                 entry(name, entry, there("").get(name));
             }
+        }
+        if (!found) {
+            listed.ifPresent(contents -> notice("", contents));
         }
         return new Plan(steps, kept, sourceEntries, 0, problems);
     }
 
     private void folder(Folder folder, boolean deleting) throws IOException {
         Optional<Tree.Contents> listed = source.list(folder.path());
-        Tree.Contents contents = listed.orElse(new Tree.Contents(List.of(), false));
-        if (!contents.complete()) {
-            problems.add(new Plan.Problem(folder.path(), new IncompleteListingException()));
-        }
+        Tree.Contents contents = listed.orElse(new Tree.Contents(List.of(), new IncompleteListingException()));
+        notice(folder.path(), contents);
         Map<String, Entry> there = folder.inTarget() ? there(folder.path()) : Map.of();
         for (Entry entry : contents.entries()) {
             entry(Tree.join(folder.path(), entry.name()), entry, there.get(entry.name()));
         }
         if (deleting) {
-            Set<String> names = spellings(contents.entries());
+            Set<Spelling> names = spellings(contents.entries());
             for (Entry entry : there.values()) {
-                extra.look(folder.path(), entry, names.contains(spelling(entry.name())));
+                extra.look(folder.path(), entry, names.contains(Spelling.of(entry.name())));
             }
         }
     }
@@ -165,24 +168,28 @@ public final class Planner {
 
     private Map<String, Entry> there(String path) throws IOException {
         Map<String, Entry> there = new HashMap<>();
-        target.list(path).ifPresent(contents -> contents.entries().forEach(entry -> there.put(entry.name(), entry)));
+        target.list(path).ifPresent(contents -> {
+            notice(path, contents);
+            contents.entries().forEach(entry -> there.put(entry.name(), entry));
+        });
         return there;
     }
 
-    /** The names of the source, and the temporary ones of transfers that were interrupted. */
-    private static Set<String> spellings(Collection<Entry> entries) {
-        Set<String> names = new HashSet<>();
-        for (Entry entry : entries) {
-            names.add(spelling(entry.name()));
-            names.add(spelling(TemporaryName.of(entry.name())));
+    private void notice(String path, Tree.Contents contents) {
+        IOException gap = contents.gap();
+        if (gap != null) {
+            problems.add(new Plan.Problem(path, gap));
         }
-        return names;
     }
 
     /** Many disks take names that differ only in case or in the form of accents for the same: such are not deleted. */
-    private static String spelling(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+    private static Set<Spelling> spellings(Collection<Entry> entries) {
+        Set<Spelling> names = new HashSet<>();
+        for (Entry entry : entries) {
+            names.add(Spelling.of(entry.name()));
+            // What an interrupted transfer has left belongs to the entry.
+            names.add(Spelling.of(TemporaryName.of(entry.name())));
+        }
+        return names;
     }
 }

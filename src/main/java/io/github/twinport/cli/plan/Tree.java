@@ -5,6 +5,7 @@ import io.github.twinport.files.Entry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder with all it holds, here or on a server. Paths are the names from it down with slashes between them; it is the
@@ -37,12 +38,17 @@ public interface Tree {
      * What a folder holds. Immutable.
      *
      * @param entries what was understood; links as links
-     * @param complete whether that is all there is
+     * @param gap why that may not be all there is, null where it is
      */
-    record Contents(List<Entry> entries, boolean complete) {
+    record Contents(List<Entry> entries, @Nullable IOException gap) {
         /** Keeps a copy of the list. */
         public Contents {
             entries = List.copyOf(entries);
+        }
+
+        /** Whether that is all there is: only then is anything known of what is not there. */
+        boolean isWhole() {
+            return gap == null;
         }
     }
 }

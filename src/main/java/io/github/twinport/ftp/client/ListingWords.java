@@ -35,7 +35,7 @@ final class ListingWords {
             "\\bmore " + THINGS + " (exist|follow|are|were|not)",
             THINGS + " (were |was |are |have been )?(skipped|omitted|suppressed|ignored|hidden|left out"
                     + "|not (shown|listed|displayed|sent|included))",
-            "\\b(transfer|listing) abort|timed out|time limit");
+            "\\b(transfer|listing) abort|timed out|time limit|out of memory");
 
     private static final Pattern NOT_OPENED = pattern(
             "(failed|unable|not able|could ?n.?t|could not|can ?not|can.?t|impossible)( to)?( be)? "

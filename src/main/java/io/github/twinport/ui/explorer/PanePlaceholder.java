@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ui.explorer;
 
+import io.github.twinport.ftp.listing.Gap;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.transfer.Explainer;
 import io.github.twinport.transfer.Explanation;
 import io.github.twinport.ui.fx.Controls;
 import io.github.twinport.ui.fx.Icons;
+import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -16,6 +19,7 @@ final class PanePlaceholder extends VBox {
 
     private final ExplorerModel model;
     private final Messages messages;
+    private final Explainer explainer;
     private final FontIcon icon = Icons.of(Feather.FOLDER, "placeholder-icon");
     private final Label title = new Label();
     private final Label text = new Label();
@@ -24,6 +28,7 @@ final class PanePlaceholder extends VBox {
     PanePlaceholder(ExplorerModel model, Messages messages, String id) {
         this.model = model;
         this.messages = messages;
+        explainer = new Explainer(messages);
         setId(id + "-placeholder");
         getStyleClass().add("pane-placeholder");
         title.setId(id + "-placeholder-title");
@@ -52,6 +57,13 @@ final class PanePlaceholder extends VBox {
             case PaneState.Ready ignored -> {
                 if (model.shownProperty().get().total() > 0) {
                     show(Feather.SEARCH, text("explorer.no-match.title"), text("explorer.no-match.text"), false);
+                } else if (!model.shownProperty().get().unread().gaps().isEmpty()) {
+                    Set<Gap> gaps = model.shownProperty().get().unread().gaps();
+                    show(
+                            Feather.ALERT_CIRCLE,
+                            text("explorer.nothing-shown.title"),
+                            messages.text("explorer.not-whole", explainer.reasons(gaps)),
+                            true);
                 } else {
                     show(Feather.FOLDER, text("explorer.empty.title"), text("explorer.empty.text"), false);
                 }

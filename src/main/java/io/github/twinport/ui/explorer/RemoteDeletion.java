@@ -5,7 +5,9 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.client.BatchResult;
 import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.ftp.listing.Listing;
 import io.github.twinport.session.FtpOperation;
+import io.github.twinport.transfer.ListingNotWholeException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,7 +17,8 @@ import java.util.List;
 
 /**
  * Deletes entries of a server's folder, folders with all they hold, from the leaves up. A link is deleted itself. What
- * was deleted is not tried again when the session repeats the operation on a new connection.
+ * was deleted is not tried again when the session repeats the operation on a new connection. Folders come before the files
+ * beside them: of a tree that has no end, which is found out at its deepest level, nothing is deleted then.
  */
 final class RemoteDeletion implements FtpOperation<Integer> {
 
@@ -35,23 +38,26 @@ final class RemoteDeletion implements FtpOperation<Integer> {
     private record Step(RemotePath path, boolean folder, boolean emptied) {}
 
     RemoteDeletion(RemotePath folder, Collection<Entry> entries) {
-        entries.forEach(entry -> steps.addLast(step(folder, entry)));
+        put(folder, entries);
     }
 
     @Override
     public Integer run(FtpClient client) throws IOException {
         while (!steps.isEmpty()) {
             Step step = steps.getFirst();
-            if (step.folder() && !step.emptied() && client.batches().deleteUnlessFolder(step.path())) {
+            if (step.folder() && !step.emptied() && isGone(client, step.path())) {
                 steps.removeFirst();
                 deleted++;
                 continue;
             }
             if (step.folder() && !step.emptied()) {
-                var listing = client.list(step.path(), batch -> {});
+                Listing listing = client.list(step.path(), batch -> {});
+                if (!listing.isWhole()) {
+                    throw new ListingNotWholeException(listing.gaps());
+                }
                 steps.removeFirst();
                 steps.addFirst(new Step(step.path(), true, true));
-                listing.entries().forEach(entry -> steps.addFirst(step(step.path(), entry)));
+                put(step.path(), listing.entries());
                 continue;
             }
             if (step.folder()) {
@@ -63,6 +69,33 @@ final class RemoteDeletion implements FtpOperation<Integer> {
             }
         }
         return deleted;
+    }
+
+    /**
+     * What looks like a folder may be a link to one, which goes when it is deleted as a file; on some servers only when it
+     * is removed as a folder, which is refused for one that holds something.
+     */
+    private static boolean isGone(FtpClient client, RemotePath folder) throws IOException {
+        return client.batches().deleteUnlessFolder(folder)
+                || client.batches().removeFolders(List.of(folder)).getFirst() instanceof BatchResult.Done;
+    }
+
+    private void put(RemotePath folder, Collection<Entry> entries) {
+        for (Entry entry : entries) {
+            if (!isEntered(entry)) {
+                steps.addFirst(new Step(folder.child(entry.name()), false, false));
+            }
+        }
+        for (Entry entry : entries) {
+            if (isEntered(entry)) {
+                steps.addFirst(new Step(folder.child(entry.name()), true, false));
+            }
+        }
+    }
+
+    /** A link to a folder may be listed as a folder that names its target. */
+    private static boolean isEntered(Entry entry) {
+        return entry.isFolder() && entry.linkTarget() == null;
     }
 
     /** Deletes the files that come next; those that were refused stay for the caller to see, the others are done. */
@@ -86,11 +119,5 @@ final class RemoteDeletion implements FtpOperation<Integer> {
         if (!failures.isEmpty()) {
             throw failures.getFirst().refusal();
         }
-    }
-
-    private static Step step(RemotePath folder, Entry entry) {
-        // A link to a folder may be listed as a folder that names its target.
-        boolean entered = entry.isFolder() && entry.linkTarget() == null;
-        return new Step(folder.child(entry.name()), entered, false);
     }
 }

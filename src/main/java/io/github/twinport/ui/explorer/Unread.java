@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ui.explorer;
 
+import io.github.twinport.ftp.listing.Gap;
 import io.github.twinport.ftp.listing.Listing;
 import java.util.List;
+import java.util.Set;
 
 /**
- * The lines of a listing that could not be understood. Immutable.
+ * What a pane does not show of a folder. Immutable.
  *
- * @param count how many there were
+ * @param count how many lines of the listing could not be understood
  * @param lines the first of them, as they came
+ * @param gaps why the entries may not be all; empty where they are
  */
-record Unread(long count, List<String> lines) {
+record Unread(long count, List<String> lines, Set<Gap> gaps) {
 
-    static final Unread NOTHING = new Unread(0, List.of());
+    static final Unread NOTHING = new Unread(0, List.of(), Set.of());
 
     static Unread of(Listing listing) {
-        return new Unread(listing.unparsedCount(), listing.unparsed());
+        return new Unread(listing.unparsedCount(), listing.unparsed(), listing.gaps());
+    }
+
+    /** Whether lines that were not understood are all that is missing. */
+    boolean isLinesOnly() {
+        return gaps.equals(Set.of(Gap.UNREAD_LINES));
     }
 }
