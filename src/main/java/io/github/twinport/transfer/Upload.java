@@ -18,8 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,25 +141,11 @@ final class Upload {
 
     private void keepBoth() throws IOException {
         RemotePath remote = attempt.request().remote();
-        Set<String> taken = new HashSet<>();
-        boolean whole = connection
-                .list(target.folder(), entries -> entries.forEach(entry -> taken.add(entry.name())))
-                .isEmpty();
-        RemotePath free = free(remote, taken);
-        // A name that a listing does not show is free only where the listing is whole.
-        while (!whole && target(free).existing() != null) {
-            taken.add(free.name());
-            free = free(remote, taken);
-        }
+        FreeName names =
+                new FreeName(attempt.request().rules().renamePattern(), LocalDateTime.now(clock), remote.syntax());
+        RemotePath free = new FreePlace(connection, names).beside(remote);
         attempt.retarget(attempt.request().withPlaces(local, free));
         target = target(free);
-    }
-
-    private RemotePath free(RemotePath remote, Set<String> taken) {
-        return target.folder()
-                .child(new FreeName(
-                                attempt.request().rules().renamePattern(), LocalDateTime.now(clock), remote.syntax())
-                        .beside(remote.name(), taken::contains));
     }
 
     private Outcome toTemporary(Partial local, Timestamp modified, boolean replace) throws IOException {
