@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
-import io.github.twinport.cli.plan.Selection;
 import io.github.twinport.store.Database;
 import io.github.twinport.store.StoreException;
 import io.github.twinport.transfer.Journal;
@@ -14,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * The journal of one command, so that the same command goes on after an interruption. Where the profile cannot be used
- * the command works without: it would only begin again then.
+ * The journal of one command, so that the same command goes on with files that were begun before an interruption. Where
+ * the profile cannot be used the command works without: such files would only begin again then.
  */
 final class CommandJournal {
 
@@ -40,11 +39,10 @@ final class CommandJournal {
      *
      * @param prepared the database
      * @param requests what the command is to do
-     * @param choice what it takes of folders
      */
-    static Journal open(CompletableFuture<Database> prepared, List<TransferRequest> requests, Selection choice) {
+    static Journal open(CompletableFuture<Database> prepared, List<TransferRequest> requests) {
         try {
-            return SqliteJournal.open(prepared.join(), requests, choice.text());
+            return SqliteJournal.open(prepared.join(), requests);
         } catch (CompletionException | StoreException e) {
             System.getLogger(CommandJournal.class.getName())
                     .log(Level.DEBUG, "the command cannot be continued after an interruption", e);

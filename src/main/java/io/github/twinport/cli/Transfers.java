@@ -40,7 +40,7 @@ final class Transfers {
         Changed changed = new Changed();
         Runnable wake = changed::happened;
         TransferReport report = new TransferReport(work);
-        Journal journal = CommandJournal.open(work.database(), wanted, selection);
+        Journal journal = CommandJournal.open(work.database(), wanted);
         try (ParallelTransferQueue queue = new ParallelTransferQueue(
                 options.jobs(), work.explainer(), SelectedEntries.of(requests, selection), journal)) {
             work.takeSession().ifPresent(queue::reuse);
@@ -61,10 +61,10 @@ final class Transfers {
                 throw new InterruptedCommandException();
             }
             ExitCode exit = report.exit(end);
-            if (exit == ExitCode.DONE) {
-                // Nobody goes on with it, so that nothing of it has to be kept.
-                queue.removeFinished();
+            if (exit == ExitCode.DONE && selection.isEverything()) {
+                queue.removeLeftovers();
             }
+            awaitIdle(queue, changed);
             return exit;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -90,6 +90,13 @@ final class Transfers {
             if (isOver(overview) || work.interruption().isRequested()) {
                 return overview;
             }
+            changed.await(RHYTHM);
+        }
+    }
+
+    /** Temporary files of what has failed are still being removed. */
+    private void awaitIdle(ParallelTransferQueue queue, Changed changed) throws InterruptedException {
+        while (!queue.isIdle() && !work.interruption().isRequested()) {
             changed.await(RHYTHM);
         }
     }

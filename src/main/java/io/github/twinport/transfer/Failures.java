@@ -12,14 +12,16 @@ final class Failures {
     private static final int REMOVALS = 3;
 
     private final Rows rows;
+    private final Ledger ledger;
     private final Scheduler scheduler;
     private final OpenLogins logins;
     private final BackOff backOff;
     private final Explainer explainer;
     private final Set<ServerKey> atWork = new HashSet<>();
 
-    Failures(Rows rows, Scheduler scheduler, OpenLogins logins, BackOff backOff, Explainer explainer) {
+    Failures(Rows rows, Ledger ledger, Scheduler scheduler, OpenLogins logins, BackOff backOff, Explainer explainer) {
         this.rows = rows;
+        this.ledger = ledger;
         this.scheduler = scheduler;
         this.logins = logins;
         this.backOff = backOff;
@@ -102,6 +104,9 @@ final class Failures {
             node.partial(null);
         }
         if (rows.find(node.id()) == null) {
+            if (!left) {
+                ledger.superseded(node.id());
+            }
             return;
         }
         rows.moved(node, 0);

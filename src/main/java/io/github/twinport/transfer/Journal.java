@@ -2,6 +2,7 @@
 package io.github.twinport.transfer;
 
 import io.github.twinport.store.StoreException;
+import java.util.List;
 
 /**
  * What keeps the queue while the program does not run. Never makes the queue wait for a disk: it takes the changes from
@@ -85,6 +86,9 @@ public interface Journal extends AutoCloseable {
 
         /** Takes over the work of an ended instance. */
         void adopt(JournalJobs jobs);
+
+        /** Takes what ended commands have left of files that this one may come to again. */
+        void resume(List<Leftover> leftovers);
 
         /** Another instance has taken this one for dead and goes on with all its work. */
         void lost();

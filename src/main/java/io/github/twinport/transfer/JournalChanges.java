@@ -9,14 +9,20 @@ import java.util.List;
  * @param bulks changes of many rows that are in the journal already
  * @param jobs what the user asked for, new or with another place
  * @param rows new or changed rows as they stand now
+ * @param superseded ids of single rows that are not needed any more
  * @param removed ids of what the user asked for and does not want to see any more, with all below
  * @param durable whether it has to survive a power failure: anything but progress
  */
 public record JournalChanges(
-        List<JournalBulk> bulks, List<JournalJob> jobs, List<JournalRow> rows, List<Long> removed, boolean durable) {
+        List<JournalBulk> bulks,
+        List<JournalJob> jobs,
+        List<JournalRow> rows,
+        List<Long> superseded,
+        List<Long> removed,
+        boolean durable) {
 
     /** Whether there is nothing to write. */
     public boolean isEmpty() {
-        return bulks.isEmpty() && jobs.isEmpty() && rows.isEmpty() && removed.isEmpty();
+        return bulks.isEmpty() && jobs.isEmpty() && rows.isEmpty() && superseded.isEmpty() && removed.isEmpty();
     }
 }

@@ -32,13 +32,12 @@ public record JournalJob(
         Priority priority,
         String seed) {
 
-    /** Whether a request is for the same source and target on the same server as the same user, and in the same way. */
+    /** Whether a request is for the same source and target on the same server as the same user, by whatever rules. */
     public boolean isFor(TransferRequest request) {
         return direction == request.direction()
                 && local.equals(request.local().toAbsolutePath())
                 && remote.equals(request.remote())
                 && type == request.type()
-                && rules.equals(request.rules())
                 && connection.server().equals(request.connection().server())
                 && connection.user().equals(request.connection().credentials().user());
     }

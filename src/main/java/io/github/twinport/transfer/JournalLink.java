@@ -276,6 +276,13 @@ final class JournalLink implements Journal.Client {
     }
 
     @Override
+    public void resume(List<Leftover> leftovers) {
+        synchronized (lock) {
+            state.resume(leftovers);
+        }
+    }
+
+    @Override
     public void lost() {
         changer.change(state::giveUp);
         wake();

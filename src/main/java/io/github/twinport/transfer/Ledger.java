@@ -15,6 +15,7 @@ final class Ledger {
     private List<JournalRow> outside = new ArrayList<>();
     private List<JournalBulk> bulks = new ArrayList<>();
     private List<Long> removed = new ArrayList<>();
+    private List<Long> superseded = new ArrayList<>();
     private List<Node> inHand = List.of();
     private boolean progress;
     private boolean jobs;
@@ -64,9 +65,21 @@ final class Ledger {
         }
     }
 
+    /** A single row is not needed any more: what an earlier run has left stands in a new one, or is removed. */
+    void superseded(long row) {
+        if (kept) {
+            superseded.add(row);
+        }
+    }
+
     /** Whether there is something to write. */
     boolean hasChanges() {
-        return progress || !(unwritten.isEmpty() && outside.isEmpty() && bulks.isEmpty() && removed.isEmpty());
+        return progress
+                || !(unwritten.isEmpty()
+                        && outside.isEmpty()
+                        && bulks.isEmpty()
+                        && removed.isEmpty()
+                        && superseded.isEmpty());
     }
 
     /** Whether something is to be written for which transfers wait. */
@@ -109,9 +122,10 @@ final class Ledger {
                 records.add(write(node));
             }
         }
-        JournalChanges changes = new JournalChanges(bulks, jobs, records, removed, durable);
+        JournalChanges changes = new JournalChanges(bulks, jobs, records, superseded, removed, durable);
         bulks = new ArrayList<>();
         removed = new ArrayList<>();
+        superseded = new ArrayList<>();
         outside = new ArrayList<>();
         unwritten = new ArrayList<>();
         inHand = present;
@@ -125,6 +139,7 @@ final class Ledger {
         outside = new ArrayList<>();
         bulks = new ArrayList<>();
         removed = new ArrayList<>();
+        superseded = new ArrayList<>();
         inHand = List.of();
     }
 

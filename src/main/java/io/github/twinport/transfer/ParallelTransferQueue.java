@@ -101,6 +101,18 @@ public final class ParallelTransferQueue implements TransferQueue {
         pool.giveBack(session.settings(), new SessionConnection(session));
     }
 
+    /** Removes the temporary files that ended commands have left of files which are not there any more. */
+    public void removeLeftovers() {
+        update(() -> state.removeLeftovers());
+    }
+
+    /** Whether nothing runs, the removal of temporary files included. */
+    public boolean isIdle() {
+        synchronized (lock) {
+            return state.isIdle();
+        }
+    }
+
     @Override
     public void setOrder(QueueOrder order) {
         update(() -> state.scheduler().order(order));

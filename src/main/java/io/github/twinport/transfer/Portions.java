@@ -50,13 +50,15 @@ final class Portions {
 
     private final Rows rows;
     private final Ledger ledger;
+    private final Leftovers leftovers;
     private final List<Wanted> wanted = new ArrayList<>();
     private final Deque<Node> done = new ArrayDeque<>();
     private final Deque<Node> failed = new ArrayDeque<>();
 
-    Portions(Rows rows, Ledger ledger) {
+    Portions(Rows rows, Ledger ledger, Leftovers leftovers) {
         this.rows = rows;
         this.ledger = ledger;
+        this.leftovers = leftovers;
     }
 
     /** Adds what was found in a folder, in memory or, where that has no room, to the journal only; null for that. */
@@ -67,9 +69,11 @@ final class Portions {
                 || !ledger.isKept()
                 || child.request().folder()
                 || child.decided() != null
+                || leftovers.has(child.request())
                 || (outside.waiting() == 0 && folder.children().size() < FOLDER_ROOM && rows.inMemory() < ROOM);
         if (inMemory || outside == null) {
             Node node = rows.add(folder, child.request(), child.source(), child.target());
+            leftovers.claim(node);
             if (outside != null && outside.waiting() == 0) {
                 outside.loadedUpTo = node.id();
             }

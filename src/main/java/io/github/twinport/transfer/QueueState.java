@@ -22,6 +22,7 @@ final class QueueState {
 
     private final Ledger ledger;
     private final Rows rows;
+    private final Leftovers leftovers;
     private final Portions portions;
     private final Scheduler scheduler;
     private final OpenLogins logins;
@@ -46,12 +47,13 @@ final class QueueState {
         this.explainer = explainer;
         ledger = new Ledger(journal.isKept());
         rows = new Rows(nanoTime, ledger, journal.firstId());
-        portions = new Portions(rows, ledger);
+        leftovers = new Leftovers(rows, ledger);
+        portions = new Portions(rows, ledger, leftovers);
         BackOff backOff = new BackOff(random);
         scheduler = new Scheduler(rows, portions, nanoTime, backOff, workers, onProgress);
         commands = new Commands(rows, portions, scheduler, questions, servers);
         logins = new OpenLogins(rows);
-        failures = new Failures(rows, scheduler, logins, backOff, explainer);
+        failures = new Failures(rows, ledger, scheduler, logins, backOff, explainer);
         continuation = new Continuation(rows, portions, scheduler, logins, ledger);
         snapshots = new Snapshots(rows, explainer);
     }
@@ -101,6 +103,21 @@ final class QueueState {
                         .filter(node -> !before.contains(node) && servers.isHeld(node.request()))
                         .map(Node::id)
                         .toList());
+    }
+
+    /** Goes on with what ended commands have left of files, should their turn come. */
+    void resume(List<Leftover> found) {
+        leftovers.add(found);
+    }
+
+    /** Removes what ended commands have left of files that are not there any more. */
+    void removeLeftovers() {
+        leftovers.takeUnclaimed().forEach(scheduler::remove);
+    }
+
+    /** Whether nothing runs and nothing is to be removed. */
+    boolean isIdle() {
+        return scheduler.running().isEmpty() && !scheduler.isRemoving();
     }
 
     /** Gives everything up, because another instance goes on with it; returns what has to be stopped. */
@@ -199,6 +216,7 @@ final class QueueState {
             Node same = rows.same(request);
             if (same == null || FolderState.isFinished(same)) {
                 Node added = rows.add(null, request, Source.of(request), Target.UNKNOWN);
+                leftovers.claim(added);
                 if (servers.isHeld(request)) {
                     rows.change(added, Status.PAUSED);
                 }

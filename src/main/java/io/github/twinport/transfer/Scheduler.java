@@ -169,6 +169,11 @@ final class Scheduler {
         removals.add(node);
     }
 
+    /** Whether temporary files wait to be removed. */
+    boolean isRemoving() {
+        return !removals.isEmpty();
+    }
+
     /** Keeps the temporary file after all, because the row goes on. */
     void keep(Node node) {
         removals.remove(node);

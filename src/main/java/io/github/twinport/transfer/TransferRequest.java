@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.UnixPermissions;
 import io.github.twinport.ftp.TransferType;
@@ -16,7 +17,7 @@ import java.nio.file.Path;
  * @param local the file or folder on this computer: the source of an upload, the target of a download
  * @param remote the file or folder on the server: the source of a download, the target of an upload
  * @param folder whether it is a folder
- * @param size the length of a file in bytes, or {@link io.github.twinport.files.Entry#UNKNOWN_SIZE}
+ * @param size the length of a file in bytes, or {@link Entry#UNKNOWN_SIZE}
  * @param type what the bytes of files mean; files of text are never resumed, and their lengths are not compared
  * @param rules how it and all it holds are transferred
  * @param permissions what a listing says of a file's permissions, see {@link UnixPermissions#of}
@@ -76,6 +77,12 @@ public record TransferRequest(
     TransferRequest withPlaces(Path otherLocal, RemotePath otherRemote) {
         return new TransferRequest(
                 connection, direction, otherLocal, otherRemote, folder, size, type, rules, permissions);
+    }
+
+    /** The same for a file of unknown length. */
+    TransferRequest asFile() {
+        return new TransferRequest(
+                connection, direction, local, remote, false, Entry.UNKNOWN_SIZE, type, rules, permissions);
     }
 
     /** What is in this folder, transferred as this is. */

@@ -287,7 +287,7 @@ class JournaledQueueTest {
 
         FakeWorld window = world(SqliteJournal.open(database));
         window.queue.start(Logins.NONE);
-        FakeWorld second = world(SqliteJournal.open(database, requests, ""));
+        FakeWorld second = world(SqliteJournal.open(database, requests));
         second.queue.start((connection, refusal) -> CompletableFuture.completedStage(Optional.of(second.connection)));
         second.queue.add(requests);
         assertThat(second.names()).containsExactly("a");

@@ -2,7 +2,6 @@
 package io.github.twinport.cli.plan;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What of a folder is meant: everything that no pattern excludes and, where there are patterns that include, only files
@@ -24,18 +23,6 @@ public record Selection(List<Glob> includes, List<Glob> excludes, Links links) {
     /** Whether really everything is meant. */
     public boolean isEverything() {
         return includes.isEmpty() && excludes.isEmpty() && links == Links.FOLLOW;
-    }
-
-    /** Tells it from every other; the same for the same command line. */
-    public String text() {
-        return isEverything() ? "" : links + " " + text("include", includes) + text("exclude", excludes);
-    }
-
-    /** The length before each pattern keeps apart what two patterns, or one with a line end, would write. */
-    private static String text(String kind, List<Glob> patterns) {
-        return patterns.stream()
-                .map(pattern -> kind + " " + pattern.text().length() + " " + pattern.text() + "\n")
-                .collect(Collectors.joining());
     }
 
     /**

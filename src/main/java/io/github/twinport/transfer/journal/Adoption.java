@@ -7,6 +7,7 @@ import io.github.twinport.store.Transaction;
 import io.github.twinport.transfer.JournalJob;
 import io.github.twinport.transfer.JournalJobs;
 import io.github.twinport.transfer.JournalRow;
+import io.github.twinport.transfer.Leftover;
 import io.github.twinport.transfer.Status;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -57,24 +58,45 @@ final class Adoption {
     }
 
     /**
-     * Takes the wanted ones of all jobs that nobody does.
+     * Takes all jobs of windows that nobody does.
      *
      * @param owner who takes them
      * @param alsoFree whether what ended in good order is taken too, or only what was left by a crash
-     * @param wanted which are taken
      * @return nothing when there is none
      */
-    Optional<Taken> take(Owner owner, boolean alsoFree, Predicate<JournalJob> wanted) throws StoreException {
+    Optional<Taken> take(Owner owner, boolean alsoFree) throws StoreException {
         boolean any = database.write(transaction -> {
             instances.buryDead(transaction, owner.instance());
             if (alsoFree) {
                 forgetOldCommands(transaction);
             }
-            return free(transaction, owner, alsoFree).stream().anyMatch(wanted);
+            return !free(transaction, owner, alsoFree).isEmpty();
         });
-        return any
-                ? database.writeDurably(transaction -> take(transaction, owner, alsoFree, wanted))
-                : Optional.empty();
+        return any ? database.writeDurably(transaction -> take(transaction, owner, alsoFree)) : Optional.empty();
+    }
+
+    /**
+     * Takes what ended commands have left of files, as far as it belongs to wanted jobs. The rest of these jobs is
+     * forgotten: a command looks anew each time.
+     */
+    List<Leftover> takeFiles(Owner owner, Predicate<JournalJob> wanted) throws StoreException {
+        boolean any = database.write(transaction -> {
+            instances.buryDead(transaction, owner.instance());
+            forgetOldCommands(transaction);
+            return free(transaction, owner, true).stream().anyMatch(wanted);
+        });
+        return any ? database.writeDurably(transaction -> takeFiles(transaction, owner, wanted)) : List.of();
+    }
+
+    private static List<Leftover> takeFiles(Transaction transaction, Owner owner, Predicate<JournalJob> wanted)
+            throws SQLException {
+        List<JournalJob> jobs =
+                free(transaction, owner, true).stream().filter(wanted).toList();
+        transaction.updateAll(
+                "update transfer_job set owner = ? where id = ?",
+                jobs.stream().map(job -> List.of(owner.instance(), job.id())).toList());
+        UnfinishedFiles.keepOnly(transaction, owner.instance());
+        return UnfinishedFiles.read(transaction, owner.instance(), jobs);
     }
 
     /** Who does not give a command again for a month will not. */
@@ -87,16 +109,11 @@ final class Adoption {
 
     private static List<JournalJob> free(Transaction transaction, Owner owner, boolean alsoFree) throws SQLException {
         return JobTable.jobs(
-                transaction,
-                "owner " + (alsoFree ? "<=" : "<") + " 0 and command = ? and choice = ?",
-                owner.command() ? 1 : 0,
-                owner.choice());
+                transaction, "owner " + (alsoFree ? "<=" : "<") + " 0 and command = ?", owner.command() ? 1 : 0);
     }
 
-    private Optional<Taken> take(Transaction transaction, Owner owner, boolean alsoFree, Predicate<JournalJob> wanted)
-            throws SQLException {
-        List<JournalJob> jobs =
-                free(transaction, owner, alsoFree).stream().filter(wanted).toList();
+    private Optional<Taken> take(Transaction transaction, Owner owner, boolean alsoFree) throws SQLException {
+        List<JournalJob> jobs = free(transaction, owner, alsoFree);
         if (jobs.isEmpty()) {
             return Optional.empty();
         }
@@ -115,15 +132,12 @@ final class Adoption {
                         row -> row.getInt(1),
                         Status.RUNNING.code())
                 .orElse(0);
-        // Who gives a command again wants what failed, or was paused by a full server, to be tried again.
         transaction.update(
-                "update transfer set status = ? where status in (?, ?, ?, ?) and (id in (select id from taken) or parent in "
+                "update transfer set status = ? where status in (?, ?) and (id in (select id from taken) or parent in "
                         + "(select id from taken))",
                 Status.WAITING.code(),
                 Status.RUNNING.code(),
-                Status.ASKING.code(),
-                owner.command() ? Status.FAILED.code() : Status.ASKING.code(),
-                owner.command() ? Status.PAUSED.code() : Status.ASKING.code());
+                Status.ASKING.code());
         List<JournalRow> rows = rows(transaction);
         List<JournalJobs.Sum> sums = sums(transaction, rows);
         transaction.update("delete from taken");

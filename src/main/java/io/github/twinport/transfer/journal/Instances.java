@@ -58,9 +58,13 @@ final class Instances {
                 .isPresent();
     }
 
-    /** Gives an instance's work free for those that start later. */
-    void leave(long instance) throws StoreException {
+    /** Gives an instance's work free for those that start later; of a command only what it has begun is left. */
+    void leave(Owner owner) throws StoreException {
+        long instance = owner.instance();
         database.<@Nullable Void>writeDurably(transaction -> {
+            if (owner.command()) {
+                UnfinishedFiles.keepOnly(transaction, instance);
+            }
             transaction.update("update transfer_job set owner = ? where owner = ?", JobTable.NOBODY, instance);
             transaction.update("delete from transfer_instance where id = ?", instance);
             return null;

@@ -29,7 +29,7 @@ final class JobTable {
     private static final String COLUMNS =
             "id, place, host, port, security, user, data_mode, charset, direction, local, remote, type, rules, priority, seed";
     private static final String PUT = """
-            insert into transfer_job (owner, command, choice, added_at, %s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into transfer_job (owner, command, added_at, %s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set place = excluded.place, priority = excluded.priority
             """.formatted(COLUMNS);
 
@@ -59,7 +59,6 @@ final class JobTable {
         return List.of(
                 owner.instance(),
                 owner.command() ? 1 : 0,
-                owner.choice(),
                 now,
                 job.id(),
                 job.place(),

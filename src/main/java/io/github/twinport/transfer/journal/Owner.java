@@ -6,12 +6,11 @@ package io.github.twinport.transfer.journal;
  *
  * @param instance the number of the running program
  * @param command whether it is a command without a window
- * @param choice what the command takes of folders; only one with the same choice goes on with it
  */
-record Owner(long instance, boolean command, String choice) {
+record Owner(long instance, boolean command) {
 
     /** The same as another instance. */
     Owner as(long other) {
-        return new Owner(other, command, choice);
+        return new Owner(other, command);
     }
 }

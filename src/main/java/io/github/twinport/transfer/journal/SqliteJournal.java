@@ -68,28 +68,25 @@ public final class SqliteJournal implements Journal {
      * @param database stays open as long as the journal
      */
     public static SqliteJournal open(Database database) throws StoreException {
-        return open(database, false, "", job -> true, LivingProcess.current());
+        return open(database, false, job -> true, LivingProcess.current());
     }
 
     /**
-     * Makes a command without a window known. It goes on with what it is asked for itself and nothing else; windows do
-     * not go on with it, because the rules of its command line are not theirs. Blocks on the disk.
+     * Makes a command without a window known. Of what it is asked for it goes on with files that an ended command had
+     * begun; windows do not go on with it, because the rules of its command line are not theirs. Blocks on the disk.
      *
      * @param database stays open as long as the journal
      * @param requests what the command is to do
-     * @param choice what it takes of folders, in any words; it goes on only with what had the same choice
      */
-    public static SqliteJournal open(Database database, List<TransferRequest> requests, String choice)
-            throws StoreException {
-        return open(database, true, choice, job -> requests.stream().anyMatch(job::isFor), LivingProcess.current());
+    public static SqliteJournal open(Database database, List<TransferRequest> requests) throws StoreException {
+        return open(database, true, job -> requests.stream().anyMatch(job::isFor), LivingProcess.current());
     }
 
-    static SqliteJournal open(
-            Database database, boolean command, String choice, Predicate<JournalJob> wanted, LivingProcess self)
+    static SqliteJournal open(Database database, boolean command, Predicate<JournalJob> wanted, LivingProcess self)
             throws StoreException {
         Clock clock = Clock.systemUTC();
         Instances instances = new Instances(database, self, clock, System::nanoTime);
-        return new SqliteJournal(database, instances, clock, new Owner(instances.register(), command, choice), wanted);
+        return new SqliteJournal(database, instances, clock, new Owner(instances.register(), command), wanted);
     }
 
     @Override
@@ -105,8 +102,8 @@ public final class SqliteJournal implements Journal {
     @Override
     public void start(Client client) {
         if (owner.command()) {
-            // What it is asked for must not be added before it is known whether an earlier run has begun it.
-            adopt(client, true);
+            // What it is asked for must not be added before it is known what an earlier run has begun of it.
+            resume(client);
         }
         synchronized (lock) {
             thread = Thread.ofPlatform().daemon().name("journal").start(() -> run(client));
@@ -152,7 +149,7 @@ public final class SqliteJournal implements Journal {
             if (writer != null) {
                 writer.join();
             }
-            instances.leave(owner.instance());
+            instances.leave(owner);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (StoreException e) {
@@ -289,6 +286,7 @@ public final class SqliteJournal implements Journal {
         }
         JobTable.put(transaction, owner, clock.millis(), changes.jobs());
         TransferTable.put(transaction, changes.rows());
+        TransferTable.forget(transaction, changes.superseded());
         for (long job : changes.removed()) {
             JobTable.remove(transaction, job);
         }
@@ -325,13 +323,21 @@ public final class SqliteJournal implements Journal {
 
     private void adopt(Client client, boolean alsoFree) {
         try {
-            Adoption.Taken taken = adoption.take(owner, alsoFree, wanted).orElse(null);
+            Adoption.Taken taken = adoption.take(owner, alsoFree).orElse(null);
             if (taken != null) {
                 owner = owner.as(taken.instance());
                 client.adopt(taken.jobs());
             }
         } catch (StoreException e) {
             log("what ended instances have left cannot be read", e);
+        }
+    }
+
+    private void resume(Client client) {
+        try {
+            client.resume(adoption.takeFiles(owner, wanted));
+        } catch (StoreException e) {
+            log("what an ended command has left cannot be read", e);
         }
     }
 

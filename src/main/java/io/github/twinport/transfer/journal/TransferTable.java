@@ -78,6 +78,13 @@ final class TransferTable {
         transaction.update("delete from transfer where id = ?", row);
     }
 
+    /** Removes single files. */
+    static void forget(Transaction transaction, List<Long> files) throws SQLException {
+        transaction.updateAll(
+                "delete from transfer where id = ?",
+                files.stream().map(List::of).toList());
+    }
+
     /** The rows for which a condition holds, by id. */
     static List<JournalRow> rows(Transaction transaction, String condition, Object... arguments) throws SQLException {
         return transaction.query(

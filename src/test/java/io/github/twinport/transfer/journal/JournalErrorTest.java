@@ -10,6 +10,7 @@ import io.github.twinport.transfer.Journal;
 import io.github.twinport.transfer.JournalChanges;
 import io.github.twinport.transfer.JournalJobs;
 import io.github.twinport.transfer.JournalReader;
+import io.github.twinport.transfer.Leftover;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +77,7 @@ class JournalErrorTest {
             if (taken.getCount() == 1) {
                 throw new IllegalStateException("a fault");
             }
-            return new JournalChanges(List.of(), List.of(), List.of(), List.of(), false);
+            return new JournalChanges(List.of(), List.of(), List.of(), List.of(), List.of(), false);
         }
 
         @Override
@@ -87,6 +88,9 @@ class JournalErrorTest {
 
         @Override
         public void adopt(JournalJobs jobs) {}
+
+        @Override
+        public void resume(List<Leftover> leftovers) {}
 
         @Override
         public void lost() {}
