@@ -40,12 +40,7 @@ final class PlannedMirror {
      */
     @Nullable
     ExitCode plan(Remote remote) throws IOException {
-        Tree there = new RemoteTree(remote, request.remote());
-        Planner planner = switch (request.direction()) {
-            case DOWNLOAD -> new Planner(there, here(), selection, options::decide);
-            case UPLOAD -> new Planner(here(), there, selection, options::decide);
-        };
-        Plan made = planner.plan(deleting.delete());
+        Plan made = planner(remote).plan(deleting.delete());
         plan = made;
         PlanReport report = new PlanReport(work, request.direction());
         report.show(made, "");
@@ -77,17 +72,33 @@ final class PlannedMirror {
             work.print(new Event.Problem(code, work.explain(work.problem("cli.nothingDeleted"))));
             return code;
         }
-        return delete(deletions) ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        try (Remote remote = new Remote(request.connection(), work.interruption())) {
+            return delete(deletions, remote) ? ExitCode.DONE : ExitCode.SOME_FAILED;
+        }
     }
 
-    private boolean delete(List<Step> deletions) throws IOException {
+    private boolean delete(List<Step> deletions, Remote remote) throws IOException {
+        // The transfers may have taken hours, in which others may have changed either side.
+        Plan now = planner(remote).plan(true);
+        List<Step> confirmed = now.problems().isEmpty() ? now.confirmed(deletions) : List.of();
+        boolean all = confirmed.size() == deletions.size();
+        if (!all) {
+            work.print(new Event.Problem(
+                    ExitCode.SOME_FAILED,
+                    work.explain(work.problem("cli.changedMeanwhile", deletions.size() - confirmed.size()))));
+        }
+        Deletion deletion = switch (request.direction()) {
+            case DOWNLOAD -> new LocalDeletion(here(), work);
+            case UPLOAD -> new RemoteDeletion(remote, request.remote(), work);
+        };
+        return deletion.run(confirmed) && all;
+    }
+
+    private Planner planner(Remote remote) {
+        Tree there = new RemoteTree(remote, request.remote());
         return switch (request.direction()) {
-            case DOWNLOAD -> new LocalDeletion(here(), work).run(deletions);
-            case UPLOAD -> {
-                try (Remote remote = new Remote(request.connection(), work.interruption())) {
-                    yield new RemoteDeletion(remote, request.remote(), work).run(deletions);
-                }
-            }
+            case DOWNLOAD -> new Planner(there, here(), selection, options::decide);
+            case UPLOAD -> new Planner(here(), there, selection, options::decide);
         };
     }
 

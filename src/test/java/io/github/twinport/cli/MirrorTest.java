@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,38 @@ class MirrorTest {
 
         assertThat(files(local.resolve("to"))).containsExactlyInAnyOrderElementsOf(files(served.resolve("to")));
         assertThat(local.resolve("src/a")).as("what the deleted link led to").hasContent("aaa");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatHasChangedSinceThePlanIsNotDeleted(boolean up) throws Exception {
+        Path source = up ? local.resolve("src") : served.resolve("to");
+        Path target = up ? served.resolve("to") : local.resolve("src");
+        write(target.resolve("back"), "the source gets it again");
+        write(target.resolve("extra"), "somebody works on it");
+        write(target.resolve("folder/file"), "somebody adds another");
+        write(target.resolve("useless"), "nobody wants it");
+        String verb = up ? "STOR" : "RETR";
+        server.holdAfter(0, verb);
+        Object[] line = up
+                ? new Object[] {"mirror", "--delete", "--yes", source, url + "/to"}
+                : new Object[] {"mirror", "--delete", "--yes", url + "/to", target};
+        var code = CompletableFuture.supplyAsync(() -> shell.run(line));
+        while (server.commands(verb) == 0 && !code.isDone()) {
+            Thread.onSpinWait();
+        }
+        write(source.resolve("back"), "the source has it again");
+        write(target.resolve("extra"), "somebody has worked on it");
+        write(target.resolve("folder/other"), "by somebody");
+        server.release();
+
+        assertThat(code.get()).as(shell::all).isEqualTo(1);
+        assertThat(shell.err()).contains("3 entries have changed since the plan was made and were not deleted.");
+        assertThat(target.resolve("back")).exists();
+        assertThat(target.resolve("extra")).hasContent("somebody has worked on it");
+        assertThat(target.resolve("folder/other")).exists();
+        assertThat(target.resolve("folder/file")).doesNotExist();
+        assertThat(target.resolve("useless")).doesNotExist();
     }
 
     @Test

@@ -2,7 +2,9 @@
 package io.github.twinport.cli.plan;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is to be done so that a target holds what its source holds. Immutable; any thread.
@@ -24,6 +26,28 @@ public record Plan(List<Step> steps, int kept, long sourceEntries, long targetKe
     /** The steps of one kind. */
     public List<Step> steps(Step.Action action) {
         return steps.stream().filter(step -> step.action() == action).toList();
+    }
+
+    /**
+     * The deletions of an earlier plan that this one, made later, would make as well. What has changed since stays, and so
+     * do the folders above whatever nobody has agreed to delete.
+     */
+    public List<Step> confirmed(List<Step> earlier) {
+        Set<Step> before = Set.copyOf(earlier);
+        Set<Step> now = new HashSet<>(steps(Step.Action.DELETE));
+        Set<String> staying = new HashSet<>();
+        for (Step step : now) {
+            if (!before.contains(step)) {
+                for (int end = step.path().lastIndexOf('/');
+                        end > 0;
+                        end = step.path().lastIndexOf('/', end - 1)) {
+                    staying.add(step.path().substring(0, end));
+                }
+            }
+        }
+        return earlier.stream()
+                .filter(step -> now.contains(step) && !staying.contains(step.path()))
+                .toList();
     }
 
     /** Whether it would leave nothing in a target that holds something. */
