@@ -87,8 +87,12 @@ public interface Journal extends AutoCloseable {
         /** Takes over the work of an ended instance. */
         void adopt(JournalJobs jobs);
 
-        /** Takes what ended commands have left of files that this one may come to again. */
-        void resume(List<Leftover> leftovers);
+        /**
+         * Takes what ended commands have left of files that this one may come to again.
+         *
+         * @param jobs what they were asked for, the last one at the end
+         */
+        void resume(List<JournalJob> jobs, List<Leftover> leftovers);
 
         /** Another instance has taken this one for dead and goes on with all its work. */
         void lost();

@@ -276,9 +276,9 @@ final class JournalLink implements Journal.Client {
     }
 
     @Override
-    public void resume(List<Leftover> leftovers) {
+    public void resume(List<JournalJob> jobs, List<Leftover> leftovers) {
         synchronized (lock) {
-            state.resume(leftovers);
+            state.resume(jobs, leftovers);
         }
     }
 

@@ -14,4 +14,13 @@ import java.nio.file.Path;
  * @param partial its temporary file and what that is the beginning of
  * @param moved the bytes that were there
  */
-public record Leftover(long row, JournalJob job, Path local, RemotePath remote, Partial partial, long moved) {}
+public record Leftover(long row, JournalJob job, Path local, RemotePath remote, Partial partial, long moved) {
+
+    /** Whether it was written under its last name. */
+    boolean isInPlace() {
+        return switch (job.direction()) {
+            case DOWNLOAD -> partial.name().equals(LocalTarget.name(local));
+            case UPLOAD -> partial.name().equals(remote.name());
+        };
+    }
+}

@@ -45,6 +45,7 @@ final class Leftovers {
 
     private final Rows rows;
     private final Ledger ledger;
+    private final List<JournalJob> ended = new ArrayList<>();
     private final Map<Key, Leftover> left = new HashMap<>();
 
     Leftovers(Rows rows, Ledger ledger) {
@@ -52,20 +53,28 @@ final class Leftovers {
         this.ledger = ledger;
     }
 
-    /** Takes note of what is left. */
-    void add(List<Leftover> found) {
+    /**
+     * Takes note of what is left.
+     *
+     * @param jobs what the ended commands were asked for, the last one at the end
+     */
+    void add(List<JournalJob> jobs, List<Leftover> found) {
+        ended.addAll(jobs);
         found.forEach(leftover -> left.put(Key.of(leftover), leftover));
     }
 
     /**
-     * Takes all that nothing has claimed: files that the source does not have any more.
+     * Takes all temporary files that nothing has claimed: those of files that the source does not have any more. What was
+     * written under its last name, or has set another file aside, is not removed unasked.
      *
      * @return rows that are in no list, each with what is to be removed
      */
     List<Node> takeUnclaimed() {
         List<Node> unclaimed = new ArrayList<>();
         for (Leftover leftover : left.values()) {
+            boolean plain = leftover.partial().aside().isEmpty() && !leftover.isInPlace();
             rows.top().stream()
+                    .filter(top -> plain)
                     .map(Node::request)
                     .filter(leftover.job()::isFor)
                     .findFirst()
@@ -89,8 +98,11 @@ final class Leftovers {
         return !left.isEmpty() && left.containsKey(Key.of(request));
     }
 
-    /** Gives a new row what is left of its file, if anything is. */
+    /** Gives a new row what is left of its file, if anything is; what the user asked for goes on with its names. */
     void claim(Node node) {
+        if (node.parent() == null) {
+            ended.stream().filter(job -> job.isFor(node.request())).forEach(job -> node.seed = job.seed());
+        }
         Leftover leftover = left.isEmpty() || node.isFolder() ? null : left.remove(Key.of(node.request()));
         if (leftover == null) {
             return;

@@ -106,8 +106,8 @@ final class QueueState {
     }
 
     /** Goes on with what ended commands have left of files, should their turn come. */
-    void resume(List<Leftover> found) {
-        leftovers.add(found);
+    void resume(List<JournalJob> jobs, List<Leftover> found) {
+        leftovers.add(jobs, found);
     }
 
     /** Removes what ended commands have left of files that are not there any more. */

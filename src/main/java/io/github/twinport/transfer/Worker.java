@@ -2,7 +2,10 @@
 package io.github.twinport.transfer;
 
 import io.github.twinport.files.EntryKind;
+import io.github.twinport.files.EntryName;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +17,8 @@ import java.util.function.Consumer;
 
 /** Does one attempt over one connection. Any thread, one attempt each. */
 final class Worker {
+
+    private static final Logger LOG = System.getLogger(Worker.class.getName());
 
     private final LocalFiles files;
     private final Explainer explainer;
@@ -59,12 +64,28 @@ final class Worker {
     }
 
     private List<Child> chosen(List<Child> children) {
-        if (filter.equals(EntryFilter.EVERYTHING)) {
-            return children;
-        }
         return children.stream()
-                .filter(child -> filter.accepts(child.request(), isLink(child)))
+                .filter(child -> !isTemporary(child))
+                .filter(child ->
+                        filter.equals(EntryFilter.EVERYTHING) || filter.accepts(child.request(), isLink(child)))
                 .toList();
+    }
+
+    /** What a transfer has left is incomplete or old, and no file of the folder. */
+    private static boolean isTemporary(Child child) {
+        TransferRequest request = child.request();
+        boolean temporary = !request.folder()
+                && switch (request.direction()) {
+                    case DOWNLOAD -> TemporaryName.isTemporary(request.remote());
+                    case UPLOAD -> TemporaryName.isTemporary(LocalTarget.name(request.local()));
+                };
+        if (temporary) {
+            LOG.log(
+                    Level.INFO,
+                    "{0} is left out: a temporary file of a transfer",
+                    EntryName.escaped(request.remote().toString()));
+        }
+        return temporary;
     }
 
     private static boolean isLink(Child child) {

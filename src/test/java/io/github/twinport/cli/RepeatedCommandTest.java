@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -121,21 +120,7 @@ class RepeatedCommandTest {
     }
 
     private List<Object> line(String command) {
-        String[] words = command.split(" ", -1);
-        List<Object> line = new ArrayList<>(List.of(words[0], "--jobs=1"));
-        if (command.endsWith("--delete")) {
-            line.addAll(List.of("--delete", "--yes"));
-        }
-        line.addAll(
-                switch (words[0]) {
-                    case "get" -> List.of(url + "/tree", local);
-                    case "put" -> List.of(local.resolve("tree"), url);
-                    default ->
-                        words[1].equals("up")
-                                ? List.of(local.resolve("tree"), url + "/tree")
-                                : List.of(url + "/tree", local.resolve("tree"));
-                });
-        return line;
+        return CommandLines.both(command, local.resolve("tree"), url + "/tree");
     }
 
     /** Runs a command until some files have arrived. */

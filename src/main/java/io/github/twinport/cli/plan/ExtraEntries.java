@@ -49,7 +49,8 @@ final class ExtraEntries {
         Deque<Found> open = new ArrayDeque<>(List.of(first));
         while (!open.isEmpty()) {
             Found found = open.removeFirst();
-            if (!selection.accepts(found.path(), found.entry().isFolder())) {
+            if (Planner.isTemporary(found.entry())
+                    || !selection.accepts(found.path(), found.entry().isFolder())) {
                 stay(found.path(), staying);
                 continue;
             }

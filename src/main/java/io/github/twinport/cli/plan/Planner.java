@@ -102,12 +102,15 @@ public final class Planner {
         if (deleting) {
             Set<Spelling> names = spellings(contents.entries());
             for (Entry entry : there.values()) {
-                extra.look(folder.path(), entry, names.contains(Spelling.of(entry.name())));
+                extra.look(folder.path(), entry, isTemporary(entry) || names.contains(Spelling.of(entry.name())));
             }
         }
     }
 
     private void entry(String path, Entry listed, @Nullable Entry existing) throws IOException {
+        if (isTemporary(listed)) {
+            return;
+        }
         if (listed.kind() == EntryKind.LINK) {
             link(path, listed, existing);
         } else if (selection.accepts(path, listed.isFolder())) {
@@ -182,13 +185,16 @@ public final class Planner {
         }
     }
 
+    /** What transfers have left is neither copied nor, wherever it comes from, deleted. */
+    static boolean isTemporary(Entry entry) {
+        return !entry.isFolder() && TemporaryName.isTemporary(entry.name());
+    }
+
     /** Many disks take names that differ only in case or in the form of accents for the same: such are not deleted. */
     private static Set<Spelling> spellings(Collection<Entry> entries) {
         Set<Spelling> names = new HashSet<>();
         for (Entry entry : entries) {
             names.add(Spelling.of(entry.name()));
-            // What an interrupted transfer has left belongs to the entry.
-            names.add(Spelling.of(TemporaryName.of(entry.name())));
         }
         return names;
     }

@@ -52,6 +52,11 @@ final class Adoption {
     /** What was taken and under which number of the instance. */
     record Taken(long instance, JournalJobs jobs) {}
 
+    /** What commands were asked for, and the files that they had begun. */
+    record Begun(List<JournalJob> jobs, List<Leftover> files) {
+        static final Begun NOTHING = new Begun(List.of(), List.of());
+    }
+
     Adoption(Database database, Instances instances) {
         this.database = database;
         this.instances = instances;
@@ -79,24 +84,26 @@ final class Adoption {
      * Takes what ended commands have left of files, as far as it belongs to wanted jobs. The rest of these jobs is
      * forgotten: a command looks anew each time.
      */
-    List<Leftover> takeFiles(Owner owner, Predicate<JournalJob> wanted) throws StoreException {
+    Begun takeFiles(Owner owner, Predicate<JournalJob> wanted) throws StoreException {
         boolean any = database.write(transaction -> {
             instances.buryDead(transaction, owner.instance());
             forgetOldCommands(transaction);
             return free(transaction, owner, true).stream().anyMatch(wanted);
         });
-        return any ? database.writeDurably(transaction -> takeFiles(transaction, owner, wanted)) : List.of();
+        return any ? database.writeDurably(transaction -> takeFiles(transaction, owner, wanted)) : Begun.NOTHING;
     }
 
-    private static List<Leftover> takeFiles(Transaction transaction, Owner owner, Predicate<JournalJob> wanted)
+    private static Begun takeFiles(Transaction transaction, Owner owner, Predicate<JournalJob> wanted)
             throws SQLException {
         List<JournalJob> jobs =
                 free(transaction, owner, true).stream().filter(wanted).toList();
         transaction.updateAll(
                 "update transfer_job set owner = ? where id = ?",
                 jobs.stream().map(job -> List.of(owner.instance(), job.id())).toList());
-        UnfinishedFiles.keepOnly(transaction, owner.instance());
-        return UnfinishedFiles.read(transaction, owner.instance(), jobs);
+        // A job stays until its command ends in good order: from its seed follow the names of files that were not
+        // noted.
+        UnfinishedFiles.keepOnly(transaction, owner.instance(), true);
+        return new Begun(jobs, UnfinishedFiles.read(transaction, owner.instance(), jobs));
     }
 
     /** Who does not give a command again for a month will not. */

@@ -63,7 +63,7 @@ final class Instances {
         long instance = owner.instance();
         database.<@Nullable Void>writeDurably(transaction -> {
             if (owner.command()) {
-                UnfinishedFiles.keepOnly(transaction, instance);
+                UnfinishedFiles.keepOnly(transaction, instance, false);
             }
             transaction.update("update transfer_job set owner = ? where owner = ?", JobTable.NOBODY, instance);
             transaction.update("delete from transfer_instance where id = ?", instance);

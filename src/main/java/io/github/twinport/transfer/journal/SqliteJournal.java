@@ -335,7 +335,8 @@ public final class SqliteJournal implements Journal {
 
     private void resume(Client client) {
         try {
-            client.resume(adoption.takeFiles(owner, wanted));
+            Adoption.Begun begun = adoption.takeFiles(owner, wanted);
+            client.resume(begun.jobs(), begun.files());
         } catch (StoreException e) {
             log("what an ended command has left cannot be read", e);
         }

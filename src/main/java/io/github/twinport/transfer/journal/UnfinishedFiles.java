@@ -51,13 +51,19 @@ final class UnfinishedFiles {
 
     private UnfinishedFiles() {}
 
-    /** Forgets everything else of the commands of an owner. */
-    static void keepOnly(Transaction transaction, long owner) throws SQLException {
+    /**
+     * Forgets everything else of the commands of an owner.
+     *
+     * @param jobs whether to keep what they were asked for even where nothing is begun
+     */
+    static void keepOnly(Transaction transaction, long owner, boolean jobs) throws SQLException {
         select(transaction, owner);
         transaction.update("delete from transfer where id not in (select id from needed_row) "
                 + "and (id in (select id from owned_folder) or parent in (select id from owned_folder))");
-        transaction.update("delete from transfer_job where id in (select id from owned_folder) "
-                + "and id not in (select id from needed_row)");
+        if (!jobs) {
+            transaction.update("delete from transfer_job where id in (select id from owned_folder) "
+                    + "and id not in (select id from needed_row)");
+        }
     }
 
     /** Reads the begun files of some jobs of commands, which are all of one owner. */

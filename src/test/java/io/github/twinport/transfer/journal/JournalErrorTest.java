@@ -8,6 +8,7 @@ import io.github.twinport.store.Database;
 import io.github.twinport.store.StoreException;
 import io.github.twinport.transfer.Journal;
 import io.github.twinport.transfer.JournalChanges;
+import io.github.twinport.transfer.JournalJob;
 import io.github.twinport.transfer.JournalJobs;
 import io.github.twinport.transfer.JournalReader;
 import io.github.twinport.transfer.Leftover;
@@ -90,7 +91,7 @@ class JournalErrorTest {
         public void adopt(JournalJobs jobs) {}
 
         @Override
-        public void resume(List<Leftover> leftovers) {}
+        public void resume(List<JournalJob> jobs, List<Leftover> leftovers) {}
 
         @Override
         public void lost() {}
