@@ -65,7 +65,9 @@ final class ContentCheck {
     void restart(Path file, long length) throws IOException {
         if (algorithm != null) {
             ContentDigest begun = ContentDigest.of(algorithm).orElseThrow();
-            begun.update(file, length);
+            if (length > 0) {
+                begun.update(file, length);
+            }
             digest = begun;
         }
     }

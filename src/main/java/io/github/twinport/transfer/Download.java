@@ -12,7 +12,6 @@ import io.github.twinport.ftp.client.Retrieval;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -27,6 +26,7 @@ final class Download {
 
     private final Attempt attempt;
     private final WorkerConnection connection;
+    private final HeldFolder folder;
     private final LocalFiles files;
     private final Explainer explainer;
     private final Clock clock;
@@ -36,7 +36,19 @@ final class Download {
     private long size;
     private @Nullable Timestamp modified;
 
-    Download(Attempt attempt, WorkerConnection connection, LocalFiles files, Explainer explainer, Clock clock) {
+    /**
+     * A download.
+     *
+     * @param folder the folder of its target
+     */
+    Download(
+            Attempt attempt,
+            WorkerConnection connection,
+            HeldFolder folder,
+            LocalFiles files,
+            Explainer explainer,
+            Clock clock) {
+        this.folder = folder;
         this.clock = clock;
         this.attempt = attempt;
         this.connection = connection;
@@ -53,7 +65,6 @@ final class Download {
         if (attempt.source().kind() == EntryKind.LINK && isFolder()) {
             return new Outcome.Skipped(explainer.linkToFolder());
         }
-        makeParent();
         Entry existing = target.existing();
         learnSource(existing != null);
         if (existing == null) {
@@ -76,13 +87,13 @@ final class Download {
         };
     }
 
-    /** Removes the temporary file of a cancelled download. */
-    static void removeTemporary(Attempt attempt) throws IOException {
-        Files.deleteIfExists(attempt.names().beside(attempt.request().local(), attempt.partial()));
+    /** Where the temporary file of an attempt is. */
+    static Path temporary(Attempt attempt) {
+        return attempt.names().beside(attempt.request().local(), attempt.partial());
     }
 
     private LocalTarget target(Path local) {
-        return new LocalTarget(local, attempt.names().beside(local, attempt.partial()));
+        return new LocalTarget(local, attempt.names().beside(local, attempt.partial()), folder);
     }
 
     private Partial begun() {
@@ -124,16 +135,6 @@ final class Download {
 
     private boolean isTimeExact() {
         return modified != null && modified.precision().compareTo(Precision.SECOND) >= 0;
-    }
-
-    private void makeParent() throws IOException {
-        Path folder = target.path().getParent();
-        if (folder != null) {
-            attempt.guard().demandNoLink(folder);
-        }
-        if (folder != null && !Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-        }
     }
 
     private Outcome conflict(Entry existing) {
@@ -188,7 +189,7 @@ final class Download {
     /** Removes a temporary file into which nothing has come. */
     private void removeEmpty() throws IOException {
         if (target.temporarySize() == 0) {
-            removeTemporary(attempt);
+            target.removeTemporary();
             attempt.partial(null);
         }
     }
@@ -198,12 +199,15 @@ final class Download {
         if (size != Entry.UNKNOWN_SIZE && existing.size() > size) {
             throw new TransferException.TargetIsLonger(existing.name());
         }
+        if (existing.size() == 0 || !target.isFile()) {
+            return toTemporary(true);
+        }
         content = ContentCheck.of(attempt.request(), size, connection);
         fetch(target.path(), existing.size());
         if (!content.isSame(remote)) {
             return toTemporary(true);
         }
-        LocalTarget.setModified(target.path(), modified);
+        target.setModified(target.path(), modified);
         return new Outcome.Done();
     }
 
@@ -216,8 +220,8 @@ final class Download {
         if (position == 0) {
             start = 0;
             attempt.flow().restart(0);
-            try (WritableByteChannel written = files.write(file, 0, permissions())) {
-                content.restart(file, 0);
+            content.restart(file, 0);
+            try (WritableByteChannel written = files.write(folder, file, 0, permissions())) {
                 WritableByteChannel channel = content.passing(written);
                 moved = isTimeExact()
                         ? connection.retrieve(what, channel, attempt)
@@ -229,7 +233,7 @@ final class Download {
             start = position - expected.remaining();
             attempt.flow().restart(start);
             content.restart(file, position);
-            try (WritableByteChannel channel = files.write(file, position)) {
+            try (WritableByteChannel channel = files.write(folder, file, position, UnixPermissions.UNKNOWN)) {
                 overlap = new OverlapChannel(expected, LocalTarget.name(target.path()), content.passing(channel));
                 moved = connection.retrieve(what.from(start), overlap, attempt);
             }

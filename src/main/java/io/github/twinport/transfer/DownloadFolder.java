@@ -41,7 +41,7 @@ final class DownloadFolder {
 
     Outcome run(Consumer<List<Child>> found) throws IOException {
         Path local = folder.local();
-        guard.demandNoLink(local);
+        guard.demandNoLink(local.toAbsolutePath());
         if (Files.exists(local) && !Files.isDirectory(local)) {
             throw new TransferException.TargetIsFile(LocalTarget.name(local));
         }

@@ -135,6 +135,7 @@ public final class Explainer {
             case TransferException.ContentDiffers ignored -> text("content-differs", name);
             case TransferException.DigestDiffers digests -> text("digest-differs", name, digests.algorithm());
             case TransferException.NameCannotBeSent ignored -> text("name-cannot-be-sent", name);
+            case TransferException.TemporaryInUse ignored -> text("temporary-in-use", name);
             case TransferException.LocalNameDamaged ignored -> text("local-name-damaged", name);
         };
     }

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 
 /**
  * Keeps what a server decides inside a folder of this computer: below it, no link may stand for a folder, whoever made
@@ -19,8 +20,8 @@ public record LinkGuard(Path base) {
 
     /** Guards what is transferred to a place of the user's choice: the folder that holds it is the user's. */
     static LinkGuard of(TransferRequest top) {
-        Path folder = top.local().getParent();
-        return new LinkGuard(folder == null ? top.local() : folder);
+        Path local = top.local().toAbsolutePath();
+        return new LinkGuard(Objects.requireNonNullElse(local.getParent(), local));
     }
 
     /**
@@ -44,6 +45,16 @@ public record LinkGuard(Path base) {
             }
         } catch (NoSuchFileException e) {
             // What does not exist is no link, nor is there anything below it.
+        }
+    }
+
+    /** Whether no part of the way to a place is a link. */
+    boolean isWithoutLink(Path place) throws IOException {
+        try {
+            demandNoLink(place);
+            return true;
+        } catch (LinkInTheWayException e) {
+            return false;
         }
     }
 

@@ -8,13 +8,11 @@ import io.github.twinport.files.Precision;
 import io.github.twinport.files.Timestamp;
 import io.github.twinport.transfer.rules.RenamePattern;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -23,13 +21,23 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** The place on this computer to which a download goes, and the temporary file beside it. */
+/**
+ * The place on this computer to which a download goes, and the temporary file beside it. What somebody puts there in the
+ * meantime, a link for instance, is replaced or left alone, but never followed.
+ */
 final class LocalTarget {
 
     private final Path target;
     private final Path temporary;
+    private final HeldFolder folder;
 
-    LocalTarget(Path target, Path temporary) {
+    /**
+     * A target.
+     *
+     * @param folder holds both files
+     */
+    LocalTarget(Path target, Path temporary, HeldFolder folder) {
+        this.folder = folder;
         this.target = target;
         this.temporary = temporary;
     }
@@ -83,13 +91,23 @@ final class LocalTarget {
                 .readAttributesIfExists(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** The length of the temporary file in bytes, 0 when there is none. */
+    /** The length of the temporary file in bytes, 0 when there is none or something else, which is not gone on with. */
     long temporarySize() throws IOException {
-        try {
-            return Files.size(temporary);
-        } catch (NoSuchFileException e) {
-            return 0;
-        }
+        BasicFileAttributes found = itself(temporary);
+        return found != null && found.isRegularFile() && names(temporary) == 1 ? found.size() : 0;
+    }
+
+    /** Whether the target itself is a file: nothing is appended through a link. */
+    boolean isFile() throws IOException {
+        BasicFileAttributes found = itself(target);
+        return found != null && found.isRegularFile();
+    }
+
+    /** How many names a file has; with another one it may be anybody's. */
+    private static int names(Path file) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? (int) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS)
+                : 1;
     }
 
     /** A target beside this one whose name is free. */
@@ -106,37 +124,36 @@ final class LocalTarget {
      * @throws FileAlreadyExistsException when something stands there and is not to be replaced
      */
     void place(@Nullable Timestamp modified, boolean replace) throws IOException {
+        folder.demandInPlace();
         setModified(temporary, modified);
-        if (!replace && itself(target) != null) {
+        BasicFileAttributes there = itself(target);
+        if (!replace && there != null) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        if (replace) {
+        if (there != null && there.isRegularFile()) {
             keepPermissions();
         }
-        try {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            if (replace) {
-                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                Files.move(temporary, target);
-            }
-        }
+        folder.rename(temporary, target);
     }
 
-    /** Sets a file's time where it is known. */
-    static void setModified(Path file, @Nullable Timestamp modified) throws IOException {
-        if (modified != null) {
+    /** Removes the temporary file. */
+    void removeTemporary() throws IOException {
+        LocalFiles.remove(folder, temporary);
+    }
+
+    /** Sets the time of a file of the folder where it is known. */
+    void setModified(Path file, @Nullable Timestamp modified) throws IOException {
+        BasicFileAttributeView view = folder.view(file, BasicFileAttributeView.class);
+        if (modified != null && view != null) {
             // With the time of access the system has no need to look for the old one.
-            Files.getFileAttributeView(file, BasicFileAttributeView.class)
-                    .setTimes(FileTime.from(modified.instant()), FileTime.from(Instant.now()), null);
+            view.setTimes(FileTime.from(modified.instant()), FileTime.from(Instant.now()), null);
         }
     }
 
     private void keepPermissions() throws IOException {
-        PosixFileAttributeView old = Files.getFileAttributeView(target, PosixFileAttributeView.class);
-        PosixFileAttributeView fresh = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
-        if (old != null && fresh != null && Files.exists(target)) {
+        PosixFileAttributeView old = folder.view(target, PosixFileAttributeView.class);
+        PosixFileAttributeView fresh = folder.view(temporary, PosixFileAttributeView.class);
+        if (old != null && fresh != null) {
             fresh.setPermissions(old.readAttributes().permissions());
         }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class OverlapChannel implements WritableByteChannel {
     /** The part of a file that ends at the given position, at most {@link #LENGTH} bytes. */
     static ByteBuffer before(Path file, long position) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(LENGTH, position));
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             long start = position - bytes.capacity();
             int read = 0;
             while (bytes.hasRemaining() && read >= 0) {

@@ -73,7 +73,12 @@ public final class ParallelTransferQueue implements TransferQueue {
         pool = new ConnectionPool(outside.connections(), outside.delays(), outside.nanoTime());
         wakeup = new Wakeup(outside.delays(), outside.nanoTime());
         speed = SpeedLimits.system(outside.nanoTime());
-        worker = new Worker(outside.files(), explainer, filter, Clock.system(ZoneId.systemDefault()));
+        worker = new Worker(
+                outside.files(),
+                new HeldFolders(outside.delays()),
+                explainer,
+                filter,
+                Clock.system(ZoneId.systemDefault()));
         rhythm = new ProgressRhythm(outside.nanoTime());
         state = new QueueState(outside.nanoTime(), outside.random(), workers, explainer, journal, this::progressed);
         link = new JournalLink(lock, state, journal, change -> change(change::get));

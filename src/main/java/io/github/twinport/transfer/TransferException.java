@@ -76,4 +76,11 @@ abstract sealed class TransferException extends IOException {
             super("the local name cannot be read", name);
         }
     }
+
+    /** Another program of ours writes the temporary file just now. */
+    static final class TemporaryInUse extends TransferException {
+        TemporaryInUse(String name) {
+            super("the temporary file is in use", name);
+        }
+    }
 }

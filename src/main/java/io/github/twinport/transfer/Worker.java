@@ -21,12 +21,14 @@ final class Worker {
     private static final Logger LOG = System.getLogger(Worker.class.getName());
 
     private final LocalFiles files;
+    private final HeldFolders folders;
     private final Explainer explainer;
     private final EntryFilter filter;
     private final Clock clock;
     private final Set<Object> targets = ConcurrentHashMap.newKeySet();
 
-    Worker(LocalFiles files, Explainer explainer, EntryFilter filter, Clock clock) {
+    Worker(LocalFiles files, HeldFolders folders, Explainer explainer, EntryFilter filter, Clock clock) {
+        this.folders = folders;
         this.clock = clock;
         this.files = files;
         this.explainer = explainer;
@@ -103,7 +105,7 @@ final class Worker {
         }
         try {
             return switch (attempt.request().direction()) {
-                case DOWNLOAD -> new Download(attempt, connection, files, explainer, clock).run();
+                case DOWNLOAD -> download(attempt, connection);
                 case UPLOAD -> new Upload(attempt, connection, explainer, clock).run();
             };
         } finally {
@@ -119,9 +121,37 @@ final class Worker {
         }
     }
 
-    private static Outcome remove(Attempt attempt, WorkerConnection connection) throws IOException {
+    private Outcome download(Attempt attempt, WorkerConnection connection) throws IOException {
+        HeldFolder folder = folders.hold(attempt.guard(), folder(attempt.request()));
+        try {
+            return new Download(attempt, connection, folder, files, explainer, clock).run();
+        } finally {
+            folders.release(folder);
+        }
+    }
+
+    private static Path folder(TransferRequest request) {
+        Path local = request.local().toAbsolutePath();
+        return Objects.requireNonNullElse(local.getParent(), local);
+    }
+
+    private void removeTemporary(Attempt attempt) throws IOException {
+        Path path = folder(attempt.request());
+        if (Files.isDirectory(path)) {
+            HeldFolder folder = folders.hold(attempt.guard(), path);
+            try {
+                LocalFiles.remove(folder, Download.temporary(attempt));
+            } catch (TransferException.TemporaryInUse e) {
+                LOG.log(Level.DEBUG, "another program goes on with a temporary file", e);
+            } finally {
+                folders.release(folder);
+            }
+        }
+    }
+
+    private Outcome remove(Attempt attempt, WorkerConnection connection) throws IOException {
         switch (attempt.request().direction()) {
-            case DOWNLOAD -> Download.removeTemporary(attempt);
+            case DOWNLOAD -> removeTemporary(attempt);
             case UPLOAD -> Upload.removeTemporary(attempt, connection);
         }
         return new Outcome.Done();
@@ -137,11 +167,7 @@ final class Worker {
     private static boolean isDiskFull(TransferRequest request, Throwable failure) {
         return switch (request.direction()) {
             case UPLOAD -> false;
-            case DOWNLOAD ->
-                DiskFull.isCause(
-                        failure,
-                        Objects.requireNonNullElse(
-                                request.local().toAbsolutePath().getParent(), request.local()));
+            case DOWNLOAD -> DiskFull.isCause(failure, folder(request));
         };
     }
 }

@@ -145,8 +145,9 @@ class ApacheTransferTest {
         Files.write(served.resolve("b"), new byte[100_000]);
         LocalFiles full = new LocalFiles() {
             @Override
-            public WritableByteChannel write(Path file, long position, int permissions) throws IOException {
-                LocalFiles.super.write(file, position, permissions).close();
+            public WritableByteChannel write(HeldFolder held, Path file, long position, int permissions)
+                    throws IOException {
+                LocalFiles.super.write(held, file, position, permissions).close();
                 return FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE);
             }
         };
@@ -191,8 +192,9 @@ class ApacheTransferTest {
         Queue<Integer> pieces = new ConcurrentLinkedQueue<>();
         LocalFiles counting = new LocalFiles() {
             @Override
-            public WritableByteChannel write(Path file, long position, int permissions) throws IOException {
-                WritableByteChannel disk = DISK.write(file, position, permissions);
+            public WritableByteChannel write(HeldFolder held, Path file, long position, int permissions)
+                    throws IOException {
+                WritableByteChannel disk = DISK.write(held, file, position, permissions);
                 return new WritableByteChannel() {
                     @Override
                     public int write(ByteBuffer block) throws IOException {

@@ -287,8 +287,9 @@ class QueueFailureTest {
         boolean[] full = {true};
         LocalFiles small = new LocalFiles() {
             @Override
-            public WritableByteChannel write(Path file, long position, int permissions) throws IOException {
-                WritableByteChannel channel = LocalFiles.super.write(file, position, permissions);
+            public WritableByteChannel write(HeldFolder held, Path file, long position, int permissions)
+                    throws IOException {
+                WritableByteChannel channel = LocalFiles.super.write(held, file, position, permissions);
                 return full[0] ? new FullChannel(channel) : channel;
             }
         };
@@ -313,11 +314,12 @@ class QueueFailureTest {
     void withoutPermissionOnThisComputerTheItemFailsAndTheOthersGoOn() {
         LocalFiles forbidden = new LocalFiles() {
             @Override
-            public WritableByteChannel write(Path file, long position, int permissions) throws IOException {
+            public WritableByteChannel write(HeldFolder held, Path file, long position, int permissions)
+                    throws IOException {
                 if (file.getFileName().toString().startsWith(".a.")) {
                     throw new AccessDeniedException(file.toString());
                 }
-                return LocalFiles.super.write(file, position, permissions);
+                return LocalFiles.super.write(held, file, position, permissions);
             }
         };
         world = new FakeWorld(folder, 1, forbidden);
