@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
+import io.github.twinport.cli.plan.DeletionLimit;
+import io.github.twinport.i18n.Messages;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whether {@code mirror} deletes. Filled by picocli. */
@@ -17,6 +20,9 @@ final class DeleteOptions {
     @Option(names = "--delete-all", descriptionKey = "cli.option.deleteAll")
     private boolean everything;
 
+    @Option(names = "--max-delete", paramLabel = "N", descriptionKey = "cli.option.maxDelete")
+    private @Nullable Long most;
+
     DeleteOptions() {}
 
     /** Whether what only the target has is deleted. */
@@ -27,6 +33,21 @@ final class DeleteOptions {
     /** Whether nobody is asked. */
     boolean yes() {
         return yes;
+    }
+
+    /**
+     * How many deletions are meant for sure.
+     *
+     * @throws UsageException when that is no number of deletions
+     */
+    DeletionLimit limit(Messages messages) throws UsageException {
+        if (most == null) {
+            return everything ? DeletionLimit.STANDARD.ofAnyShare() : DeletionLimit.STANDARD;
+        }
+        if (most < 0) {
+            throw new UsageException(messages.text("cli.badMaxDelete", most));
+        }
+        return DeletionLimit.of(most);
     }
 
     /** Whether deleting all that the target has is meant. */

@@ -18,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Twinport without a window: {@code twinport COMMAND …}. Knows no JavaFX. */
 public final class HeadlessCommands {
@@ -133,7 +134,13 @@ public final class HeadlessCommands {
         CommandLine line = configured(new CommandLine(command));
         HiddenPassword hidden = new HiddenPassword(arguments);
         try {
-            line.parseArgs(arguments.subList(1, arguments.size()).toArray(String[]::new));
+            ParseResult parsed =
+                    line.parseArgs(arguments.subList(1, arguments.size()).toArray(String[]::new));
+            String empty = new EmptyArguments(parsed).first();
+            if (empty != null) {
+                surroundings.err().println("twinport: " + messages.text("cli.emptyArgument", empty));
+                return ExitCode.USAGE;
+            }
         } catch (ParameterException e) {
             surroundings.err().println("twinport: " + hidden.in(String.valueOf(e.getMessage())));
             surroundings.err().println(messages.text("cli.seeHelp", "twinport " + name));

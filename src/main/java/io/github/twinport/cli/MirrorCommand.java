@@ -48,6 +48,7 @@ final class MirrorCommand implements HeadlessCommand {
         if (download == ServerAddress.isUrl(target)) {
             throw new UsageException(work.messages().text("cli.mirrorSides"));
         }
+        deleting.limit(work.messages());
         ServerUrl server = work.url(download ? source : target);
         Selection selection = options.selection(work.messages(), download);
         if (!options.dryRun()) {

@@ -113,17 +113,26 @@ final class PlannedMirror {
         if (made.isDeletingEverything() && !deleting.everything()) {
             throw work.problem("cli.deletesEverything", EntryName.escaped(target()));
         }
+        boolean unusual = made.exceeds(deleting.limit(work.messages()));
+        String target = EntryName.escaped(target());
         if (deleting.yes()) {
+            if (unusual) {
+                throw work.problem("cli.deletesMany", made.deletions(), made.targetSeen(), target);
+            }
             return null;
         }
-        String question = work.messages()
-                .text("cli.confirmDelete", made.steps(Step.Action.DELETE).size(), EntryName.escaped(target()));
-        String answer = work.prompts().line(question).orElse("").strip().toLowerCase(Locale.ROOT);
-        if (List.of(work.messages().text("cli.yes").split(" ", -1)).contains(answer)) {
+        if (isConfirmed("cli.confirmDelete", made.deletions(), target)
+                && (!unusual || isConfirmed("cli.confirmMany", made.deletions(), made.targetSeen(), target))) {
             return null;
         }
         work.print(new Event.Problem(ExitCode.SOME_FAILED, work.explain(work.problem("cli.declined"))));
         return ExitCode.SOME_FAILED;
+    }
+
+    private boolean isConfirmed(String question, Object... arguments) throws IOException {
+        String asked = work.messages().text(question, arguments);
+        String answer = work.prompts().line(asked).orElse("").strip().toLowerCase(Locale.ROOT);
+        return List.of(work.messages().text("cli.yes").split(" ", -1)).contains(answer);
     }
 
     private String target() {

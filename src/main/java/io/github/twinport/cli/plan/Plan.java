@@ -50,6 +50,23 @@ public record Plan(List<Step> steps, int kept, long sourceEntries, long targetKe
                 .toList();
     }
 
+    /** How many entries it deletes. */
+    public long deletions() {
+        return steps.stream()
+                .filter(step -> step.action() == Step.Action.DELETE)
+                .count();
+    }
+
+    /** Whether it deletes so much that this is to be asked about once more. */
+    public boolean exceeds(DeletionLimit limit) {
+        return limit.isExceeded(deletions(), targetSeen());
+    }
+
+    /** How many entries of the target were looked at. */
+    public long targetSeen() {
+        return targetKept + deletions();
+    }
+
     /** Whether it would leave nothing in a target that holds something. */
     public boolean isDeletingEverything() {
         return sourceEntries == 0
