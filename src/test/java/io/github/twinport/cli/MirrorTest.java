@@ -87,8 +87,8 @@ class MirrorTest {
         String verb = up ? "STOR" : "RETR";
         server.holdAfter(0, verb);
         Object[] line = up
-                ? new Object[] {"mirror", "--delete", "--yes", source, url + "/to"}
-                : new Object[] {"mirror", "--delete", "--yes", url + "/to", target};
+                ? new Object[] {"mirror", "--delete", "--yes", "--max-delete", 20, source, url + "/to"}
+                : new Object[] {"mirror", "--delete", "--yes", "--max-delete", 20, url + "/to", target};
         var code = CompletableFuture.supplyAsync(() -> shell.run(line));
         while (server.commands(verb) == 0 && !code.isDone()) {
             Thread.onSpinWait();
