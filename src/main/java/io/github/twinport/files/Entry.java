@@ -68,6 +68,15 @@ public record Entry(
         return new Entry(name, kind, size, other, permissions, owner, group, linkTarget, details);
     }
 
+    /**
+     * The same under another name.
+     *
+     * @throws IllegalArgumentException when the name is not plain
+     */
+    public Entry withName(String other) {
+        return new Entry(other, kind, size, modified, permissions, owner, group, linkTarget, details);
+    }
+
     Entry withDetails(EntryDetails other) {
         return new Entry(name, kind, size, modified, permissions, owner, group, linkTarget, other);
     }

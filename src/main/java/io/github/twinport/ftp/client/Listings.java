@@ -265,7 +265,7 @@ final class Listings {
 
     private ListingCollector collector(RemotePath folder, Consumer<List<Entry>> batches) {
         ListingClock clock = new ListingClock(Instant.now(), offset.current());
-        return new ListingCollector(new ListingParser(format, clock, folder.syntax()), control.charset(), batches);
+        return new ListingCollector(new ListingParser(format, clock, folder), control.charset(), batches);
     }
 
     /** Measures the server's clock; where that differs from what was thought the listing is read again. */

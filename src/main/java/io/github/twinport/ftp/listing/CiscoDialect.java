@@ -70,7 +70,7 @@ final class CiscoDialect implements Dialect {
         } else {
             draft.modified = serverTime.of(year, month, dayOfMonth, time);
         }
-        return draft.modified == null ? Digits.NONE : next;
+        return month < 0 || dayOfMonth < 0 || year < 0 ? Digits.NONE : next;
     }
 
     private static boolean isPermissions(Line line, int word) {

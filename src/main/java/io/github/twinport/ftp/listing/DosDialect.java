@@ -2,16 +2,13 @@
 package io.github.twinport.ftp.listing;
 
 import io.github.twinport.files.Entry;
-import io.github.twinport.files.EntryKind;
-import io.github.twinport.files.Timestamp;
-import org.jspecify.annotations.Nullable;
 
 /**
  * IIS and other servers of Windows, as the command {@code dir} prints:
  * {@code 05-26-95  10:57AM               143712 $LDR$}, {@code 12-05-1996  17:03  <DIR>  absoft2}.
  *
- * <p>Dates with dashes or slashes have the month first. One that cannot have (20-05-97) does not tell what its
- * neighbours like 06-05-97 mean, so such an entry gets no time at all.
+ * <p>Dates with dashes or slashes mostly have the month first. Where one cannot have (20-05-97), its neighbours like
+ * 06-05-97 have the day first, too.
  */
 final class DosDialect implements Dialect {
 
@@ -37,8 +34,9 @@ final class DosDialect implements Dialect {
         if (!line.has(column + 1) || (apart && !time.onTwelveHourClock(isAfternoon(line.first(2))))) {
             return Match.FOREIGN;
         }
-        draft.modified = modified();
-        return line.first(column) == '<' ? readFolderOrLink(line, column, draft) : readFile(line, column, draft);
+        draft.modified = serverTime.of(date.year(), date.month(), date.day(), time);
+        draft.openDate = date.isOpen() ? serverTime.open(date, time) : null;
+        return line.first(column) == '<' ? DosMark.read(line, column, draft) : readFile(line, column, draft);
     }
 
     private static Match readFile(Line line, int column, Draft draft) {
@@ -48,34 +46,6 @@ final class DosDialect implements Dialect {
         }
         draft.name = line.text().substring(line.end(column) + 1);
         return Match.ENTRY;
-    }
-
-    private static Match readFolderOrLink(Line line, int column, Draft draft) {
-        draft.name = line.from(column + 1);
-        switch (line.word(column)) {
-            case "<DIR>", "<dir>" -> draft.kind = EntryKind.FOLDER;
-            case "<JUNCTION>", "<SYMLINK>", "<SYMLINKD>" -> {
-                draft.kind = EntryKind.LINK;
-                partTarget(draft);
-            }
-            default -> {
-                return Match.FOREIGN;
-            }
-        }
-        return Match.ENTRY;
-    }
-
-    /** Windows shows the target behind the name: {@code Documents [C:\Users\me]}. */
-    private static void partTarget(Draft draft) {
-        int bracket = draft.name.indexOf(" [");
-        if (bracket > 0 && draft.name.endsWith("]")) {
-            draft.linkTarget = draft.name.substring(bracket + 2, draft.name.length() - 1);
-            draft.name = draft.name.substring(0, bracket);
-        }
-    }
-
-    private @Nullable Timestamp modified() {
-        return serverTime.of(date.year(), date.month(), date.day(), time);
     }
 
     /** {@code 17:03}, {@code 05:03PM}, {@code 05:03p}. */

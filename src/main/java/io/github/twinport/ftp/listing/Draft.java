@@ -26,6 +26,16 @@ final class Draft {
 
     EntryDetails details = EntryDetails.NONE;
 
+    /** The time where the order of its numbers has to be found out; the other time is then meaningless. */
+    @Nullable
+    OpenDate openDate;
+
+    /** How many blanks the name begins with that may as well fill a column. */
+    int blanks;
+
+    /** Whether a path in place of the name may begin with the listed folder's own name. */
+    boolean fromParent;
+
     /** Whether the kind or the beginning of the name is only likely. */
     boolean guessed;
 
@@ -39,7 +49,30 @@ final class Draft {
         group = "";
         linkTarget = null;
         details = EntryDetails.NONE;
+        openDate = null;
+        blanks = 0;
+        fromParent = false;
         guessed = false;
+    }
+
+    /** Takes over the name, which reaches to the end of the line; blanks in front of it are counted. */
+    void nameFrom(String text, int begin) {
+        name = text.substring(begin);
+        int blank = begin;
+        while (blank < text.length() - 1 && text.charAt(blank) == ' ') {
+            blank++;
+        }
+        blanks = blank - begin;
+    }
+
+    /** Takes off the name what {@code ls} puts behind it: the target of a link, the slash of a folder. */
+    void finishUnixName() {
+        if (kind == EntryKind.LINK) {
+            LinkArrow.part(this);
+        } else if (kind == EntryKind.FOLDER && name.length() > 1 && name.endsWith("/")) {
+            name = name.substring(0, name.length() - 1);
+        }
+        blanks = Math.min(blanks, name.length() - 1);
     }
 
     /** Takes over the size of a column, which is exact only where it has no unit. */

@@ -35,10 +35,7 @@ final class FactReader {
 
     /** Reads the facts that end, semicolon included, at the index; false if they are not well formed. */
     boolean read(String text, int end, Draft draft) {
-        folderItself = false;
-        mode = "";
-        perm = "";
-        unknownFact = false;
+        begin();
         int begin = 0;
         while (begin < end) {
             int semicolon = text.indexOf(';', begin);
@@ -49,9 +46,36 @@ final class FactReader {
             fact(text, begin, equals, semicolon, draft);
             begin = semicolon + 1;
         }
+        finish(text, end, draft);
+        return true;
+    }
+
+    /** Reads the facts that end at the index, with or without a semicolon, and leaves out what is not well formed. */
+    void readWellFormed(String text, int end, Draft draft) {
+        begin();
+        int begin = 0;
+        while (begin < end) {
+            int semicolon = text.indexOf(';', begin);
+            int factEnd = semicolon < 0 || semicolon > end ? end : semicolon;
+            int equals = text.indexOf('=', begin, factEnd);
+            if (equals > begin) {
+                fact(text, begin, equals, factEnd, draft);
+            }
+            begin = factEnd + 1;
+        }
+        finish(text, end, draft);
+    }
+
+    private void begin() {
+        folderItself = false;
+        mode = "";
+        perm = "";
+        unknownFact = false;
+    }
+
+    private void finish(String text, int end, Draft draft) {
         draft.permissions = mode.isEmpty() ? perm : mode;
         draft.details = details(text, end);
-        return true;
     }
 
     private void fact(String text, int begin, int equals, int end, Draft draft) {

@@ -2,7 +2,8 @@
 package io.github.twinport.ftp.listing;
 
 import io.github.twinport.files.Entry;
-import io.github.twinport.files.PathSyntax;
+import io.github.twinport.files.EntryKind;
+import io.github.twinport.files.RemotePath;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,21 +24,26 @@ public final class ListingParser {
     private final Line line = new Line();
     private final Draft draft = new Draft();
     private final Unparsed unparsed = new Unparsed();
+    private final Undecided undecided;
     private final Dialect[] dialects;
-    private final PathSyntax syntax;
+    private final Dialect[] tolerant;
+    private final ListedFolder folder;
+    private final ListingFormat format;
     private @Nullable BareNames bareNames;
     private int latest;
     private boolean guessing;
     private @Nullable String firstHalf;
+    private @Nullable Entry halfEntry;
+    private String latestFolder = "";
 
     /**
-     * A parser for one listing of a server with slashes in its paths.
+     * A parser for a listing of the root folder of a server with slashes in its paths.
      *
      * @param format the command that the listing answers
      * @param clock what its times are measured against
      */
     public ListingParser(ListingFormat format, ListingClock clock) {
-        this(format, clock, PathSyntax.SLASH);
+        this(format, clock, RemotePath.ROOT);
     }
 
     /**
@@ -45,12 +51,15 @@ public final class ListingParser {
      *
      * @param format the command that the listing answers
      * @param clock what its times are measured against
-     * @param syntax tells names from paths
+     * @param folder what is listed; tells names from paths, and which paths lie in it
      */
-    public ListingParser(ListingFormat format, ListingClock clock, PathSyntax syntax) {
-        this.syntax = syntax;
+    public ListingParser(ListingFormat format, ListingClock clock, RemotePath folder) {
+        this.format = format;
+        this.folder = new ListedFolder(folder);
+        this.undecided = new Undecided(clock.now());
         this.dialects = Dialects.of(format, clock);
-        this.bareNames = format == ListingFormat.LIST ? new BareNames() : null;
+        this.tolerant = Dialects.tolerant(format, clock);
+        this.bareNames = format == ListingFormat.LIST ? new BareNames(this.folder, clock) : null;
     }
 
     /**
@@ -63,16 +72,23 @@ public final class ListingParser {
         String half = firstHalf;
         if (half != null) {
             firstHalf = null;
-            if (match(half + " " + text) == Match.ENTRY) {
-                emit(half + " " + text, entries);
+            String whole = format == ListingFormat.MLSD ? FactSplit.unfolded(half, text) : half + " " + text;
+            Match match = whole == null ? Match.FOREIGN : match(whole);
+            if (whole != null && match == Match.ENTRY) {
+                emit(whole, entries);
+            }
+            if (match == Match.ENTRY || match == Match.NO_ENTRY) {
                 return;
             }
-            misunderstood(half, entries);
+            unfinished(half, entries);
         }
         switch (match(text)) {
             case ENTRY -> emit(text, entries);
             case NO_ENTRY -> {}
-            case FIRST_HALF -> firstHalf = text;
+            case FIRST_HALF -> {
+                firstHalf = text;
+                halfEntry = folder.isName(draft.name) ? draft.entry() : null;
+            }
             case FOREIGN -> {
                 if (!text.isEmpty()) {
                     misunderstood(text, entries);
@@ -90,8 +106,9 @@ public final class ListingParser {
         String half = firstHalf;
         if (half != null) {
             firstHalf = null;
-            misunderstood(half, entries);
+            unfinished(half, entries);
         }
+        undecided.finish(entries);
         if (bareNames != null) {
             bareNames.accept(entries, unparsed);
         }
@@ -113,7 +130,7 @@ public final class ListingParser {
         if (unparsed.count() > 0) {
             gaps.add(Gap.UNREAD_LINES);
         }
-        if (guessing) {
+        if (guessing || undecided.isGuessed()) {
             gaps.add(Gap.GUESSED_LINES);
         }
         return gaps;
@@ -133,6 +150,14 @@ public final class ListingParser {
                 }
             }
         }
+        for (int i = 0; match == Match.FOREIGN && i < tolerant.length; i++) {
+            draft.clear();
+            match = tolerant[i].read(line, draft);
+        }
+        if (match == Match.FOREIGN && text.indexOf('\r') >= 0) {
+            // Some servers wrap a line with a CR only.
+            return match(text.replace('\r', ' '));
+        }
         return match;
     }
 
@@ -141,13 +166,50 @@ public final class ListingParser {
             bareNames.reject(unparsed);
             bareNames = null;
         }
-        String name = draft.name;
-        if (syntax.isEntry(name)) {
+        if (folder.isName(draft.name) || nameIsPathInside()) {
+            if (draft.blanks > 0 && isFolderItself(draft.name.substring(draft.blanks))) {
+                undecided.noteFolderItself(draft.blanks, entries);
+                return;
+            }
             guessing |= draft.guessed;
-            entries.accept(draft.entry());
-        } else if (!name.equals(".") && !name.equals("..")) {
+            latestFolder = draft.kind == EntryKind.FOLDER ? draft.name + "/" : latestFolder;
+            undecided.take(draft, entries);
+        } else if (isFolderItself(draft.name)) {
+            undecided.noteFolderItself(0, entries);
+        } else if (!folder.isPathOfItself(draft.name) && !isInLatestFolder(draft.name)) {
             unparsed.add(text);
         }
+    }
+
+    /** What lies in a folder that was listed just before is found when that is listed. */
+    private boolean isInLatestFolder(String path) {
+        return !latestFolder.isEmpty() && path.startsWith(latestFolder);
+    }
+
+    private static boolean isFolderItself(String name) {
+        return name.equals(".") || name.equals("..");
+    }
+
+    private boolean nameIsPathInside() {
+        String name = folder.nameOf(draft.name, draft.fromParent);
+        if (name != null) {
+            draft.name = name;
+        }
+        return name != null;
+    }
+
+    /** The second half of a line never came; the first may tell enough by itself, once its dialect was seen. */
+    private void unfinished(String half, Consumer<Entry> entries) {
+        Entry entry = halfEntry;
+        if (entry == null || bareNames != null) {
+            misunderstood(half, entries);
+            return;
+        }
+        guessing = true;
+        draft.clear();
+        draft.name = entry.name();
+        draft.kind = entry.kind();
+        undecided.take(draft, entries);
     }
 
     private void misunderstood(String text, Consumer<Entry> entries) {

@@ -22,6 +22,10 @@ final class MlsdDialect implements Dialect {
         if (nameBegin < 0 || nameBegin >= text.length()) {
             return Match.FOREIGN;
         }
+        if (nameBegin == 1 && FactSplit.isFact(text, FactSplit.textBegin(text))) {
+            // Facts behind a blank, which has no business there, rather than a name without facts.
+            return Match.FOREIGN;
+        }
         draft.kind = EntryKind.LINK;
         if (!facts.read(text, nameBegin - 1, draft)) {
             return Match.FOREIGN;

@@ -73,7 +73,9 @@ final class MvsDatasetDialect implements Dialect {
         return switch (last) {
             case 1 -> line.isIgnoringCase(0, "Migrated");
             case 2 -> (line.isIgnoringCase(0, "Pseudo") && line.isIgnoringCase(1, "Directory")) || line.is(1, "Tape");
-            case 3 -> line.is(0, "Error") && line.is(1, "determining") && line.is(2, "attributes");
+            case 3 ->
+                (line.is(2, "VSAM") && line.number(1) >= 0)
+                        || (line.is(0, "Error") && line.is(1, "determining") && line.is(2, "attributes"));
             case 5 -> line.is(1, "Not") && line.is(2, "Direct") && line.is(3, "Access") && line.is(4, "Device");
             default -> false;
         };

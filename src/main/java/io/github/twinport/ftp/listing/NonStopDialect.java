@@ -27,8 +27,8 @@ final class NonStopDialect implements Dialect {
         if (line.is(0, "File") && line.is(1, "Code") && line.is(2, "EOF")) {
             return Match.NO_ENTRY;
         }
-        int day = date.read(line, LAST_DATE_WORD - 1) ? LAST_DATE_WORD - 1 : LAST_DATE_WORD;
-        if (!line.has(day + 2) || !date.read(line, day)) {
+        int day = DashedDate.isForm(line, LAST_DATE_WORD - 1) ? LAST_DATE_WORD - 1 : LAST_DATE_WORD;
+        if (!line.has(day + 2) || !DashedDate.isForm(line, day)) {
             return Match.FOREIGN;
         }
         boolean timed = time.read(line.text(), line.begin(day + 1), line.end(day + 1));
@@ -38,7 +38,9 @@ final class NonStopDialect implements Dialect {
             return Match.FOREIGN;
         }
         draft.size = line.number(day - 1);
-        draft.modified = serverTime.of(date.year(), date.month(), date.day(), time);
+        if (date.read(line, day)) {
+            draft.modified = serverTime.of(date.year(), date.month(), date.day(), time);
+        }
         readOwnerAndSecurity(line, day + 2, draft);
         draft.name = line.word(0);
         return Match.ENTRY;

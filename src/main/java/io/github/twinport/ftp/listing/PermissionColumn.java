@@ -6,7 +6,7 @@ import io.github.twinport.files.EntryKind;
 /** The first column of Unix-like lines: what the entry is and who may do what, {@code drwxr-x---}. */
 final class PermissionColumn {
 
-    private static final String KINDS = "-dlbcpsSDfme";
+    private static final String KINDS = "-dlbcpsSfme";
     private static final int BITS = 9;
 
     private PermissionColumn() {}
@@ -28,10 +28,8 @@ final class PermissionColumn {
             // Some servers leave the kind out.
             return wordEnd - begin == BITS && text.startsWith("---------", begin) ? wordEnd : Digits.NONE;
         }
-        for (int i = bits; i < end; i += 3) {
-            if (!isTriple(text, i)) {
-                return Digits.NONE;
-            }
+        if (!isNine(text, bits)) {
+            return Digits.NONE;
         }
         int rest = end;
         if (rest < wordEnd && "+.@*".indexOf(text.charAt(rest)) >= 0) {
@@ -47,6 +45,11 @@ final class PermissionColumn {
             case 'l' -> EntryKind.LINK;
             default -> EntryKind.OTHER;
         };
+    }
+
+    /** Whether the permissions of owner, group and others stand at the index, which nine characters follow. */
+    static boolean isNine(String text, int begin) {
+        return isTriple(text, begin) && isTriple(text, begin + 3) && isTriple(text, begin + 6);
     }
 
     private static boolean isTriple(String text, int begin) {

@@ -37,6 +37,12 @@ final class ServerTime {
         return at(seconds, time.nanos(), time.precision());
     }
 
+    /** The time of a date of which nobody knows whether the month stands first. */
+    OpenDate open(DateColumn date, TimeOfDay time) {
+        return new OpenDate(
+                null, of(date.year(), date.month(), date.day(), time), of(date.year(), date.day(), date.month(), time));
+    }
+
     /** As {@link #of}, for a time that comes with its own offset from UTC in seconds. */
     @Nullable
     Timestamp of(int year, int month, int day, TimeOfDay time, int ownOffset) {

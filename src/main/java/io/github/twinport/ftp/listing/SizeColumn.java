@@ -39,6 +39,21 @@ final class SizeColumn {
         return Digits.isDigit(text.charAt(end - 1)) ? grouped(text, begin, end) : withUnit(text, begin, end);
     }
 
+    /** Whether the word is a unit of its own: {@code KB}, {@code M}, {@code bytes}. */
+    static boolean isUnit(Line line, int word) {
+        int length = line.length(word);
+        char last = (char) (line.last(word) | 0x20);
+        boolean letter = UNITS.indexOf(line.first(word) | 0x20) >= 0;
+        return (letter && (length == 1 || (length == 2 && last == 'b'))) || line.isIgnoringCase(word, "bytes");
+    }
+
+    /** The bytes that a number with a unit in the next word means, or {@link Digits#NONE}. */
+    static long bytes(Line line, int number, int unit) {
+        int shift = line.length(unit) > 2 ? 0 : BITS_PER_UNIT * UNITS.indexOf(line.first(unit) | 0x20);
+        long value = line.number(number);
+        return value < 0 || value > Long.MAX_VALUE >> shift ? Digits.NONE : value << shift;
+    }
+
     /** Digits in groups of three with commas between them. */
     static long grouped(String text, int begin, int end) {
         long value = 0;

@@ -64,9 +64,25 @@ final class TimeOfDay {
         return true;
     }
 
-    /** Takes what was read as a time of the twelve-hour clock; false if there is none such. */
+    /** Becomes the time of these numbers; false, and cleared, if there is none such. */
+    boolean set(int newHour, int newMinute, int newSecond, Precision newPrecision) {
+        clear();
+        if (!CivilTime.isTime(newHour, newMinute, newSecond)) {
+            return false;
+        }
+        hour = newHour;
+        minute = newMinute;
+        second = newSecond;
+        precision = newPrecision;
+        return true;
+    }
+
+    /**
+     * Takes what was read as a time of the twelve-hour clock; false if there is none such. Some servers print its first hour
+     * as 0.
+     */
     boolean onTwelveHourClock(boolean afternoon) {
-        if (hour < 1 || hour > 12) {
+        if (hour > 12) {
             return false;
         }
         hour = hour % 12 + (afternoon ? 12 : 0);

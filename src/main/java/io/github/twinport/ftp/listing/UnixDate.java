@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the date column of Unix-like lines, in every form that is printed: {@code Mar  2 15:13}, {@code Aug 24  2001},
  * {@code 2. Mär 15:13}, {@code 6月 3日 2003年}, {@code Sat Mar  2 15:13:22 2014}, {@code 2005-03-02 18:06},
- * {@code 2005-03-02 18:06:11.000000000 +0100}, {@code 02.03.2005 18:06}, {@code 11-21 03:26}.
+ * {@code 2005-03-02 18:06:11.000000000 +0100}, {@code 02.03.2005 18:06}, {@code 11-21 03:26}, {@code 09-26 2000},
+ * {@code Oct 08, 2002 09:47}.
  */
 final class UnixDate {
 
@@ -18,6 +19,7 @@ final class UnixDate {
     private final TimeOfDay time = new TimeOfDay();
     private final NumericDate numeric = new NumericDate();
     private @Nullable Timestamp timestamp;
+    private @Nullable OpenDate openDate;
     private int lastWord;
     private boolean shortYear;
     private int year;
@@ -30,6 +32,17 @@ final class UnixDate {
     @Nullable
     Timestamp timestamp() {
         return timestamp;
+    }
+
+    /** The date that {@link #read} found, where it does not tell the order of day and month. */
+    @Nullable
+    OpenDate openDate() {
+        return openDate;
+    }
+
+    /** The last word of the date that {@link #read} found. */
+    int lastWord() {
+        return lastWord;
     }
 
     /**
@@ -47,6 +60,7 @@ final class UnixDate {
     /** Whether a valid date begins at the word. */
     boolean read(Line line, int word) {
         timestamp = null;
+        openDate = null;
         shortYear = false;
         if (!line.has(word)) {
             return false;
@@ -78,7 +92,17 @@ final class UnixDate {
             return false;
         }
         int month = MonthNames.month(line.text(), line.begin(word), line.end(word));
-        return month != Digits.NONE && complete(line, month, day, word + 2);
+        return month != Digits.NONE && complete(line, month, day, timeAfterYear(line, word) ? word + 3 : word + 2);
+    }
+
+    /** Whether a time follows on a year, which is so only where a comma parts the year from the day. */
+    private boolean timeAfterYear(Line line, int word) {
+        if (year == Digits.NONE || line.last(word + 1) != ',' || !line.has(word + 4)) {
+            return false;
+        }
+        boolean timed = time.read(line.text(), line.begin(word + 3), line.end(word + 3));
+        shortYear = !timed && shortYear;
+        return timed;
     }
 
     private boolean startsWithNumber(Line line, int word) {
@@ -125,19 +149,30 @@ final class UnixDate {
 
     private boolean completeNumeric(Line line, int word) {
         boolean timed = line.has(word + 1) && time.read(line.text(), line.begin(word + 1), line.end(word + 1));
+        year = numeric.year();
         if (!timed) {
             time.clear();
-            year = numeric.year();
-            return year != Digits.NONE && complete(line, numeric.month(), numeric.day(), word);
+            boolean yearFollows = year == Digits.NONE && line.has(word + 2);
+            year = yearFollows ? yearOf(line, word + 1) : year;
+            return year != Digits.NONE && numericUpTo(line, yearFollows ? word + 1 : word);
         }
-        year = numeric.year();
         if (time.precision() != Precision.MINUTE && line.has(word + 2) && ZoneWord.is(line, word + 2)) {
             int offset = ZoneWord.seconds(line, word + 2);
             timestamp = serverTime.of(year, numeric.month(), numeric.day(), time, offset);
             lastWord = word + 2;
             return timestamp != null;
         }
-        return complete(line, numeric.month(), numeric.day(), word + 1);
+        return numericUpTo(line, word + 1);
+    }
+
+    private boolean numericUpTo(Line line, int last) {
+        if (!numeric.isOpen()) {
+            return complete(line, numeric.month(), numeric.day(), last);
+        }
+        lastWord = last;
+        openDate = serverTime.open(numeric, time);
+        timestamp = openDate.monthFirst() == null ? openDate.dayFirst() : openDate.monthFirst();
+        return timestamp != null;
     }
 
     /** Takes what was read apart; the year, if there is none, is guessed or follows a time with seconds. */

@@ -48,13 +48,14 @@ final class UnixDialect implements Dialect {
             return Match.FOREIGN;
         }
         draft.modified = date.timestamp();
-        draft.name = line.text().substring(nameBegin);
+        draft.openDate = date.openDate();
+        draft.nameFrom(line.text(), nameBegin);
         boolean kindIsShown = permissionsEnd - line.begin(column) == 10;
         draft.permissions =
                 words.of(line.text(), kindIsShown ? permissionsEnd - 9 : line.begin(column), permissionsEnd);
         int ownersEnd = readSize(line, dateWord, draft);
-        readOwners(line, column + 1, ownersEnd, draft);
-        finishName(draft);
+        OwnerColumns.read(line, column + 1, ownersEnd, draft, words);
+        draft.finishUnixName();
         return Match.ENTRY;
     }
 
@@ -86,34 +87,5 @@ final class UnixDialect implements Dialect {
         }
         draft.size(line, size);
         return size;
-    }
-
-    private void readOwners(Line line, int begin, int end, Draft draft) {
-        String text = line.text();
-        int owner = begin < end && line.number(begin) >= 0 ? begin + 1 : begin;
-        if (owner >= end) {
-            return;
-        }
-        int group = owner + 1;
-        if (end - owner > 2) {
-            // Names with blanks: the columns are parted by the first gap that is wider than one blank.
-            int gap = group;
-            while (gap < end && line.begin(gap) - line.end(gap - 1) == 1) {
-                gap++;
-            }
-            group = gap < end ? gap : group;
-        }
-        draft.owner = words.of(text, line.begin(owner), line.end(group - 1));
-        if (group < end) {
-            draft.group = words.of(text, line.begin(group), line.end(end - 1));
-        }
-    }
-
-    private static void finishName(Draft draft) {
-        if (draft.kind == EntryKind.LINK) {
-            LinkArrow.part(draft);
-        } else if (draft.kind == EntryKind.FOLDER && draft.name.length() > 1 && draft.name.endsWith("/")) {
-            draft.name = draft.name.substring(0, draft.name.length() - 1);
-        }
     }
 }

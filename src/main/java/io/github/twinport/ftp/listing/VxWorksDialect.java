@@ -27,11 +27,13 @@ final class VxWorksDialect implements Dialect {
         if (isHeading(line)) {
             return Match.NO_ENTRY;
         }
-        if (line.number(0) < 0 || !date.read(line, 1) || !time.read(line.text(), line.begin(2), line.end(2))) {
+        if (line.number(0) < 0 || !DashedDate.isForm(line, 1) || !time.read(line.text(), line.begin(2), line.end(2))) {
             return Match.FOREIGN;
         }
         draft.size = line.number(0);
-        draft.modified = serverTime.of(date.year(), date.month(), date.day(), time);
+        if (date.read(line, 1)) {
+            draft.modified = serverTime.of(date.year(), date.month(), date.day(), time);
+        }
         String name = line.from(3);
         if (name.endsWith(FOLDER) && name.length() > FOLDER.length()) {
             draft.kind = EntryKind.FOLDER;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.Precision;
+import io.github.twinport.files.RemotePath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,16 +73,74 @@ class As400DialectTest {
             strings = {
                 "ANN                                     *MEM       SRC.FILE/TEST.MBR",
                 "ANN 9069 05/20/15 15:36:52 *STMF /DRV/SHEET.PDF",
-                "ANN               422 03/24 14:06:26 *STMF      readme",
-                "ANN               422 04/03/24 30:06:26 *STMF      readme",
-                "ANN               422 32/03/32 14:06:26 *STMF      readme",
                 "ANN               422 04/03/24 14:06:26 STMF      readme",
                 "ANN             36864 04/03/24 14:06:26 *STMF",
-                "ANN                   04/03/24 14:06:26 *STMF      readme",
-                "ANN               422 04/03/24 14:06:26 *MEM       TEST.MBR"
+                "ANN               422 some words *STMF      readme"
             })
     void reportsPathsAndLinesThatAreNotValid(String line) {
         assertThat(list(line).entries()).isEmpty();
         assertThat(list(line).unparsed()).containsExactly(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANN               422 03/24 14:06:26 *STMF      readme, ANN, 422",
+        "ANN               422 04/03/24 30:06:26 *STMF      readme, ANN, 422",
+        "ANN               422 32/03/32 14:06:26 *STMF      readme, ANN, 422",
+        "ANN                   99/99/24 14:06:26 *STMF      readme, ANN, -1",
+        "                  422 99/99/24 14:06:26 *STMF      readme, '', 422",
+        "                      99/99/24 14:06:26 *STMF      readme, '', -1"
+    })
+    void keepsTheNameWhereAColumnIsMissingOrCannotBeRead(String line, String owner, long size) {
+        Entry entry = entry(line);
+        assertThat(entry.name()).isEqualTo("readme");
+        assertThat(entry.kind()).isEqualTo(EntryKind.FILE);
+        assertThat(entry.owner()).isEqualTo(owner);
+        assertThat(entry.size()).isEqualTo(size);
+        assertThat(entry.modified()).isNull();
+    }
+
+    /** The first date may be read in three orders; the others are dates in only one of them. */
+    @Test
+    void findsTheOrderOfADateInOtherLines() {
+        Listing listing = list(
+                "ANN   7 04/03/02 14:06:29 *STMF      a",
+                "ANN   7 28/03/15 14:06:29 *STMF      b",
+                "ANN   7 31/12/99 14:06:29 *STMF      c");
+        assertThat(listing.entries())
+                .extracting(Entry::modified)
+                .containsExactly(
+                        time("2002-03-04T14:06:29Z", Precision.SECOND),
+                        time("2015-03-28T14:06:29Z", Precision.SECOND),
+                        time("1999-12-31T14:06:29Z", Precision.SECOND));
+    }
+
+    @Test
+    void takesAnOrderWhoseDatesAreNotInTheFuture() {
+        assertThat(entry("ANN   7 28/11/15 14:06:29 *STMF      a").modified())
+                .isEqualTo(time("2015-11-28T14:06:29Z", Precision.SECOND));
+    }
+
+    @Test
+    void takesNamesWithTheListedLibraryInFrontOfThem() {
+        Listing listing = Listings.parse(
+                ListingFormat.LIST,
+                Listings.CLOCK,
+                RemotePath.of("/QSYS.LIB/QGPL"),
+                "ANN    7 04/03/24 14:06:29 *FILE      QGPL/SRC",
+                "ANN                               *MEM       QGPL/SRC.ONE",
+                "ANN    7 04/03/24 14:06:29 *STMF      /QSYS.LIB/QGPL/notes",
+                "ANN    7 04/03/24 14:06:29 *STMF      OTHER/x");
+        assertThat(listing.entries()).extracting(Entry::name).containsExactly("SRC", "SRC.ONE", "notes");
+        assertThat(listing.unparsedCount()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesTheMembersOfAFileThatIsListedTooToItsOwnListing() {
+        Listing listing = list(
+                "ANN    7 04/03/24 14:06:29 *FILE      SRC.FILE",
+                "ANN                               *MEM       SRC.FILE/ONE.MBR");
+        assertThat(listing.entries()).extracting(Entry::name).containsExactly("SRC.FILE");
+        assertThat(listing.isWhole()).isTrue();
     }
 }

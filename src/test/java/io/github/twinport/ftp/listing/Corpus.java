@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ftp.listing;
 
+import io.github.twinport.files.RemotePath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +49,10 @@ final class Corpus {
         boolean facts = node.path("system").asString("").equals("mlsx")
                 || node.path("syst").asString("").equals("MLSD");
         return Listings.parse(
-                facts ? ListingFormat.MLSD : ListingFormat.LIST, lines(node).toArray(String[]::new));
+                facts ? ListingFormat.MLSD : ListingFormat.LIST,
+                Listings.CLOCK,
+                RemotePath.of(node.path("cwd").asString("/")),
+                lines(node).toArray(String[]::new));
     }
 
     private static List<String> lines(JsonNode node) {

@@ -156,7 +156,7 @@ final class CorpusJudge {
         return modified != null && modified.instant().equals(instant);
     }
 
-    private static String octal(String permissions) {
+    static String octal(String permissions) {
         int mode = 0;
         for (int i = 0; i < permissions.length(); i++) {
             mode = mode << 1 | ("rwxst".indexOf(permissions.charAt(i)) >= 0 ? 1 : 0);

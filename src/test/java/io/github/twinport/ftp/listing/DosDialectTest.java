@@ -3,6 +3,7 @@ package io.github.twinport.ftp.listing;
 
 import static io.github.twinport.ftp.listing.Listings.entry;
 import static io.github.twinport.ftp.listing.Listings.list;
+import static io.github.twinport.ftp.listing.Listings.only;
 import static io.github.twinport.ftp.listing.Listings.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,17 +60,72 @@ class DosDialectTest {
         assertThat(entry.size()).isEqualTo(1_234);
     }
 
+    /** Whatever shows the order first. */
+    @ParameterizedTest
+    @CsvSource({"20-05-97, 1997-05-06", "05-20-97, 1997-06-05", "06-07-97, 1997-06-05"})
+    void findsTheOrderOfDayAndMonthInOtherLines(String other, String expected) {
+        Listing listing = list("06-05-97  03:31PM       681 f", other + "  03:31PM       681 g");
+        assertThat(listing.entries()).extracting(Entry::name).containsExactly("f", "g");
+        assertThat(listing.entries().getFirst().modified()).isEqualTo(time(expected + "T15:31:00Z", Precision.MINUTE));
+    }
+
     @Test
-    void givesNoTimeWhereTheOrderOfDayAndMonthIsNotTheUsualOne() {
-        assertThat(entry("20-05-97  03:31PM                  681 f").modified()).isNull();
+    void readsADateThatIsOneInOneOrderOnly() {
+        assertThat(entry("20-05-1997  03:31PM                  681 f").modified())
+                .isEqualTo(time("1997-05-20T15:31:00Z", Precision.MINUTE));
+    }
+
+    @Test
+    void keepsToTheOrderThatWasFoundFirstWhereLinesContradict() {
+        Listing listing =
+                list("20-05-97  03:31PM       681 f", "05-20-97  03:31PM       681 g", "06-05-97  03:31PM       681 h");
+        assertThat(listing.entries())
+                .extracting(Entry::modified)
+                .containsExactly(
+                        time("1997-05-20T15:31:00Z", Precision.MINUTE),
+                        time("1997-05-20T15:31:00Z", Precision.MINUTE),
+                        time("1997-05-06T15:31:00Z", Precision.MINUTE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "04-14-00  13:47PM  589 f, 589", "04-14-00  03:77PM  589 f, 589", "04-14-00  03:47PM  x89 f, -1",
+        "4-14  03:47PM  589 f, 589", "04-140-00  03:47PM  589 f, 589", "34-08-14  03:47PM  589 f, 589",
+        "-08-14  03:47PM  589 f, 589", "00-00-00  00:00  589 f, 589"
+    })
+    void keepsTheNameWhereAColumnCannotBeRead(String line, long size) {
+        Listing listing = list(line);
+        assertThat(only(listing).name()).isEqualTo("f");
+        assertThat(only(listing).kind()).isEqualTo(EntryKind.FILE);
+        assertThat(only(listing).size()).isEqualTo(size);
+        assertThat(listing.isWhole()).isTrue();
+    }
+
+    @Test
+    void readsTheFirstHourOfTheTwelveHourClockAsZeroAndTheLastOfADayAs24() {
+        assertThat(entry("10-15-09  00:34AM       <DIR>          d").modified())
+                .isEqualTo(time("2009-10-15T00:34:00Z", Precision.MINUTE));
+        assertThat(entry("10-15-09  24:00       <DIR>          d").modified())
+                .isEqualTo(time("2009-10-16T00:00:00Z", Precision.MINUTE));
+    }
+
+    @Test
+    void guessesWhatAnUnknownMarkMeans() {
+        Listing listing = list("04-14-00  03:47PM  <FOO> f");
+        assertThat(only(listing)).extracting(Entry::name, Entry::kind).containsExactly("f", EntryKind.LINK);
+        assertThat(listing.gaps()).containsExactly(Gap.GUESSED_LINES);
+        assertThat(list("04-14-00  03:47PM  <Dir> f").isWhole()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "04-14-00  13:47PM  589 f", "04-14-00  03:77PM  589 f", "04-14-00  03:47PM  x89 f",
-                        "04-14-00  03:47PM  <FOO> f",
-                "04-14-00  03:47PM  589", "04-14-00  03:47PM  589 ", "4-14  03:47PM  589 f", "04-140-00  03:47PM  589 f"
+                "04-14-00  03:47PM  589",
+                "04-14-00  03:47PM  589 ",
+                "04-14-00  03:47PM  FOO f",
+                "04-14-00  03:47PM  <FOO f",
+                "2026-01-02 10:00 Maintenance from tonight on",
+                "04-14.00  03:47PM  x89 f"
             })
     void reportsLinesThatAreNotValid(String line) {
         assertThat(list(line).entries()).isEmpty();

@@ -49,6 +49,24 @@ class HostileLinesTest {
             "modify=20261120140305.250;perm=adfrw;size=4321;type=file;UNIX.mode=0640; my file",
             "Type=OS.unix=slink:/a b;Perm=; foo",
             "type=cdir;sizd=3; .",
+            "Drwxr-xr-x 1 ann staff -1 Jan 00 00:00   odd",
+            "drwx r-x r-x 1 ann longgroup123456 3 29 0:34AM x",
+            "-[R C F] 1 ann 33 KB 05/26/95 6:30PM x",
+            "34-08-14  03:77p  <FOO> docs",
+            "206876  Apr 04, 2000 21:06 a file",
+            "B.DOC           11264      May 11 1995 14:20   A",
+            "boot.cfg       1014196  06/03/04  Thur.   10:20:03",
+            "0100644   500  101   12345    123456789       a file",
+            "PROFILE  EXEC      A1 V      17     3      1       9/12/91   12:39:07",
+            "Links: 1",
+            "04-07-13 21:15:43  log  ->  %s#d01>logs>log",
+            "w    158 stm       90-05-19 11:53:44  source.cobol",
+            "PATH= /A/PUB/",
+            "           1B  BA         115 2147483647   1       16  1  *  testfile",
+            "ARISE.PHASE   12   3   00/03/23 10:11:12 F",
+            "pub/                  =  Public area",
+            " type=file;\tname",
+            "type=file;size=3;",
             "total 96");
     private static final String ODD =
             " \t-:;,./=[]()<>+*'\"\\0019dlrwxAPMT\u0000\r\n\u00a0\u0130\u6708\uD83D\uDE00\uDC80\uDCFF\uFFFF";
@@ -109,6 +127,12 @@ class HostileLinesTest {
                 "a=".repeat(200_000) + "; x",
                 "+" + ",".repeat(1_000_000) + "\tx",
                 ";".repeat(1_000_000),
+                "type=x" + ";".repeat(1_000_000) + " x",
+                "d[" + " ]".repeat(500_000),
+                "drwxrwxrwx" + " 1 2".repeat(250_000) + " x",
+                "d" + "-".repeat(1_000_000) + " 1 Jan 00 00:00 x",
+                "-rw-r--r-- 1 a " + "b".repeat(500_000) + "1".repeat(500_000) + " Jan 00 00:00 x",
+                "a\r".repeat(500_000),
                 "A;1" + " ".repeat(1_000_000));
         Assertions.assertTimeout(Duration.ofSeconds(20), () -> assertHarmless(format, lines));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -23,5 +24,15 @@ class ListingCorpusTest {
         cases.forEach(node -> differences.addAll(CorpusJudge.differences(node)));
         assertThat(cases).hasSize(count);
         assertThat(differences).containsExactlyInAnyOrderElementsOf(CorpusDifferences.of(prefix));
+    }
+
+    @Test
+    void readsWholeListingsAsExpected() throws IOException {
+        assumeTrue(Corpus.isHere() || Corpus.isRequired(), "the listings are not on this machine");
+        List<String> differences = new ArrayList<>();
+        List<JsonNode> cases = Corpus.cases("more.jsonl");
+        cases.forEach(node -> differences.addAll(MoreListings.differences(node)));
+        assertThat(cases).hasSize(290);
+        assertThat(differences).containsExactlyInAnyOrderElementsOf(CorpusDifferences.more());
     }
 }

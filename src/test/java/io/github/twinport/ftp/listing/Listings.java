@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.Precision;
+import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,7 +24,11 @@ final class Listings {
     }
 
     static Listing parse(ListingFormat format, ListingClock clock, String... lines) {
-        ListingParser parser = new ListingParser(format, clock);
+        return parse(format, clock, RemotePath.ROOT, lines);
+    }
+
+    static Listing parse(ListingFormat format, ListingClock clock, RemotePath folder, String... lines) {
+        ListingParser parser = new ListingParser(format, clock, folder);
         List<Entry> entries = new ArrayList<>();
         for (String line : lines) {
             parser.line(line, entries::add);

@@ -10,6 +10,7 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.EntryDetails;
 import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.Precision;
+import io.github.twinport.files.RemotePath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,9 +137,6 @@ class MlsdDialectTest {
                 "Type=file; ",
                 " ",
                 "no-space",
-                "Type=dir;Size; missing value",
-                "Type=dir missing-semicolon",
-                "Type= missing value and semicolon",
                 "=x; no name of the fact",
                 "type=file; a/b",
                 "type=file; a\u0000b",
@@ -148,5 +146,60 @@ class MlsdDialectTest {
         Listing listing = mlsd(line);
         assertThat(listing.entries()).isEmpty();
         assertThat(listing.unparsed()).containsExactly(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            type=dir a name                              | a name  | FOLDER
+            Type=dir;Size=4 a name                       | a name  | FOLDER
+            type=file;TABa b 2009-07-22 08-25            | a b 2009-07-22 08-25 | FILE
+            type=dir;Size; a name                        | a name  | FOLDER
+            type=dir;=4;; a name                         | a name  | FOLDER
+            Type= a name                                 | a name  | LINK
+            """)
+    void readsLinesThatAreNotWellFormed(String line, String name, EntryKind kind) {
+        Listing listing = mlsd(line.replace("TAB", "\t"));
+        assertThat(only(listing)).extracting(Entry::name, Entry::kind).containsExactly(name, kind);
+        assertThat(listing.isWhole()).isTrue();
+    }
+
+    @Test
+    void readsLinesWithBlanksInFront() {
+        Entry entry = only(mlsd("  \ttype=file;size=3; f"));
+        assertThat(entry.kind()).isEqualTo(EntryKind.FILE);
+        assertThat(entry.size()).isEqualTo(3);
+        assertThat(entry.name()).isEqualTo("f");
+        assertThat(only(mlsd(" type-of-wood; f")).name()).isEqualTo("type-of-wood; f");
+    }
+
+    @Test
+    void guessesANameThatTouchesItsFacts() {
+        Listing listing = mlsd("type=file;size=3;name.txt");
+        assertThat(only(listing).name()).isEqualTo("name.txt");
+        assertThat(listing.gaps()).containsExactly(Gap.GUESSED_LINES);
+    }
+
+    @Test
+    void joinsFactsThatWereFolded() {
+        Listing listing =
+                mlsd("type=file;", " size=3;modify=20200101000000; f", "type=dir;", "\tg", "type=file;size=4; h");
+        assertThat(listing.unparsed()).isEmpty();
+        assertThat(listing.entries()).extracting(Entry::name).containsExactly("f", "g", "h");
+        assertThat(listing.entries().getFirst().size()).isEqualTo(3);
+        assertThat(listing.entries().get(1).isFolder()).isTrue();
+    }
+
+    @Test
+    void doesNotJoinLinesThatStandForThemselves() {
+        Listing listing = mlsd("type=file;", "type=file;size=4; h", "type=dir;", " type=file; i", "type=dir;");
+        assertThat(listing.entries()).extracting(Entry::name).containsExactly("h", "i");
+        assertThat(listing.unparsed()).containsExactly("type=file;", "type=dir;", "type=dir;");
+    }
+
+    @Test
+    void skipsTheListedFolderByItsPath() {
+        Listing listing = Listings.parse(
+                ListingFormat.MLSD, Listings.CLOCK, RemotePath.of("/pub"), "type=dir; /pub", "type=dir; /pub/a");
+        assertThat(only(listing).name()).isEqualTo("a");
     }
 }

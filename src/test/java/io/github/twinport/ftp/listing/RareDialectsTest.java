@@ -12,6 +12,7 @@ import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RareDialectsTest {
@@ -164,6 +165,39 @@ class RareDialectsTest {
         assertThat(listing.entries().getLast().name()).isEqualTo("PROG");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            d [----AF--]          0       512 10-04-2001 _ADMIN                | _ADMIN   | FOLDER
+            d[RWCEMFA]  1 ann           512 Jul 01 11:49 docs                  | docs     | FOLDER
+            -[R C MFA]  1 *unknown    13312 May 27  1997 a.doc                 | a.doc    | FILE
+                0           dir   05-12-97   16:44  LANGUAGE                   | LANGUAGE | FOLDER
+                0           DIR   13-05-97   25:49  MPTN                       | MPTN     | FOLDER
+                0 DIR             02-11-103  16:15  AFTER                      | AFTER    | FOLDER
+            2048    MAR-32-2001  12:10:00   LOGS              <DIR>            | LOGS     | FOLDER
+            3  drw-           0   Mar 32 1993 00:02:10  logs                   | logs     | FOLDER
+            1.78   90/11/28 2535   d-ewrewr   3458     160 NOTES               | NOTES    | FOLDER
+            1.78   90/11/28 1635.30   --ewrewr   3458     1.5K NOTES           | NOTES    | FILE
+            ALV           101            2048 38-Dec-96 11:11:39  170,100 oooo | ALV      | FILE
+            """)
+    void keepsTheNameWhereAColumnIsOdd(String line, String name, EntryKind kind) {
+        Listing listing = list(line);
+        assertThat(only(listing)).extracting(Entry::name, Entry::kind).containsExactly(name, kind);
+        assertThat(listing.isWhole()).isTrue();
+    }
+
+    @Test
+    void countsTheYearsOfOs2On() {
+        assertThat(entry(" 1123 DIR  A    10-15-100  23:38  d").modified())
+                .isEqualTo(time("2000-10-15T23:38:00Z", Precision.MINUTE));
+    }
+
+    @Test
+    void guessesAKindOfNetwareThatNobodyKnows() {
+        Listing listing = list("a [-----F--] ANN 512 Apr 13 23:52 SYS");
+        assertThat(only(listing)).extracting(Entry::name, Entry::kind).containsExactly("SYS", EntryKind.LINK);
+        assertThat(listing.gaps()).containsExactly(Gap.GUESSED_LINES);
+    }
+
     @Test
     void skipsTheFolderItselfInEveryDialect() {
         assertThat(list("+/,\t..", "d [RWCEAFMS] ann 512 Nov 24  2005 .", "05-19-00  12:56PM  <DIR>  ..")
@@ -188,17 +222,7 @@ class RareDialectsTest {
                 "+m825718503,\tuseless",
                 "+\tnothing",
                 "+r,\t",
-                "a [-----F--] SCION 512 Apr 13 23:52 SYS",
-                "d [----AF--]          0                        512 10-04-2001 _ADMIN",
-                "d [----AF--]          0                        512 Apr 13 23:52 ",
-                "     0           dir   05-12-97   16:44  LANGUAGE",
-                "     0           DIR   13-05-97   25:49  MPTN",
-                "     0           DIR   13-05-97   15:49  MPTN",
-                "    2048    MAR-32-2001  12:10:00   LOGS              <DIR>",
-                "    3  drw-           0   Mar 32 1993 00:02:10  logs",
-                " 1.78   90/11/28 2535   d-ewrewr   3458     160 NOTES",
                 " 1.78   90/11/28 1635   x-ewrewr   3458     160 NOTES",
-                "ALV           101            2048 38-Dec-96 11:11:39  170,100 \"oooo\"",
                 "-C--E-----FTP BB ANNBOX      18128       5000000000 Aug 12  2014 BATCH"
             })
     void reportsLinesThatAreNotValid(String line) {
