@@ -29,10 +29,11 @@ sealed interface Event {
      * @param done files transferred
      * @param skipped files left alone
      * @param failed files and folders that failed
+     * @param left files and folders that were not tried, because everything stopped before their turn
      * @param bytes the length of all that was transferred
      * @param time how long it took
      */
-    record Summary(int done, int skipped, int failed, long bytes, Duration time) implements Event {}
+    record Summary(int done, int skipped, int failed, int left, long bytes, Duration time) implements Event {}
 
     /**
      * The digest of a file.

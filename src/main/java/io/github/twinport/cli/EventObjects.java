@@ -188,6 +188,7 @@ final class EventObjects {
         json.writeNumberProperty("done", summary.done());
         json.writeNumberProperty("skipped", summary.skipped());
         json.writeNumberProperty("failed", summary.failed());
+        json.writeNumberProperty("left", summary.left());
         json.writeNumberProperty("bytes", summary.bytes());
         json.writeNumberProperty("milliseconds", summary.time().toMillis());
     }

@@ -163,7 +163,8 @@ final class TextPrinter implements EventPrinter {
                 formats.size(summary.bytes()),
                 formats.duration(summary.time()),
                 summary.skipped(),
-                summary.failed());
+                summary.failed(),
+                summary.left());
     }
 
     private void show(QueueSnapshot.Total total) {

@@ -51,8 +51,13 @@ final class TransferReport {
         work.flush();
     }
 
-    /** Tells the sums, and why the queue stopped where it did by itself. */
-    void summary(QueueSnapshot end) {
+    /**
+     * Tells the sums, and why the queue stopped where it did by itself.
+     *
+     * @param refused the files for which there was no room; they would wait, if it were not for the end
+     */
+    void summary(QueueSnapshot end, List<TransferItem> refused) {
+        refused.forEach(this::tell);
         Explanation held = end.held();
         if (held != null) {
             String advice = work.messages().text("cli.held");
@@ -65,7 +70,9 @@ final class TransferReport {
         }
         QueueSnapshot.Total total = end.total();
         Duration time = Duration.ofNanos(System.nanoTime() - start);
-        work.print(new Event.Summary(done, skipped, total.failed(), total.moved(), time));
+        int failed = total.failed() + refused.size();
+        work.print(new Event.Summary(
+                done, skipped, failed, Math.max(0, total.waiting() - refused.size()), total.moved(), time));
         work.flush();
     }
 

@@ -56,13 +56,13 @@ final class Transfers {
             queue.start(logins(wanted));
             queue.add(wanted);
             QueueSnapshot end = watch(queue, changed, report);
-            report.summary(end);
+            report.summary(end, isHeld(end) ? queue.end().refused() : List.of());
             if (work.interruption().isRequested()) {
                 throw new InterruptedCommandException();
             }
             ExitCode exit = report.exit(end);
             if (exit == ExitCode.DONE && selection.isEverything()) {
-                queue.removeLeftovers();
+                queue.end().removeLeftovers();
             }
             awaitIdle(queue, changed);
             return exit;
@@ -96,7 +96,7 @@ final class Transfers {
 
     /** Temporary files of what has failed are still being removed. */
     private void awaitIdle(ParallelTransferQueue queue, Changed changed) throws InterruptedException {
-        while (!queue.isIdle() && !work.interruption().isRequested()) {
+        while (!queue.end().isIdle() && !work.interruption().isRequested()) {
             changed.await(RHYTHM);
         }
     }
@@ -104,7 +104,10 @@ final class Transfers {
     /** Nothing moves any more by itself: all is finished, or a full disk here or on the server holds the queue. */
     private static boolean isOver(QueueSnapshot snapshot) {
         QueueSnapshot.Total total = snapshot.total();
-        boolean held = total.paused() || !snapshot.heldServers().isEmpty();
-        return total.running() == 0 && (held || total.waiting() + total.asking() == 0);
+        return total.running() == 0 && (isHeld(snapshot) || total.waiting() + total.asking() == 0);
+    }
+
+    private static boolean isHeld(QueueSnapshot snapshot) {
+        return snapshot.total().paused() || !snapshot.heldServers().isEmpty();
     }
 }

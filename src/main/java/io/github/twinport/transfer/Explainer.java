@@ -53,6 +53,16 @@ public final class Explainer {
                 .collect(Collectors.joining("; "));
     }
 
+    /** Why something failed, with the name of its target before that. */
+    Explanation about(TransferRequest request, Throwable failure) {
+        Explanation why = explain(failure);
+        String target = switch (request.direction()) {
+            case DOWNLOAD -> request.local().toString();
+            case UPLOAD -> request.remote().toString();
+        };
+        return new Explanation(messages.text("failure.about", EntryName.escaped(target), why.what()), why.advice());
+    }
+
     /** What a folder says when something inside it failed. */
     Explanation someFailed(int failed, int files) {
         return text("folder", failed, files);

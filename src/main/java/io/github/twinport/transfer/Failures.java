@@ -72,12 +72,17 @@ final class Failures {
             }
             return;
         }
-        node.explanation = explanation;
-        node.failureKind = FailureKind.of(failure);
-        rows.change(node, Status.FAILED);
+        end(node, failure);
         if (node.partial() != null && sort == FailureSort.FINAL) {
             scheduler.remove(node);
         }
+    }
+
+    /** Lets a row fail for good; what it has left stays. */
+    void end(Node node, Throwable failure) {
+        node.explanation = explainer.explain(failure);
+        node.failureKind = FailureKind.of(failure);
+        rows.change(node, Status.FAILED);
     }
 
     private static boolean isBroken(Throwable failure) {

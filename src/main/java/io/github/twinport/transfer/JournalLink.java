@@ -278,7 +278,7 @@ final class JournalLink implements Journal.Client {
     @Override
     public void resume(List<JournalJob> jobs, List<Leftover> leftovers) {
         synchronized (lock) {
-            state.resume(jobs, leftovers);
+            state.leftovers().add(jobs, leftovers);
         }
     }
 

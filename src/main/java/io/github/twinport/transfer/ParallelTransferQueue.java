@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -106,16 +107,9 @@ public final class ParallelTransferQueue implements TransferQueue {
         pool.giveBack(session.settings(), new SessionConnection(session));
     }
 
-    /** Removes the temporary files that ended commands have left of files which are not there any more. */
-    public void removeLeftovers() {
-        update(() -> state.removeLeftovers());
-    }
-
-    /** Whether nothing runs, the removal of temporary files included. */
-    public boolean isIdle() {
-        synchronized (lock) {
-            return state.isIdle();
-        }
+    /** What is to be done and known when all is over. */
+    public QueueEnd end() {
+        return new QueueEnd(lock, state, this::update);
     }
 
     @Override
@@ -304,7 +298,8 @@ public final class ParallelTransferQueue implements TransferQueue {
             if (closed) {
                 return;
             }
-            stopped = change.make();
+            stopped = new ArrayList<>(change.make());
+            stopped.addAll(state.review());
             startAll();
             List<TransferItem> finished = state.takeFinished();
             if (!finished.isEmpty()) {
@@ -376,7 +371,7 @@ public final class ParallelTransferQueue implements TransferQueue {
                 return;
             }
         }
-        change(() -> state.finish(attempt, outcome));
+        update(() -> state.finish(attempt, outcome));
         limits.after(attempt);
     }
 

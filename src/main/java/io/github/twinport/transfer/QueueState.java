@@ -32,6 +32,7 @@ final class QueueState {
     private final Commands commands;
     private final Snapshots snapshots;
     private final Failures failures;
+    private final Room room;
     private final Explainer explainer;
     private @Nullable Explanation held;
     private @Nullable QueueNotice notice;
@@ -54,6 +55,7 @@ final class QueueState {
         commands = new Commands(rows, portions, scheduler, questions, servers);
         logins = new OpenLogins(rows);
         failures = new Failures(rows, ledger, scheduler, logins, backOff, explainer);
+        room = new Room(rows, scheduler, failures);
         continuation = new Continuation(rows, portions, scheduler, logins, ledger);
         snapshots = new Snapshots(rows, explainer);
     }
@@ -105,19 +107,14 @@ final class QueueState {
                         .toList());
     }
 
-    /** Goes on with what ended commands have left of files, should their turn come. */
-    void resume(List<JournalJob> jobs, List<Leftover> found) {
-        leftovers.add(jobs, found);
+    /** What ended commands have left of files. */
+    Leftovers leftovers() {
+        return leftovers;
     }
 
-    /** Removes what ended commands have left of files that are not there any more. */
-    void removeLeftovers() {
-        leftovers.takeUnclaimed().forEach(scheduler::remove);
-    }
-
-    /** Whether nothing runs and nothing is to be removed. */
-    boolean isIdle() {
-        return scheduler.running().isEmpty() && !scheduler.isRemoving();
+    /** The files for which there was no room the last time that a place turned out to be full. */
+    List<TransferItem> refused() {
+        return snapshots.refused(room.lastRefused());
     }
 
     /** Gives everything up, because another instance goes on with it; returns what has to be stopped. */
@@ -304,12 +301,8 @@ final class QueueState {
         rows.stale(folder);
     }
 
-    /**
-     * Takes the end of an attempt.
-     *
-     * @return what has to be stopped because the disk is full
-     */
-    List<Attempt> finish(Attempt attempt, Outcome outcome) {
+    /** Takes the end of an attempt. */
+    void finish(Attempt attempt, Outcome outcome) {
         snapshots.changed();
         Node node = attempt.node();
         scheduler.ended(attempt);
@@ -319,7 +312,7 @@ final class QueueState {
         }
         if (attempt.work() == Attempt.Work.REMOVE) {
             failures.removed(node, outcome);
-            return List.of();
+            return;
         }
         node.request(attempt.request());
         Status wanted = node.wanted;
@@ -328,22 +321,28 @@ final class QueueState {
                 !attempt.missedSome && (outcome instanceof Outcome.Done || outcome instanceof Outcome.Skipped);
         if (wanted != null && !complete) {
             commands.stopped(node, wanted);
-        } else if (outcome instanceof Outcome.Broken broken && broken.diskFull()) {
-            rows.change(node, Status.WAITING);
-            return hold(explainer.explain(broken.failure()));
-        } else if (outcome instanceof Outcome.Broken broken && isServerFull(node, broken)) {
-            HeldServer server = HeldServer.of(node.request());
-            rows.change(node, Status.WAITING);
-            notice = new QueueNotice.ServerFull(server, explainer.explain(broken.failure()));
-            return commands.pauseServers(List.of(node.id()));
+        } else if (outcome instanceof Outcome.Broken broken && Room.isMissing(node, broken)) {
+            room.refused(node, broken.failure());
         } else {
             settle(node, outcome);
         }
-        return List.of();
     }
 
-    private static boolean isServerFull(Node node, Outcome.Broken broken) {
-        return node.request().direction() == Direction.UPLOAD && ServerFull.isMeantBy(broken.failure());
+    /** Holds what goes to places that have turned out to be full; returns what has to be stopped. */
+    List<Attempt> review() {
+        List<Attempt> stopped = new ArrayList<>();
+        for (Room.Full full : room.review()) {
+            snapshots.changed();
+            Node first = full.first().node();
+            Explanation reason = explainer.about(first.request(), full.first().failure());
+            if (first.request().direction() == Direction.DOWNLOAD) {
+                stopped.addAll(hold(reason));
+            } else {
+                notice = new QueueNotice.ServerFull(HeldServer.of(first.request()), reason);
+                stopped.addAll(commands.pauseServers(List.of(first.id())));
+            }
+        }
+        return stopped;
     }
 
     private void settle(Node node, Outcome outcome) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,12 @@ final class Scheduler {
     private QueueOrder order = QueueOrder.LISTED;
     private QueueMode mode = QueueMode.PARALLEL;
     private boolean paused;
+
+    /** Where something new may begin. */
+    private Predicate<Node> open = top -> true;
+
+    /** Files that come before all others, whatever the order. */
+    private final Set<Node> preferred = new LinkedHashSet<>();
 
     /** Lists a folder although all workers are busy; null for none. */
     private @Nullable Attempt ahead;
@@ -169,6 +176,26 @@ final class Scheduler {
         removals.add(node);
     }
 
+    /** Lets new rows begin only below what the user asked for that the test lets pass. */
+    void beginWhere(Predicate<Node> test) {
+        open = test;
+    }
+
+    /** Lets a file come before all others. */
+    void prefer(Node node) {
+        preferred.add(node);
+    }
+
+    /** Takes {@link #prefer} back. */
+    void preferNoMore(@Nullable Node node) {
+        preferred.remove(node);
+    }
+
+    /** Whether a row's temporary file waits to be removed. */
+    boolean isRemoving(Node node) {
+        return removals.contains(node);
+    }
+
     /** Whether temporary files wait to be removed. */
     boolean isRemoving() {
         return !removals.isEmpty();
@@ -200,6 +227,11 @@ final class Scheduler {
     }
 
     private @Nullable Node first(long now) {
+        for (Node node : preferred) {
+            if (node.startable && node.top().login == null && hasRoom(node.request(), now)) {
+                return node;
+            }
+        }
         Node node = search(Choice.ANY, now);
         boolean yields =
                 node != null && (order == QueueOrder.SMALL_FIRST || (node.large && isLastPlace(node.request(), now)));
@@ -234,7 +266,7 @@ final class Scheduler {
     }
 
     private @Nullable Node pick(Choice choice, long now) {
-        return pick.first(choice, top -> top.login == null && hasRoom(top.request(), now));
+        return pick.first(choice, top -> top.login == null && open.test(top) && hasRoom(top.request(), now));
     }
 
     private Attempt begin(Node node) {

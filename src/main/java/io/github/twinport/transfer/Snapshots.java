@@ -108,6 +108,18 @@ final class Snapshots {
         return make(node, FolderState.own(node));
     }
 
+    /** What files show for which there was no room, each with why it was refused. */
+    List<TransferItem> refused(List<Room.Refused> found) {
+        return found.stream()
+                .map(refused -> make(
+                        refused.node(),
+                        new TransferState.Failed(
+                                explainer.explain(refused.failure()),
+                                refused.node().history,
+                                FailureKind.of(refused.failure()))))
+                .toList();
+    }
+
     private static TransferItem make(Node node, TransferState state) {
         Node parent = node.parent();
         Counts counts = node.counts();

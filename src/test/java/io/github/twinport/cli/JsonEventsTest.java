@@ -57,7 +57,7 @@ class JsonEventsTest {
                 finished(false, new TransferState.Failed(WHY)),
                 finished(true, new TransferState.Failed(WHY)),
                 new Event.Progress(new QueueSnapshot.Total(1, 2, 3, 4, 5, 6, 7, 8, 9, false)),
-                new Event.Summary(1, 2, 3, 4, Duration.ofMillis(5)),
+                new Event.Summary(1, 2, 3, 4, 5, Duration.ofMillis(5)),
                 new Event.Hashed(PATH, "SHA-256", "00", true),
                 new Event.Removed("/a", true, true),
                 new Event.NotRemoved("/a", WHY),

@@ -177,8 +177,9 @@ final class FakeServer {
                 throw new FtpException.Cancelled();
             }
             enter();
-            log.add(TemporaryFiles.plain(verb + " " + path));
-            Deque<IOException> next = failures.getOrDefault(verb + " " + path, failures.get(verb));
+            String line = TemporaryFiles.plain(verb + " " + path);
+            log.add(line);
+            Deque<IOException> next = failures.getOrDefault(line, failures.get(verb));
             if (next != null && !next.isEmpty()) {
                 throw next.remove();
             }

@@ -300,7 +300,9 @@ class QueueFailureTest {
 
         assertThat(world.total().paused()).isTrue();
         assertThat(world.total().failed()).isZero();
-        assertThat(world.queue.snapshot().held()).extracting(Explanation::what).isEqualTo("The disk is full.");
+        assertThat(world.queue.snapshot().held())
+                .extracting(Explanation::what)
+                .isEqualTo(folder.resolve("a") + ": The disk is full.");
         assertThat(folder).isDirectoryNotContaining("glob:**/{a,b,c}");
         full[0] = false;
         world.queue.resumeAll();

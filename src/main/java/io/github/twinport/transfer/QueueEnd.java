@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.transfer;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a command does and asks when all its transfers are over. Any thread. */
+public final class QueueEnd {
+
+    private final Object lock;
+    private final QueueState state;
+    private final Consumer<Runnable> changer;
+
+    QueueEnd(Object lock, QueueState state, Consumer<Runnable> changer) {
+        this.lock = lock;
+        this.state = state;
+        this.changer = changer;
+    }
+
+    /** Removes the temporary files that ended commands have left of files which are not there any more. */
+    public void removeLeftovers() {
+        changer.accept(() -> state.leftovers().takeUnclaimed().forEach(state.scheduler()::remove));
+    }
+
+    /** Whether nothing runs, the removal of temporary files included. */
+    public boolean isIdle() {
+        synchronized (lock) {
+            return state.scheduler().running().isEmpty() && !state.scheduler().isRemoving();
+        }
+    }
+
+    /** The files for which there was no room when the queue, or a server, was paused for that, each with the reason. */
+    public List<TransferItem> refused() {
+        synchronized (lock) {
+            return state.refused();
+        }
+    }
+}
