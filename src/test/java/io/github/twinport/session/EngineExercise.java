@@ -67,7 +67,7 @@ final class EngineExercise {
                 List.of("with space.txt", "-dash", "ümläut.txt", "日本語", "a#b%20c", "[x]*?'\""));
 
         static Powers of(ServerKind kind) {
-            Proof pipelining = Proof.WORKS;
+            Proof pipelining = kind.keepsOrder() ? Proof.WORKS : Proof.REFUSED;
             return new Powers(
                     RemotePath.ROOT, kind.tellsSizeAndTime(), kind.tellsSizeAndTime(), true, pipelining, ALL.names());
         }

@@ -4,9 +4,7 @@ package io.github.twinport.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.ftp.Credentials;
-import io.github.twinport.ftp.FtpException.LoginRefused;
 import io.github.twinport.ftp.FtpException.Refused;
-import io.github.twinport.ftp.FtpException.ServiceRefused;
 import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
@@ -14,12 +12,13 @@ import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.ftp.client.ServerProfile;
 import io.github.twinport.support.Conversation;
+import io.github.twinport.support.Responder;
 import io.github.twinport.support.Script;
 import io.github.twinport.support.ScriptedServer;
 import io.github.twinport.support.TestCertificates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * How few waits lie between the connection and the first work. The scripts answer only when all has come that should come
@@ -65,7 +64,8 @@ class FirstPacketsTest {
 
     @Test
     void aKnownServerIsToldAllBeforeTheFirstListingAtOnce() {
-        try (var server = ScriptedServer.start(s -> quickLogin(s, "331 password", "230 in")
+        try (var server = ScriptedServer.start(s -> s.login()
+                .expect("FEAT")
                 .sendLines("211-", " UTF8", "211 End")
                 .expect("OPTS UTF8 ON")
                 .expect("PWD")
@@ -75,7 +75,7 @@ class FirstPacketsTest {
                 .answerExtendedPassive()
                 .expect("LIST -a")
                 .send("150 coming")
-                .data(d -> d.send(""))
+                .data(d -> d.send("-rw-r--r-- 1 me us 5 Jan 1 2020 b\r\n"))
                 .send("226 done")
                 .expect("TYPE I")
                 .expect("EPSV")
@@ -88,7 +88,7 @@ class FirstPacketsTest {
             learn(server);
             try (var session = open(server)) {
                 session.run(
-                        client -> assertThat(TestSession.names(client, "/a")).isEmpty());
+                        client -> assertThat(TestSession.names(client, "/a")).containsExactly("b"));
                 session.run(client -> assertThat(TestSession.retrieve(client, "/a/b"))
                         .asString()
                         .isEqualTo("hello"));
@@ -100,7 +100,8 @@ class FirstPacketsTest {
 
     @Test
     void aPortThatWasAskedForAheadOfAFolderThatIsNotThereServesTheNextTransfer() {
-        try (var server = ScriptedServer.start(s -> quickLogin(s, "331 password", "230 in")
+        try (var server = ScriptedServer.start(s -> s.login()
+                .expect("FEAT")
                 .send("500 what?")
                 .expect("PWD")
                 .expect("CWD /missing")
@@ -111,13 +112,13 @@ class FirstPacketsTest {
                 .send("250 there")
                 .expect("LIST -a")
                 .send("150 coming")
-                .data(d -> d.send(""))
+                .data(d -> d.send("-rw-r--r-- 1 me us 5 Jan 1 2020 b\r\n"))
                 .send("226 done"))) {
             learn(server);
             try (var session = open(server)) {
                 session.failure(Refused.class, client -> TestSession.names(client, "/missing"));
                 session.run(
-                        client -> assertThat(TestSession.names(client, "/a")).isEmpty());
+                        client -> assertThat(TestSession.names(client, "/a")).containsExactly("b"));
                 server.assertFinished();
             }
         }
@@ -125,7 +126,8 @@ class FirstPacketsTest {
 
     @Test
     void aRefusedTypeEndsTheTransferBeforeItBegins() {
-        try (var server = ScriptedServer.start(s -> quickLogin(s, "331 password", "230 in")
+        try (var server = ScriptedServer.start(s -> s.login()
+                .expect("FEAT")
                 .send("500 what?")
                 .expect("PWD")
                 .expect("TYPE I")
@@ -141,17 +143,19 @@ class FirstPacketsTest {
     }
 
     @Test
-    void withTlsTheProtectionIsToldInTheSamePacket() {
+    void withTlsTheProtectionIsToldAndTheFeaturesAskedForInOnePacket() {
         try (var server = ScriptedServer.start(s -> s.send("220 ready")
                 .expect("AUTH TLS")
                 .send("234 go on")
                 .startTls(TestCertificates.get().serverContext(TestCertificates.Identity.VALID))
                 .expect("USER me")
+                .send("331 password")
                 .expect("PASS " + TestSession.PASSWORD)
+                .send("230 in")
                 .expect("PBSZ 0")
                 .expect("PROT P")
                 .expect("FEAT")
-                .sendLines("331 password", "230 in", "200 ok", "200 ok", "500 what?")
+                .sendLines("200 ok", "200 ok", "500 what?")
                 .expect("PWD")
                 .expect("NOOP")
                 .sendLines("257 \"/\"", "200 ok"))) {
@@ -167,72 +171,72 @@ class FirstPacketsTest {
         }
     }
 
+    /** A server that answers out of order, or loses what comes together, locks its user out otherwise. */
     @ParameterizedTest
-    @ValueSource(strings = {"230 no password needed", "232 known already"})
-    void aKnownServerThatNeedsNoPasswordMayRefuseIt(String reply) {
-        try (var server = ScriptedServer.start(s ->
-                quickLogin(s, reply, "503 no password wanted").send("500 what?").stall())) {
-            learn(server);
-            try (var session = open(server)) {
-                session.run(client -> assertThat(client.features().has("UTF8")).isFalse());
-                assertThat(server.connections()).isEqualTo(1);
+    @EnumSource(names = {"PLAIN", "EXPLICIT_TLS"})
+    void nothingIsSentTogetherWithNameOrPassword(Security security) {
+        var certificate = TestCertificates.get().serverContext(TestCertificates.Identity.VALID);
+        try (var server = ScriptedServer.start(s -> {
+            s.send("220 ready");
+            if (security.usesTls()) {
+                s.expect("AUTH TLS").send("234 go on").startTls(certificate);
+            }
+            s.expect("USER me").expectNothingMore().send("331 password");
+            s.expect("PASS " + TestSession.PASSWORD)
+                    .expectNothingMore()
+                    .send("230 in")
+                    .respond(Responder.standard().on("PBSZ", "200 ok").on("PROT", "200 ok"));
+        })) {
+            learn(server, security);
+            try (var session = TestSession.plan(server)
+                    .security(security)
+                    .credentials(LOGIN)
+                    .options(ConnectionOptions.NONE.withProfiles(profiles))
+                    .open()) {
+                session.run(FtpClient::noop);
             }
         }
     }
 
     @Test
-    void featuresThatAreRefusedBecauseTheLoginTookAWhileAreAskedForAgain() {
-        try (var server = ScriptedServer.start(s -> quickLogin(s, "331 password", "230 in")
-                .send("530 not logged in")
-                .expect("FEAT")
-                .sendLines("211-", " SIZE", "211 End")
-                .stall())) {
-            learn(server);
-            try (var session = open(server)) {
-                session.run(client -> assertThat(client.features().has("SIZE")).isTrue());
+    void whatIsSaidTogetherBehindTheLoginIsSaidAgainStepByStepWhereItIsLost() {
+        try (var server = ScriptedServer.start(
+                s -> encrypted(s)
+                        .expect("PBSZ 0")
+                        .expect("PROT P")
+                        .expect("FEAT")
+                        .send("200 ok")
+                        .close(),
+                s -> encrypted(s)
+                        .expect("PBSZ 0")
+                        .send("200 ok")
+                        .expect("PROT P")
+                        .send("200 ok")
+                        .expect("FEAT")
+                        .send("500 what?")
+                        .expect("PWD")
+                        .send("257 \"/home\""))) {
+            learn(server, Security.EXPLICIT_TLS);
+            try (var session = TestSession.plan(server)
+                    .security(Security.EXPLICIT_TLS)
+                    .credentials(LOGIN)
+                    .options(ConnectionOptions.NONE.withProfiles(profiles))
+                    .open()) {
+                session.run(client -> assertThat(client.startFolder()).hasToString("/home"));
+                server.assertFinished();
             }
         }
     }
 
-    @Test
-    void aPasswordThatIsRefusedIsNotSentTwice() {
-        try (var server = ScriptedServer.startForEach(s -> quickLogin(s, "331 password", "530 wrong"))) {
-            learn(server);
-            try (var session = open(server)) {
-                LoginRefused refused = session.failure(LoginRefused.class, client -> 1);
-                assertThat(refused.reply().code()).isEqualTo(530);
-                assertThat(server.connections()).isEqualTo(1);
-                assertThat(proof(server)).isEqualTo(Proof.WORKS);
-            }
-        }
-    }
-
-    @Test
-    void aKnownServerThatIsFullIsNoBrokenPipeline() {
-        try (var server = ScriptedServer.startForEach(s -> quickLogin(s, "331 password", "530 too many users"))) {
-            learn(server);
-            try (var session = open(server)) {
-                session.failure(ServiceRefused.class, client -> 1);
-                assertThat(server.connections()).isEqualTo(1);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"503 log in with USER first", "332 account wanted", "331 the password please"})
-    void aKnownServerThatLosesACommandOfTheLoginIsAskedAgainStepByStep(String toPassword) {
-        assertAskedAgainThoughKnown(
-                s -> quickLogin(s, "331 password", toPassword).send("500 what?"));
-    }
-
-    @Test
-    void aKnownServerThatClosesInTheMiddleOfTheLoginIsAskedAgainStepByStep() {
-        assertAskedAgainThoughKnown(s -> s.send("220 hi")
+    private static Conversation encrypted(Conversation s) {
+        return s.send("220 ready")
+                .expect("AUTH TLS")
+                .send("234 go on")
+                .startTls(TestCertificates.get().serverContext(TestCertificates.Identity.VALID))
                 .expect("USER me")
-                .expectPrefix("PASS ")
-                .expect("FEAT")
                 .send("331 password")
-                .close());
+                .expect("PASS " + TestSession.PASSWORD)
+                .send("230 in");
     }
 
     /** Logs in and has received the first two commands that come in one packet. */
@@ -242,13 +246,6 @@ class FirstPacketsTest {
                 .sendLines("211-", " UTF8", "211 End")
                 .expect("OPTS UTF8 ON")
                 .expect("PWD");
-    }
-
-    private void assertAskedAgainThoughKnown(Script odd) {
-        try (var server = ScriptedServer.start(odd, inSteps())) {
-            learn(server);
-            assertAskedAgain(server);
-        }
     }
 
     private void assertAskedAgain(Script odd) {
@@ -275,15 +272,6 @@ class FirstPacketsTest {
                 .send("257 \"/home\"");
     }
 
-    /** Answers USER and PASS; the reply to FEAT is left to the caller. */
-    private static Conversation quickLogin(Conversation s, String toUser, String toPassword) {
-        return s.send("220 hi")
-                .expect("USER me")
-                .expect("PASS " + TestSession.PASSWORD)
-                .expect("FEAT")
-                .sendLines(toUser, toPassword);
-    }
-
     private TestSession open(ScriptedServer server) {
         return TestSession.plan(server)
                 .credentials(LOGIN)
@@ -292,7 +280,12 @@ class FirstPacketsTest {
     }
 
     private void learn(ScriptedServer server) {
-        profiles.learnt(address(server), "me", ServerProfile.UNKNOWN.withPipelining(Proof.WORKS));
+        learn(server, Security.PLAIN);
+    }
+
+    private void learn(ScriptedServer server, Security security) {
+        Server known = new Server(server.host(), server.port(), security);
+        profiles.learnt(known, "me", ServerProfile.UNKNOWN.withPipelining(Proof.WORKS));
     }
 
     private Proof proof(ScriptedServer server) {

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several commands under way at once: only where it works, and nothing is lost where it does not. */
 class PipeliningTest {
@@ -39,9 +41,9 @@ class PipeliningTest {
     @Test
     void aServerThatCopesGetsManyCommandsInOnePacket() {
         try (var server = ScriptedServer.start(s -> withoutOptions(s)
+                        .expect("PWD")
                         .expect("NOOP")
-                        .expect("NOOP")
-                        .sendLines("200 one", "200 two")
+                        .sendLines("257 \"/\"", "200 ok")
                         .expect("DELE /a")
                         .expect("DELE /b")
                         .expect("DELE /c")
@@ -100,9 +102,9 @@ class PipeliningTest {
     @Test
     void aServerThatDropsWhatCameInTheSamePacketIsAskedStepByStep() {
         try (var server = ScriptedServer.start(s -> inSteps(withoutOptions(s)
+                        .expect("PWD")
                         .expect("NOOP")
-                        .expect("NOOP")
-                        .send("200 only one")
+                        .send("257 \"/\" is all there is")
                         .expect("PWD")
                         .send("257 \"/\"")));
                 var session = open(server)) {
@@ -115,25 +117,23 @@ class PipeliningTest {
 
     @Test
     void aServerThatDropsBothCommandsIsAskedStepByStep() {
-        try (var server = ScriptedServer.start(s -> inSteps(withoutOptions(s)
-                        .expect("NOOP")
-                        .expect("NOOP")
-                        .expect("PWD")
-                        .send("257 \"/\"")));
+        try (var server = ScriptedServer.start(
+                        s -> withoutOptions(s).expect("PWD").expect("NOOP"), s -> inSteps(loggedIn(s)));
                 var session = open(server)) {
             assertAllDeleted(session);
             server.assertFinished();
+            assertThat(proof(server)).isEqualTo(Proof.REFUSED);
         }
     }
 
     @Test
     void anAnswerThatIsOnlyLateIsNotTakenForTheNextOne() {
         try (var server = ScriptedServer.start(s -> inSteps(withoutOptions(s)
-                        .expect("NOOP")
-                        .expect("NOOP")
-                        .send("200 one")
                         .expect("PWD")
-                        .sendLines("200 two, late", "257 \"/\"")));
+                        .expect("NOOP")
+                        .send("257 \"/\"")
+                        .expect("PWD")
+                        .sendLines("200 ok, late", "257 \"/\"")));
                 var session = open(server)) {
             assertAllDeleted(session);
             server.assertFinished();
@@ -143,9 +143,9 @@ class PipeliningTest {
     @Test
     void aServerWithoutPwdIsBroughtBackIntoStepAllTheSame() {
         try (var server = ScriptedServer.start(s -> inSteps(withoutOptions(s)
+                        .expect("PWD")
                         .expect("NOOP")
-                        .expect("NOOP")
-                        .send("200 only one")
+                        .send("257 \"/\" is all there is")
                         .expect("PWD")
                         .send("502 no")));
                 var session = open(server)) {
@@ -154,10 +154,56 @@ class PipeliningTest {
         }
     }
 
+    /** Equal refusals tell nothing: aioftp answers what it does not know before what came earlier. */
+    @ParameterizedTest
+    @CsvSource({
+        "200 ok,            257 \"/\"",
+        "502 no,            502 no",
+        "257 \"/\",         502 no",
+        "550 no,            200 ok",
+        "257 \"/\",         257 \"/\""
+    })
+    void repliesThatDoNotTellWhoseTheyAreProveNothing(String first, String second) {
+        try (var server = ScriptedServer.start(s ->
+                        inSteps(withoutOptions(s).expect("PWD").expect("NOOP").sendLines(first, second)));
+                var session = open(server)) {
+            assertAllDeleted(session);
+            server.assertFinished();
+            assertThat(proof(server)).isEqualTo(Proof.REFUSED);
+        }
+    }
+
+    /** What was known no longer holds, or never has: the first reply that cannot be right takes it back. */
+    @Test
+    void aStoredFactIsTakenBackAtTheFirstReplyThatBelongsToAnotherCommand() {
+        try (var server = ScriptedServer.start(
+                s -> loggedIn(s)
+                        .expect("TYPE I")
+                        .send("200 ok")
+                        .expect("SIZE /a")
+                        .expect("MDTM /a")
+                        .sendLines("257 \"/\"", "213 5"),
+                s -> loggedIn(s)
+                        .expect("TYPE I")
+                        .send("200 ok")
+                        .expect("SIZE /a")
+                        .send("213 5")
+                        .expect("MDTM /a")
+                        .send("213 20200102030405"))) {
+            learn(server, Proof.WORKS);
+            try (var session = open(server)) {
+                SizeAndTime found = session.get(client -> client.sizeAndTime(A));
+                assertThat(found.size()).isEqualTo(5);
+                assertThat(found.modified()).isNotNull();
+                assertThat(proof(server)).isEqualTo(Proof.REFUSED);
+            }
+        }
+    }
+
     @Test
     void aServerThatClosesAtTwoCommandsIsAskedAgainStepByStep() {
         try (var server = ScriptedServer.start(
-                        s -> withoutOptions(s).expect("NOOP").close(), s -> inSteps(loggedIn(s)));
+                        s -> withoutOptions(s).expect("PWD").close(), s -> inSteps(loggedIn(s)));
                 var session = open(server)) {
             assertAllDeleted(session);
             assertThat(server.connections()).isEqualTo(2);
@@ -168,7 +214,7 @@ class PipeliningTest {
     @Test
     void aServerThatSaysTooMuchIsAskedAgainStepByStep() {
         try (var server = ScriptedServer.start(
-                        s -> withoutOptions(s).expect("NOOP").expect("NOOP").sendLines("200 a", "200 b", "200 c"),
+                        s -> withoutOptions(s).expect("PWD").expect("NOOP").sendLines("257 \"/\"", "200 b", "200 c"),
                         s -> inSteps(loggedIn(s)));
                 var session = open(server)) {
             assertAllDeleted(session);

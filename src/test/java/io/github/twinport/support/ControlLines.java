@@ -69,6 +69,11 @@ final class ControlLines {
         return null;
     }
 
+    /** Whether more has arrived already, for instance in the packet that brought the line before. */
+    boolean hasMore() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
     /** UTF-8; each byte a character where it is none, so that no byte of a line is lost to a test. */
     private static String text(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);

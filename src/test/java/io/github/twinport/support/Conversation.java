@@ -109,6 +109,18 @@ public final class Conversation implements Runnable {
         return this;
     }
 
+    /** Demands that nothing came in one packet with the command before. */
+    public Conversation expectNothingMore() {
+        try {
+            if (lines.hasMore()) {
+                throw new AssertionError("more than one command at once: then came <" + receive() + ">");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     /** Waits for the client's close and demands that it comes before any other command. */
     public Conversation expectEnd() {
         String line = receiveOrEnd();

@@ -117,25 +117,13 @@ final class Connector {
             case IMPLICIT_TLS -> startImplicitTls(control, socket, rule);
         };
         Pipeline pipeline = new Pipeline(control, profile.pipelining());
-        Features features = Features.of(logIn(control, tls != null));
+        Login login = new Login(control, settings);
+        login.authenticate();
+        Features features = Features.of(login.agree(tls != null, pipeline));
         StartFolder folder = new Introduction(control, settings, pipeline).run(features);
         TlsContext dataTls = settings.tls().dataProtection() == DataProtection.PRIVATE ? tls : null;
         return new FtpClient(
                 settings, control, dataTls, features, folder, pipeline, profile.withoutTls13(withoutTls13));
-    }
-
-    /** Logs in and asks for the features. */
-    private Reply logIn(ControlConnection control, boolean encrypted) throws FtpException {
-        if (QuickLogin.isPossible(settings, profile.pipelining())) {
-            return new QuickLogin(control, settings).run(encrypted);
-        }
-        Login login = new Login(control, settings);
-        login.authenticate();
-        if (encrypted) {
-            login.protectData();
-            login.clearControl();
-        }
-        return control.execute(Command.of("FEAT"));
     }
 
     private TlsContext startExplicitTls(ControlConnection control, SocketChannel socket, TlsRule rule)

@@ -9,6 +9,8 @@ import io.github.twinport.ftp.FtpException.TlsFailed;
 import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
+import io.github.twinport.ftp.tls.DataProtection;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Logs in on a control connection, one step after the other. Belongs to the lane thread. */
@@ -43,14 +45,14 @@ final class Login {
             // A proxy may pass on the server's greeting or ask for the user at once.
             boolean goesOn = step instanceof LoginWords.Step.GoTo && reply.isIntermediate();
             if (!reply.isCompletion() && !goesOn) {
-                throw refused(control, reply);
+                throw refused(reply);
             }
         }
         control.letIn();
     }
 
     /** What a refused login means; the connection is closed. */
-    static FtpException refused(ControlConnection control, Reply reply) {
+    private FtpException refused(Reply reply) {
         boolean full = TOO_MANY.matcher(reply.text()).find();
         return control.fail(full ? new ServiceRefused(reply) : new LoginRefused(reply));
     }
@@ -87,22 +89,37 @@ final class Login {
     }
 
     /**
-     * Demands that data connections are encrypted, or are not (RFC 4217, 9).
+     * Demands that data connections are encrypted, or are not (RFC 4217, 9), and asks for the server's features, with one
+     * packet where the server copes with that. With USER and PASS nothing is sent together.
      *
-     * @throws TlsFailed when the server refuses: nothing is sent in another way then
+     * @param encrypted whether the control connection is
+     * @return the reply to FEAT
+     * @throws TlsFailed when the server refuses the protection: nothing is sent in another way then
      */
-    void protectData() throws FtpException {
-        control.execute(Command.of("PBSZ", "0"));
-        demandProtection(
-                control,
-                settings,
-                control.execute(
-                        Command.of("PROT", settings.tls().dataProtection().code())));
+    Reply agree(boolean encrypted, Pipeline pipeline) throws FtpException {
+        Command features = Command.of("FEAT");
+        if (!encrypted) {
+            return control.execute(features);
+        }
+        Command size = Command.of("PBSZ", "0");
+        Command protection = Command.of("PROT", settings.tls().dataProtection().code());
+        if (pipeline.isKnownToWork() && !settings.tls().clearControl()) {
+            List<Reply> replies = pipeline.together(List.of(size, protection, features));
+            demandProtection(replies.get(1));
+            return replies.getLast();
+        }
+        control.execute(size);
+        demandProtection(control.execute(protection));
+        clearControl();
+        return control.execute(features);
     }
 
-    /** Judges the reply to PROT. */
-    static void demandProtection(ControlConnection control, ConnectionSettings settings, Reply protection)
-            throws FtpException {
+    /** Data connections in clear are what servers begin with (RFC 4217, 9): one that knows no other way may not know PROT. */
+    private void demandProtection(Reply protection) throws FtpException {
+        if (protection.isNotImplemented() && settings.tls().dataProtection() == DataProtection.CLEAR) {
+            control.log().note("the server knows data connections in clear only");
+            return;
+        }
         if (!protection.isCompletion()) {
             String refused = switch (settings.tls().dataProtection()) {
                 case PRIVATE -> "the server does not encrypt data connections: ";
@@ -115,7 +132,7 @@ final class Login {
     /**
      * CCC where the settings ask for it (RFC 4217, 12.3). A server that refuses leaves everything as safe as it was.
      */
-    void clearControl() throws FtpException {
+    private void clearControl() throws FtpException {
         if (settings.tls().clearControl() && control.execute(Command.of("CCC")).isCompletion()) {
             control.stopTls();
             control.log().note("the control connection goes on in clear");

@@ -36,14 +36,17 @@ final class Pipeline {
         this.proof = known;
     }
 
-    /** What is known by now. */
+    /** What is known by now: the first reply that is none to what was asked takes back what was. */
     Proof proof() {
+        if (control.hasSpokenOutOfTurn()) {
+            refuse();
+        }
         return proof;
     }
 
     /** Whether it is known already that several commands may be under way at once; asks nobody. */
     boolean isKnownToWork() {
-        return proof == Proof.WORKS;
+        return proof() == Proof.WORKS;
     }
 
     /** Goes on one by one, whatever was known. */
@@ -57,18 +60,19 @@ final class Pipeline {
      * @throws PipelineBroken when the server did not survive the question
      */
     boolean isProven() throws FtpException {
-        if (proof == Proof.UNKNOWN) {
+        if (proof() == Proof.UNKNOWN) {
             try {
                 proof = new PipelineProbe(control).run() ? Proof.WORKS : Proof.REFUSED;
             } catch (FtpException e) {
                 throw broken(e);
             }
         }
-        return proof == Proof.WORKS;
+        return isKnownToWork();
     }
 
     /**
-     * Learns from commands that have been sent to a server of which nothing was known. A single one tells nothing.
+     * Learns from commands that have been sent to a server of which nothing was known. A single one tells nothing, and
+     * only replies that can be told apart show that they came in the right order: the last command is PWD, and no other.
      *
      * @throws PipelineBroken when some of them are not answered; the connection is closed then
      */
@@ -89,7 +93,8 @@ final class Pipeline {
         } catch (FtpException e) {
             throw broken(e);
         }
-        proof = Proof.WORKS;
+        Reply where = control.await(sent.getLast());
+        proof = where.code() == PipelineProbe.WHERE_REPLY ? Proof.WORKS : Proof.REFUSED;
     }
 
     private FtpException broken(FtpException cause) {
@@ -162,7 +167,8 @@ final class Pipeline {
         return replies;
     }
 
-    private List<Reply> together(List<Command> commands) throws FtpException {
+    /** Sends commands at once, which is known to work, and waits for all replies. */
+    List<Reply> together(List<Command> commands) throws FtpException {
         List<Sent> sent = new ArrayList<>(commands.size());
         List<Reply> replies = new ArrayList<>(commands.size());
         for (Command command : commands) {

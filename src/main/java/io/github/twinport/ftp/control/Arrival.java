@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ftp.control;
 
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.FtpException.ConnectionLost;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.control.Watchdog.Watch;
 import java.io.IOException;
@@ -24,9 +26,19 @@ final class Arrival {
     /**
      * Whether bytes, or the end of the connection, come within the limit.
      *
-     * @throws IOException when the wait was cancelled or the socket failed
+     * @throws FtpException when the wait was cancelled or the socket failed
      */
-    boolean within(Duration limit) throws IOException {
+    boolean within(Duration limit) throws FtpException {
+        try {
+            return arrives(limit);
+        } catch (FtpException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ConnectionLost(Phase.REPLY, e);
+        }
+    }
+
+    private boolean arrives(Duration limit) throws IOException {
         boolean arrived;
         try (Selector selector = Selector.open();
                 Watch watch = watchdog.watch(Phase.REPLY, selector)) {

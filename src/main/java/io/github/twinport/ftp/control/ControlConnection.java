@@ -6,19 +6,17 @@ import io.github.twinport.ftp.FtpException.ConnectionLost;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.FtpException.ServiceEnded;
 import io.github.twinport.ftp.FtpException.ServiceRefused;
+import io.github.twinport.ftp.FtpException.TimedOut;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
+import io.github.twinport.ftp.control.PendingReply.Kind;
 import io.github.twinport.ftp.control.Watchdog.Watch;
 import io.github.twinport.ftp.tls.TlsChannel;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ControlConnection implements AutoCloseable {
 
-    private static final byte IAC = (byte) 0xFF;
-    private static final byte INTERRUPT_PROCESS = (byte) 0xF4;
-    private static final int DATA_MARK = 0xF2;
     private static final Command GREETING = Command.of("(greeting)");
     /** How long a server may take to answer the end of TLS; some never do. */
     private static final Duration END_OF_TLS = Duration.ofSeconds(2);
-
-    private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final SocketChannel socket;
     private final Watchdog watchdog;
@@ -45,10 +38,10 @@ public final class ControlConnection implements AutoCloseable {
     private final ReplyReader reader;
     private final ReplyIntake intake;
     private final OwedReplies owed = new OwedReplies();
-    private final ByteArrayOutputStream unsent = new ByteArrayOutputStream(256);
+    private final Outbox unsent = new Outbox();
     private final Arrival arrival;
     private final PromptAcknowledgement acknowledgement;
-    private ByteChannel channel;
+    private final ControlChannel channel;
     private WireCharset charset = WireCharset.UTF_8;
     private boolean letIn;
     private boolean telnetInterrupt;
@@ -58,10 +51,10 @@ public final class ControlConnection implements AutoCloseable {
     /** Takes over a connected channel in blocking mode. */
     public ControlConnection(SocketChannel socket, Watchdog watchdog, ProtocolLog log) {
         this.socket = socket;
-        this.channel = socket;
         this.watchdog = watchdog;
         this.log = log;
         this.reader = new ReplyReader(socket);
+        this.channel = new ControlChannel(socket, reader);
         this.intake = new ReplyIntake(reader, owed, log);
         this.arrival = new Arrival(socket, watchdog);
         this.acknowledgement = new PromptAcknowledgement(socket);
@@ -77,17 +70,17 @@ public final class ControlConnection implements AutoCloseable {
      * at by servers that read none during a transfer otherwise. TLS has no place for urgent data.
      */
     public void interrupt() throws FtpException {
-        if (!telnetInterrupt || channel instanceof TlsChannel) {
+        if (!telnetInterrupt || channel.tls() != null) {
             return;
         }
-        unsent.writeBytes(new byte[] {IAC, INTERRUPT_PROCESS});
+        unsent.addInterrupt();
         flush();
         try {
-            socket.socket().sendUrgentData(IAC);
+            socket.socket().sendUrgentData(Outbox.IAC);
         } catch (IOException e) {
             throw fail(new ConnectionLost(Phase.REPLY, e));
         }
-        unsent.write(DATA_MARK);
+        unsent.addDataMark();
     }
 
     /** Takes note that the login is done: what ends the session from now on is no refusal. */
@@ -137,8 +130,7 @@ public final class ControlConnection implements AutoCloseable {
      * @throws ConnectionLost in the phase {@link Phase#CONNECT} when the server ends before it has said anything
      */
     public Reply greeting() throws FtpException {
-        PendingReply pending = new PendingReply(GREETING);
-        owed.add(pending);
+        PendingReply pending = owed.add(new PendingReply(GREETING, Kind.ORDINARY));
         Reply reply;
         try {
             reply = await(pending);
@@ -165,42 +157,39 @@ public final class ControlConnection implements AutoCloseable {
      * @throws FtpException.Refused when the charset has no bytes for the argument
      */
     public PendingReply send(Command command) throws FtpException {
-        return send(new PendingReply(command));
+        return send(new PendingReply(command, Kind.ORDINARY));
+    }
+
+    /** Queues a command to find out whether its reply is the one that comes next; its code is not judged. */
+    public PendingReply sendToLearn(Command command) throws FtpException {
+        return send(new PendingReply(command, Kind.UNCERTAIN));
     }
 
     private PendingReply send(PendingReply pending) throws FtpException {
         Command command = pending.command();
         throwIfBroken();
-        try {
-            unsent.writeBytes(command.encode(charset));
-        } catch (CharacterCodingException e) {
-            String text = "the charset " + charset.charset() + " cannot express this name";
-            throw new FtpException.Refused(command.toString(), new Reply(501, List.of(text)));
-        }
+        dropSurplus();
+        unsent.add(command, charset);
         log.command(command, charset);
-        owed.add(pending);
-        return pending;
+        return owed.add(pending);
     }
 
     /** Sends NOOP at once, beside a command whose last reply may come before or after the one to this. */
     public PendingReply sendNoopAside() throws FtpException {
-        PendingReply pending = send(new PendingReply(Command.of("NOOP"), true));
+        PendingReply pending = send(new PendingReply(Command.of("NOOP"), Kind.ASIDE));
         flush();
         return pending;
     }
 
     /** Sends what is queued. */
     public void flush() throws FtpException {
-        if (unsent.size() == 0) {
+        if (unsent.isEmpty()) {
             return;
         }
-        ByteBuffer bytes = ByteBuffer.wrap(unsent.toByteArray());
-        unsent.reset();
+        ByteBuffer bytes = unsent.take();
         try (Watch watch = watchdog.watch(Phase.REPLY, socket)) {
             try {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
+                channel.write(bytes);
             } catch (IOException e) {
                 throw fail(watchdog.explain(watch, e));
             }
@@ -219,10 +208,10 @@ public final class ControlConnection implements AutoCloseable {
 
     /** Waits for the reply that ends a command; the phase sets the limit and names the wait in failures. */
     public Reply await(PendingReply pending, Phase phase) throws FtpException {
-        return await(pending, phase, FOR_EVER);
+        return await(pending, phase, watchdog.limit(phase));
     }
 
-    /** Waits for the reply that ends a command, for each reply at most the given time or the phase's limit. */
+    /** Waits for the reply that ends a command, at most the given time or the phase's limit; see {@link Patience}. */
     public Reply await(PendingReply pending, Phase phase, Duration atMost) throws FtpException {
         return await(pending::last, phase, atMost);
     }
@@ -232,13 +221,14 @@ public final class ControlConnection implements AutoCloseable {
      * the limit and names the wait in failures.
      */
     public Reply awaitFirst(PendingReply pending, Phase phase) throws FtpException {
-        return await(pending::first, phase, FOR_EVER);
+        return await(pending::first, phase, watchdog.limit(phase));
     }
 
     private Reply await(Supplier<@Nullable Reply> wanted, Phase phase, Duration atMost) throws FtpException {
+        Patience patience = owed.patience(atMost);
         Reply reply = wanted.get();
         while (reply == null) {
-            readReply(phase, atMost);
+            readReply(phase, patience.left());
             reply = wanted.get();
         }
         return reply;
@@ -264,12 +254,13 @@ public final class ControlConnection implements AutoCloseable {
 
     private @Nullable Reply unlessSilent(Supplier<@Nullable Reply> reply, Duration silence) throws FtpException {
         flush();
+        Patience patience = owed.patience(watchdog.limit(Phase.REPLY));
         while (reply.get() == null) {
             throwIfBroken();
-            if (!hasUnreadBytes() && !arrivesWithin(silence)) {
+            if (!channel.hasUnreadBytes() && !arrivesWithin(silence)) {
                 return null;
             }
-            readReply(Phase.REPLY, FOR_EVER);
+            readReply(Phase.REPLY, patience.left());
         }
         return reply.get();
     }
@@ -279,13 +270,7 @@ public final class ControlConnection implements AutoCloseable {
             return arrival.within(silence);
         } catch (FtpException e) {
             throw fail(e);
-        } catch (IOException e) {
-            throw fail(new ConnectionLost(Phase.REPLY, e));
         }
-    }
-
-    private boolean hasUnreadBytes() {
-        return reader.hasBufferedBytes() || (channel instanceof TlsChannel tls && tls.hasBufferedBytes());
     }
 
     /** Takes note that the server will never answer a command: its replies go to the next one. */
@@ -295,19 +280,17 @@ public final class ControlConnection implements AutoCloseable {
 
     /** Takes note that the server owes one more reply than commands have been sent. */
     public PendingReply expectAnother(Command because) {
-        PendingReply pending = new PendingReply(because);
-        owed.add(pending);
-        return pending;
+        return owed.add(new PendingReply(because, Kind.UNCERTAIN));
     }
 
     /** Whether the server has begun to say something for which no command has asked. */
     public boolean hasUnsolicitedBytes() {
-        return owed.isEmpty() && hasUnreadBytes();
+        return owed.isEmpty() && channel.hasUnreadBytes();
     }
 
     /** The TLS version that protects the connection, for instance {@code TLSv1.3}; empty while it is in clear. */
     public Optional<String> tlsVersion() {
-        return channel instanceof TlsChannel tls ? Optional.of(tls.version()) : Optional.empty();
+        return Optional.ofNullable(channel.tls()).map(TlsChannel::version);
     }
 
     /**
@@ -321,13 +304,11 @@ public final class ControlConnection implements AutoCloseable {
         }
         try (Watch watch = watchdog.watch(Phase.HANDSHAKE, socket)) {
             try {
-                tls.handshake();
+                channel.protect(tls);
             } catch (IOException e) {
                 throw fail(watchdog.explain(watch, e));
             }
         }
-        channel = tls;
-        reader.switchTo(tls);
     }
 
     /**
@@ -336,7 +317,8 @@ public final class ControlConnection implements AutoCloseable {
      * @throws ConnectionLost when the server ends the connection together with TLS
      */
     public void stopTls() throws FtpException {
-        if (!(channel instanceof TlsChannel tls)) {
+        TlsChannel tls = channel.tls();
+        if (tls == null) {
             return;
         }
         if (reader.hasBufferedBytes() || !owed.isEmpty()) {
@@ -344,9 +326,7 @@ public final class ControlConnection implements AutoCloseable {
         }
         try (Watch watch = watchdog.watch(Phase.HANDSHAKE, socket)) {
             try {
-                ByteChannel clear = tls.leave(END_OF_TLS);
-                channel = clear;
-                reader.switchTo(clear);
+                channel.leave(tls, END_OF_TLS);
             } catch (IOException e) {
                 throw fail(watchdog.explain(watch, e));
             }
@@ -356,6 +336,9 @@ public final class ControlConnection implements AutoCloseable {
     private void readReply(Phase phase, Duration atMost) throws FtpException {
         flush();
         throwIfBroken();
+        if (atMost.isZero()) {
+            throw fail(new TimedOut(phase, null));
+        }
         try (Watch watch = watchdog.watch(phase, atMost, socket)) {
             try {
                 acknowledgement.give();
@@ -370,6 +353,19 @@ public final class ControlConnection implements AutoCloseable {
         if (reply.code() == 421) {
             throw letIn ? new ServiceEnded(reply) : new ServiceRefused(reply);
         }
+    }
+
+    /** Lets what has come although nothing was asked not be taken for the answer to what is asked now. */
+    private void dropSurplus() throws FtpException {
+        while (unsent.isEmpty() && hasUnsolicitedBytes()) {
+            log.note("what follows was not asked for and is passed over");
+            await(owed.expectSurplus());
+        }
+    }
+
+    /** Whether the server has ever said something here that was no reply to what it was asked. */
+    public boolean hasSpokenOutOfTurn() {
+        return owed.hasTakenOutOfTurn();
     }
 
     private void throwIfBroken() throws FtpException {

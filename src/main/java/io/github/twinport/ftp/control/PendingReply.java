@@ -18,27 +18,44 @@ public final class PendingReply {
     private @Nullable Reply first;
     private @Nullable Reply last;
     private int replies;
-    private final boolean aside;
+    private final Kind kind;
     private boolean brokenOff;
 
-    PendingReply(Command command) {
-        this(command, false);
+    /** What is known about the reply before it comes. */
+    enum Kind {
+        /** It comes in its turn, with a code that the command can have. */
+        ORDINARY,
+        /** The command was sent while another one was under way and may be answered before that. */
+        ASIDE,
+        /** It may be the reply to another command: whether it is, is what is to be found out. */
+        UNCERTAIN,
+        /** It has come although nothing was asked. */
+        SURPLUS
     }
 
-    /** One that was sent while another command was under way may be answered before that. */
-    PendingReply(Command command, boolean aside) {
+    PendingReply(Command command, Kind kind) {
         this.command = command;
-        this.aside = aside;
+        this.kind = kind;
     }
 
     /** Whether it was sent while another command was under way. */
     boolean isAside() {
-        return aside;
+        return kind == Kind.ASIDE;
+    }
+
+    /** Whether nothing was sent. */
+    boolean isSurplus() {
+        return kind == Kind.SURPLUS;
+    }
+
+    /** Whether the reply shows that replies and commands are out of step. */
+    boolean isOutOfStep(Reply reply) {
+        return kind == Kind.ORDINARY && !brokenOff && ReplyOwners.isForeign(command, reply);
     }
 
     /** Whether this is what a NOOP beside a transfer is answered: 200, or that there is no such command. */
     boolean isAnsweredAsideBy(Reply reply) {
-        return aside && (reply.code() == 200 || reply.isNotImplemented() || reply.code() == 503);
+        return isAside() && (reply.code() == 200 || reply.isNotImplemented() || reply.code() == 503);
     }
 
     /** What was sent. */

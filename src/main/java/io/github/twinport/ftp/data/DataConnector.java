@@ -5,6 +5,7 @@ import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.Cancelled;
 import io.github.twinport.ftp.FtpException.Refused;
 import io.github.twinport.ftp.FtpException.ServiceEnded;
+import io.github.twinport.ftp.FtpException.TimedOut;
 import io.github.twinport.ftp.FtpException.Unreachable;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Proof;
@@ -13,7 +14,6 @@ import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.PendingReply;
 import io.github.twinport.ftp.control.ProtocolLog;
-import io.github.twinport.ftp.control.Watchdog.Watch;
 import io.github.twinport.ftp.tls.TlsContext;
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -32,6 +32,11 @@ public final class DataConnector {
 
     /** How long a server may take to say why there is no data connection. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(8);
+
+    /** So long the server's words are waited for before it is looked whether it has connected; then twice as long. */
+    private static final Duration FIRST_LOOK = Duration.ofMillis(5);
+
+    private static final Duration LAST_LOOK = Duration.ofMillis(200);
 
     private final ControlConnection control;
     private final List<DataMethod> allowed;
@@ -194,7 +199,7 @@ public final class DataConnector {
         control.flush();
         try {
             return begin(dialer.connect(targets), pending);
-        } catch (Unreachable | FtpException.TimedOut e) {
+        } catch (Unreachable | TimedOut e) {
             throw refusalOr(e, pending);
         } catch (Cancelled e) {
             // The server may wait for the connection much longer than anybody waits for the next reply.
@@ -205,7 +210,7 @@ public final class DataConnector {
     private SocketChannel connectFirst(List<InetSocketAddress> targets) throws FtpException, NoDataConnection {
         try {
             return dialer.connect(targets);
-        } catch (Unreachable | FtpException.TimedOut e) {
+        } catch (Unreachable | TimedOut e) {
             throw new NoDataConnection(e);
         }
     }
@@ -247,10 +252,10 @@ public final class DataConnector {
             if (first != null && first.code() == 425 && working == null) {
                 throw new NoDataConnection(new Refused(command.toString(), first));
             }
-            if (first != null && first.isRefusal()) {
-                throw new Refused(command.toString(), first);
+            if (first != null) {
+                DataTransfer.demandNoRefusal(control, pending, first);
             }
-            return begin(accept(listener), pending);
+            return begin(accept(listener, pending), pending);
         } catch (FtpException e) {
             throw e;
         } catch (IOException e) {
@@ -285,19 +290,26 @@ public final class DataConnector {
         }
     }
 
-    private SocketChannel accept(ActiveListener listener) throws IOException {
-        try (Watch watch = control.watchdog().watch(Phase.DATA_CONNECT, listener)) {
-            try {
-                SocketChannel socket = listener.accept();
-                socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                log().note("data connection with " + DataDialer.text((InetSocketAddress) socket.getRemoteAddress()));
-                return socket;
-            } catch (IOException e) {
+    /** The server's connection, unless the server says first that there will be none. */
+    private SocketChannel accept(ActiveListener listener, PendingReply pending) throws IOException {
+        long begun = System.nanoTime();
+        Duration limit = control.watchdog().limit(Phase.DATA_CONNECT);
+        for (Duration look = FIRST_LOOK; !listener.hasConnection(); look = look.plus(look)) {
+            if (System.nanoTime() - begun > limit.toNanos()) {
                 forget(DataMethod.ACTIVE);
                 // The server's reply to the command is still owed and would be taken for the next command's.
-                throw control.fail(control.watchdog().explain(watch, e));
+                throw control.fail(new TimedOut(Phase.DATA_CONNECT, null));
+            }
+            Reply last = control.awaitUnlessSilent(pending, look.compareTo(LAST_LOOK) < 0 ? look : LAST_LOOK);
+            if (last != null && !listener.hasConnection()) {
+                forget(DataMethod.ACTIVE);
+                throw new Refused(pending.command().toString(), last);
             }
         }
+        SocketChannel socket = listener.accept();
+        socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        log().note("data connection with " + DataDialer.text((InetSocketAddress) socket.getRemoteAddress()));
+        return socket;
     }
 
     private DataTransfer begin(SocketChannel socket, PendingReply pending) throws FtpException {

@@ -4,22 +4,18 @@ package io.github.twinport.ftp.data;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.Cancelled;
 import io.github.twinport.ftp.FtpException.CertificateRejected;
-import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.FtpException.Refused;
 import io.github.twinport.ftp.FtpException.ResumptionRefused;
 import io.github.twinport.ftp.FtpException.ServiceEnded;
 import io.github.twinport.ftp.FtpException.TimedOut;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
-import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.PendingReply;
 import io.github.twinport.ftp.control.Watchdog.Watch;
 import io.github.twinport.ftp.tls.TlsChannel;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,15 +33,8 @@ public final class DataTransfer {
     /** So long it is looked whether bytes have come; then the reply is waited for as long as for any other. */
     private static final Duration LOOK = Duration.ofSeconds(15);
 
-    private static final Duration ABORT = Duration.ofSeconds(2);
-
     /** How long the server may take for its last words on a transfer that has failed or was broken off. */
-    private static final Duration LAST_WORDS = Duration.ofSeconds(8);
-
-    /** How long a server that has answered once to a transfer and its ABOR may take to answer again. */
-    private static final Duration SECOND_REPLY = Duration.ofSeconds(2);
-
-    private static final Set<Integer> OF_TRANSFERS = Set.of(225, 226, 425, 426, 451);
+    static final Duration LAST_WORDS = Duration.ofSeconds(8);
 
     private final ControlConnection control;
     private final DataConnector connector;
@@ -84,9 +73,7 @@ public final class DataTransfer {
                 return;
             }
             connector.announced(first);
-            if (first.isRefusal()) {
-                throw new Refused(pending.command().toString(), first);
-            }
+            demandNoRefusal(control, pending, first);
         } catch (Cancelled e) {
             closeConnection();
             // The server may wait for the connection much longer than anybody waits for the next reply.
@@ -94,6 +81,16 @@ public final class DataTransfer {
         } catch (FtpException e) {
             closeConnection();
             throw e;
+        }
+    }
+
+    /** A reply 3yz asks for more, of which there is nothing: who goes on waits for data that never come. */
+    static void demandNoRefusal(ControlConnection control, PendingReply pending, Reply first) throws FtpException {
+        if (first.isIntermediate()) {
+            throw control.fail(new Refused(pending.command().toString(), first));
+        }
+        if (first.isRefusal()) {
+            throw new Refused(pending.command().toString(), first);
         }
     }
 
@@ -324,51 +321,9 @@ public final class DataTransfer {
         }
     }
 
-    /**
-     * Breaks the transfer off so that the session can go on: ABOR, a short time in which the server may stop by itself,
-     * then the data connection is closed and the replies are collected. Servers that do not answer in time, or with
-     * other than two replies, lose the control connection.
-     */
+    /** Breaks the transfer off so that the session can go on; see {@link TransferAbort}. */
     public void abort() {
-        try {
-            control.watchdog().reset();
-            control.interrupt();
-            PendingReply abort = control.send(Command.of("ABOR"));
-            control.flush();
-            stop();
-            closeConnection();
-            pending.breakOff();
-            control.await(pending, Phase.FINAL_REPLY, LAST_WORDS);
-            if (control.awaitUnlessSilent(abort, SECOND_REPLY) == null) {
-                // pyftpdlib says nothing of a transfer that is broken off before its first byte.
-                control.withdraw(abort);
-            }
-            connector.keeper().settle();
-            Reply next = control.await(control.send(Command.of("NOOP")), Phase.REPLY, LAST_WORDS);
-            if (OF_TRANSFERS.contains(next.code())) {
-                throw new ProtocolViolation("one more reply to ABOR: " + next);
-            }
-        } catch (FtpException e) {
-            closeConnection();
-            control.fail(e);
-        }
-    }
-
-    /** An upload ends with its last byte; a download is read on for a moment, for some servers end at a closed socket. */
-    private void stop() {
-        ByteBuffer scratch = ByteBuffer.allocate(64 * 1024);
-        long end = System.nanoTime() + ABORT.toNanos();
-        try (Watch watch = control.watchdog().watch(Phase.DATA, ABORT, connection)) {
-            if (isUpload()) {
-                connection.finishSending();
-                return;
-            }
-            while (System.nanoTime() < end && connection.read(scratch.clear()) >= 0) {
-                watch.progress();
-            }
-        } catch (IOException e) {
-            control.log().note("data connection broken off");
-        }
+        new TransferAbort(control, connection, this::closeConnection, connector.keeper()).run(pending, isUpload());
     }
 
     private boolean isUpload() {
