@@ -58,6 +58,9 @@ final class TransferOptions {
     @Option(names = "--permissions", descriptionKey = "cli.option.permissions")
     private boolean permissions;
 
+    @Option(names = "--no-sync", descriptionKey = "cli.option.noSync")
+    private boolean noSync;
+
     @Option(names = "--ascii", descriptionKey = "cli.option.ascii")
     private boolean ascii;
 
@@ -72,6 +75,11 @@ final class TransferOptions {
     /** How many connections move files at once, or {@link ParallelTransferQueue#AUTOMATIC}. */
     int jobs() {
         return jobs == null ? ParallelTransferQueue.AUTOMATIC : Math.clamp(jobs, 1, MOST_JOBS);
+    }
+
+    /** Whether files are done only when the disk has them. */
+    boolean durable() {
+        return !noSync;
     }
 
     /** Which files come first. */

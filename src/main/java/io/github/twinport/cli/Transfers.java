@@ -46,6 +46,7 @@ final class Transfers {
             work.takeSession().ifPresent(queue::reuse);
             queue.limitSpeed(options.speed());
             queue.setOrder(options.order());
+            queue.setDurable(options.durable());
             queue.onChange(() -> {
                 if (isOver(queue.overview())) {
                     changed.happened();

@@ -61,6 +61,10 @@ public record Setting<T>(String name, T fallback, Function<String, Optional<T>> 
     public static final Setting<Boolean> IN_ORDER =
             new Setting<>("transfer.inOrder", false, text -> Optional.of(Boolean.valueOf(text)), String::valueOf);
 
+    /** Whether files count as done only when the disk has them. */
+    public static final Setting<Boolean> DURABLE =
+            new Setting<>("transfer.durable", true, text -> Optional.of(Boolean.valueOf(text)), String::valueOf);
+
     /** Whether the user has paused all transfers. */
     public static final Setting<Boolean> ALL_HELD =
             new Setting<>("transfer.held", false, text -> Optional.of(Boolean.valueOf(text)), String::valueOf);

@@ -78,6 +78,13 @@ public interface Journal extends AutoCloseable {
         /** Takes all changes since the last call. */
         JournalChanges take();
 
+        /**
+         * Returns when the disk has the files that the changes taken last call done, so that these may be written.
+         *
+         * @throws StoreException when it could not take them
+         */
+        void secureFiles() throws StoreException;
+
         /** Changes are safe now. */
         void written(JournalChanges changes);
 

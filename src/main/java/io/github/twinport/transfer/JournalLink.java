@@ -2,6 +2,7 @@
 package io.github.twinport.transfer;
 
 import io.github.twinport.store.StoreException;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class JournalLink implements Journal.Client {
     private final QueueState state;
     private final Journal journal;
     private final Changer changer;
+    private final WrittenFiles files;
 
     /** Whether the journal cannot write just now; guarded by the lock. */
     private boolean failing;
@@ -43,8 +45,10 @@ final class JournalLink implements Journal.Client {
      * @param state the queue's
      * @param journal the journal
      * @param changer makes changes that others should notice
+     * @param files what has arrived
      */
-    JournalLink(Object lock, QueueState state, Journal journal, Changer changer) {
+    JournalLink(Object lock, QueueState state, Journal journal, Changer changer, WrittenFiles files) {
+        this.files = files;
         this.lock = lock;
         this.state = state;
         this.journal = journal;
@@ -244,6 +248,15 @@ final class JournalLink implements Journal.Client {
             JournalChanges changes = state.takeChanges();
             lock.notifyAll();
             return changes;
+        }
+    }
+
+    @Override
+    public void secureFiles() throws StoreException {
+        try {
+            files.secure();
+        } catch (IOException e) {
+            throw new StoreException.Unavailable("the disk does not take files: " + e.getMessage(), e);
         }
     }
 

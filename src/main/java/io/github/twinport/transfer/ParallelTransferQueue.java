@@ -40,6 +40,7 @@ public final class ParallelTransferQueue implements TransferQueue {
     private final JournalLink link;
     private final KeptLimits limits;
     private final ConnectionPool pool;
+    private final WrittenFiles written;
     private final Worker worker;
     private final SpeedLimits speed;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -74,15 +75,18 @@ public final class ParallelTransferQueue implements TransferQueue {
         pool = new ConnectionPool(outside.connections(), outside.delays(), outside.nanoTime());
         wakeup = new Wakeup(outside.delays(), outside.nanoTime());
         speed = SpeedLimits.system(outside.nanoTime());
+        written = new WrittenFiles(outside.disk());
+        setDurable(true);
         worker = new Worker(
                 outside.files(),
+                written,
                 new HeldFolders(outside.delays()),
                 explainer,
                 filter,
                 Clock.system(ZoneId.systemDefault()));
         rhythm = new ProgressRhythm(outside.nanoTime());
         state = new QueueState(outside.nanoTime(), outside.random(), workers, explainer, journal, this::progressed);
-        link = new JournalLink(lock, state, journal, change -> change(change::get));
+        link = new JournalLink(lock, state, journal, change -> change(change::get), written);
         limits = new KeptLimits(lock, state, change -> change(change::get));
         logins = new LoginAsker(lock, state, change -> change(change::get));
     }
@@ -95,6 +99,11 @@ public final class ParallelTransferQueue implements TransferQueue {
     public void start(Logins known) {
         logins.use(known);
         journal.start(link);
+    }
+
+    @Override
+    public void setDurable(boolean durable) {
+        written.want(durable && journal.isKept());
     }
 
     /** Changes how many items are worked on at once; those that run go on. */

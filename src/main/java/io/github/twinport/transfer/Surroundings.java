@@ -19,7 +19,8 @@ import java.util.function.LongSupplier;
  * @param nanoTime the time
  * @param random chance
  * @param connections makes connections of workers
- * @param files the disk
+ * @param files how files are written
+ * @param disk how the disk is made to have them
  */
 record Surroundings(
         WorkerThreads threads,
@@ -27,7 +28,8 @@ record Surroundings(
         LongSupplier nanoTime,
         DoubleSupplier random,
         Function<ConnectionSettings, WorkerConnection> connections,
-        LocalFiles files) {
+        LocalFiles files,
+        DiskSync disk) {
 
     /** Threads of its own, the computer's clock, servers and the local disk. */
     static Surroundings system() {
@@ -39,6 +41,7 @@ record Surroundings(
                 System::nanoTime,
                 () -> ThreadLocalRandom.current().nextDouble(),
                 settings -> new SessionConnection(new Session(settings)),
-                LocalFiles.DISK);
+                LocalFiles.DISK,
+                DiskSync.ofThisSystem());
     }
 }

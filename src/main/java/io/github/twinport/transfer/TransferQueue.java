@@ -49,6 +49,9 @@ public interface TransferQueue extends AutoCloseable {
     /** Gives items of the top level another priority; they move before or behind the others by it. */
     void prioritise(Collection<Long> items, Priority priority);
 
+    /** Whether files count as done only when the disk has them, so that they survive a power failure; else at once. */
+    void setDurable(boolean durable);
+
     /** Changes how many files of one server are on their way at once; those that are stay. */
     void setMode(QueueMode mode);
 

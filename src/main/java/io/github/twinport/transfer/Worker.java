@@ -21,13 +21,21 @@ final class Worker {
     private static final Logger LOG = System.getLogger(Worker.class.getName());
 
     private final LocalFiles files;
+    private final WrittenFiles written;
     private final HeldFolders folders;
     private final Explainer explainer;
     private final EntryFilter filter;
     private final Clock clock;
     private final Set<Object> targets = ConcurrentHashMap.newKeySet();
 
-    Worker(LocalFiles files, HeldFolders folders, Explainer explainer, EntryFilter filter, Clock clock) {
+    Worker(
+            LocalFiles files,
+            WrittenFiles written,
+            HeldFolders folders,
+            Explainer explainer,
+            EntryFilter filter,
+            Clock clock) {
+        this.written = written;
         this.folders = folders;
         this.clock = clock;
         this.files = files;
@@ -124,7 +132,11 @@ final class Worker {
     private Outcome download(Attempt attempt, WorkerConnection connection) throws IOException {
         HeldFolder folder = folders.hold(attempt.guard(), folder(attempt.request()));
         try {
-            return new Download(attempt, connection, folder, files, explainer, clock).run();
+            Outcome outcome = new Download(attempt, connection, folder, files, explainer, clock).run();
+            if (outcome instanceof Outcome.Done) {
+                written.add(attempt.request().local());
+            }
+            return outcome;
         } finally {
             folders.release(folder);
         }

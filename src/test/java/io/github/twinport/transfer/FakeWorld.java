@@ -32,6 +32,10 @@ final class FakeWorld implements AutoCloseable {
     final FakeServer server;
     final ParallelTransferQueue queue;
     final ConnectionSettings connection = connection("user");
+
+    /** How the disk is made to have what was written. */
+    DiskSync disk = DiskSync.ofThisSystem();
+
     private final Path folder;
     private final Deque<Runnable> work = new ConcurrentLinkedDeque<>();
     private final List<Later> later = new CopyOnWriteArrayList<>();
@@ -69,7 +73,8 @@ final class FakeWorld implements AutoCloseable {
                         now::get,
                         () -> 0.5,
                         settings -> server.connect(),
-                        files));
+                        files,
+                        written -> disk.sync(written)));
         queue.onChange(changes::incrementAndGet);
     }
 

@@ -57,7 +57,8 @@ final class ManyFiles implements AutoCloseable {
                         System::nanoTime,
                         () -> 0.5,
                         settings -> connection(),
-                        LocalFiles.DISK));
+                        LocalFiles.DISK,
+                        DiskSync.ofThisSystem()));
         queue.start(Logins.NONE);
     }
 

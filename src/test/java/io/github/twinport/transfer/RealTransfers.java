@@ -80,7 +80,8 @@ final class RealTransfers implements AutoCloseable {
                         new FastClock(),
                         () -> 0.5,
                         settings -> new SessionConnection(new Session(settings)),
-                        files));
+                        files,
+                        DiskSync.ofThisSystem()));
     }
 
     /** Waits no longer than this for anything that a server does, in what is added from now on. */

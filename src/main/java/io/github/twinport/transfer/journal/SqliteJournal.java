@@ -245,6 +245,7 @@ public final class SqliteJournal implements Journal {
         }
         boolean mine;
         try {
+            client.secureFiles();
             mine = changes.durable()
                     ? database.writeDurably(transaction -> write(transaction, changes))
                     : database.write(transaction -> write(transaction, changes));

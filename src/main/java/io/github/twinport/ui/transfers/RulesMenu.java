@@ -72,6 +72,7 @@ public final class RulesMenu extends MenuButton {
                         verification(),
                         new SeparatorMenuItem(),
                         inOrder(),
+                        durable(),
                         permissions("rules-permissions-downloads", messages.text("rules.permissions.downloads"), true),
                         permissions("rules-permissions", messages.text("rules.permissions"), false),
                         direct,
@@ -158,6 +159,15 @@ public final class RulesMenu extends MenuButton {
         item.setMnemonicParsing(false);
         preferences.mode().subscribe(now -> item.setSelected(now == QueueMode.IN_ORDER));
         item.setOnAction(event -> preferences.setMode(item.isSelected() ? QueueMode.IN_ORDER : QueueMode.PARALLEL));
+        return item;
+    }
+
+    private CheckMenuItem durable() {
+        CheckMenuItem item = new CheckMenuItem(messages.text("rules.durable"));
+        item.setId("rules-durable");
+        item.setMnemonicParsing(false);
+        item.setSelected(preferences.isDurable());
+        item.setOnAction(event -> preferences.setDurable(item.isSelected()));
         return item;
     }
 

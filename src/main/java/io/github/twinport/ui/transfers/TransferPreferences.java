@@ -32,6 +32,7 @@ public final class TransferPreferences {
         queue.limitSpeed(speed.get());
         queue.setOrder(order());
         queue.setMode(mode.get());
+        queue.setDurable(isDurable());
     }
 
     private static SpeedPlan speedOf(String text) {
@@ -72,6 +73,16 @@ public final class TransferPreferences {
         mode.set(changed);
         settings.set(Setting.IN_ORDER, changed == QueueMode.IN_ORDER);
         queue.setMode(changed);
+    }
+
+    /** Whether files count as done only when the disk has them. */
+    boolean isDurable() {
+        return settings.get(Setting.DURABLE);
+    }
+
+    void setDurable(boolean durable) {
+        settings.set(Setting.DURABLE, durable);
+        queue.setDurable(durable);
     }
 
     /** The rules of new transfers. */

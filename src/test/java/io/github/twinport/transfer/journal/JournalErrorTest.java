@@ -82,6 +82,9 @@ class JournalErrorTest {
         }
 
         @Override
+        public void secureFiles() {}
+
+        @Override
         public void written(JournalChanges changes) {}
 
         @Override

@@ -138,6 +138,11 @@ final class FakeQueue implements TransferQueue {
     }
 
     @Override
+    public void setDurable(boolean durable) {
+        calls.add("durable " + durable);
+    }
+
+    @Override
     public void removeFinished() {
         calls.add("removeFinished");
     }
