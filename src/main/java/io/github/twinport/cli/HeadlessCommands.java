@@ -5,8 +5,8 @@ import io.github.twinport.i18n.Messages;
 import io.github.twinport.sites.HiddenPassword;
 import io.github.twinport.store.Database;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,7 +163,9 @@ public final class HeadlessCommands {
                 ExitCode code = surroundings.interruption().isRequested() ? ExitCode.INTERRUPTED : ExitCode.of(e);
                 printer.print(new Event.Problem(code, work.explain(e)));
                 return code;
-            } catch (InvalidPathException e) {
+            } catch (RuntimeException e) {
+                // An error of this program; who wants to know more than its sentence asks for the log of Java.
+                System.getLogger(HeadlessCommands.class.getName()).log(Level.DEBUG, "an error in a command", e);
                 printer.print(
                         new Event.Problem(ExitCode.SOME_FAILED, work.explainer().explain(e)));
                 return ExitCode.SOME_FAILED;

@@ -49,6 +49,9 @@ final class Remote implements AutoCloseable {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;
             }
+            if (e.getCause() instanceof RuntimeException error) {
+                throw error;
+            }
             throw new IllegalStateException(e);
         } finally {
             interruption.forget(cancel);

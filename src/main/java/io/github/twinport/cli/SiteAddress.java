@@ -52,18 +52,24 @@ final class SiteAddress {
         rest = rest.startsWith("//") ? rest.substring(2) : rest;
         int slash = rest.indexOf('/');
         String name = decoded(slash < 0 ? rest : rest.substring(0, slash), argument);
-        Site site = find(name, sites(profile));
+        Site site = find(name, profile);
         RemotePath path = slash < 0 ? RemotePath.ROOT : path(decoded(rest.substring(slash), argument), argument);
         String user = site.anonymous() ? null : site.user();
         return new Named(site, new ServerUrl(site.server(), user, null, path.equals(RemotePath.ROOT) ? null : path));
     }
 
-    private static List<Site> sites(Path profile) throws IOException {
+    private Site find(String name, Path profile) throws IOException {
         if (!Database.isIn(profile)) {
-            return List.of();
+            return find(name, List.of());
         }
         try (Database database = Database.open(profile)) {
-            return new SiteRepository(database).list();
+            SiteRepository repository = new SiteRepository(database);
+            List<Site> sites = repository.list();
+            if (sites.stream().noneMatch(site -> site.name().equals(name))
+                    && repository.unreadable().contains(name)) {
+                throw new UsageException(messages.text("cli.siteUnreadable", name));
+            }
+            return find(name, sites);
         }
     }
 

@@ -62,7 +62,7 @@ final class VaultTables {
     }
 
     static List<Login> logins(Transaction transaction) throws SQLException {
-        return transaction.query(
+        return transaction.readable(
                 "select host, port, security, user from password order by host, port, security, user",
                 VaultTables::login);
     }

@@ -69,7 +69,7 @@ public final class ServerProfileRepository implements ServerProfiles {
             return database.read(transaction -> transaction.first(
                             "select connection_limit, connection_limit_at from server_profile"
                                     + " where host = ? and port = ? and user = ? and connection_limit > 0",
-                            row -> raised(row.getInt(1), row.getLong(2)),
+                            row -> raised(row.getLong(1), row.getLong(2)),
                             host(server),
                             server.port(),
                             user))
@@ -105,9 +105,9 @@ public final class ServerProfileRepository implements ServerProfiles {
         }
     }
 
-    private int raised(int connections, long learntAt) {
+    private int raised(long connections, long learntAt) {
         long days = Math.max(0, Duration.ofMillis(clock.millis() - learntAt).toDays());
-        return (int) Math.min(Integer.MAX_VALUE, connections + days);
+        return (int) Math.min(Integer.MAX_VALUE, Math.min(connections, Integer.MAX_VALUE) + days);
     }
 
     private void write(Server server, String user, ServerProfile profile) throws StoreException {

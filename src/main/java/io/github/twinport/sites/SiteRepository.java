@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The saved sites. Blocks on the disk; any thread but the JavaFX one. */
@@ -19,6 +21,8 @@ public final class SiteRepository {
     private static final String COLUMNS =
             "name, folder, host, port, security, user, anonymous, data_mode, charset, local_folder, remote_folder, options";
 
+    private static final int LONGEST_TEXT = 100_000;
+
     private final Database database;
 
     /** The sites of a database. */
@@ -26,11 +30,23 @@ public final class SiteRepository {
         this.database = database;
     }
 
-    /** All sites by folder and name, regardless of case. */
+    /** All sites by folder and name, regardless of case; without those that make no sense, see {@link #unreadable}. */
     public List<Site> list() throws StoreException {
-        return database.read(transaction -> transaction.query(
+        return database.read(transaction -> transaction.readable(
                 "select id, " + COLUMNS + " from site order by folder collate nocase, name collate nocase, id",
                 SiteRepository::read));
+    }
+
+    /** The names of the sites of which nothing else makes sense any more. */
+    public List<String> unreadable() throws StoreException {
+        Set<Long> readable = list().stream().map(Site::id).collect(Collectors.toSet());
+        return database
+                .read(transaction -> transaction.query(
+                        "select name, id from site order by name",
+                        row -> readable.contains(row.getLong(2)) ? "" : row.getString(1)))
+                .stream()
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /**
@@ -75,6 +91,15 @@ public final class SiteRepository {
     }
 
     private static Site read(ResultSet row) throws SQLException {
+        for (String text : List.of(
+                row.getString("host"),
+                row.getString("user"),
+                row.getString("local_folder"),
+                row.getString("remote_folder"))) {
+            if (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("a control character, or far too much text");
+            }
+        }
         return new Site(
                 row.getLong("id"),
                 row.getString("name"),

@@ -115,6 +115,8 @@ public final class Database implements AutoCloseable {
         lock.lock();
         try {
             return inTransaction(connection, begin, work);
+        } catch (Transaction.NonsenseException e) {
+            throw new StoreException.Nonsense(file + ": " + e.getMessage(), e);
         } catch (SQLException e) {
             throw new StoreException.Unavailable(file + ": " + e.getMessage(), e);
         } finally {

@@ -137,6 +137,9 @@ final class DatabaseOpener {
         if (found > steps.size()) {
             throw new StoreException.NewerVersion(file, found, steps.size());
         }
+        if (found < 0) {
+            throw new SQLiteException("schema version " + found, SQLiteErrorCode.SQLITE_CORRUPT);
+        }
         String verdict = new Transaction(writer)
                 .first("pragma quick_check(1)", row -> row.getString(1))
                 .orElse("");

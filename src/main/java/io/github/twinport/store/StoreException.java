@@ -58,4 +58,15 @@ public abstract sealed class StoreException extends IOException {
             super(message, cause);
         }
     }
+
+    /** What is written in the file makes no sense: something else than this program has changed it. */
+    public static final class Nonsense extends StoreException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Made of where it was found. */
+        public Nonsense(String where, @Nullable Throwable cause) {
+            super(where, cause);
+        }
+    }
 }

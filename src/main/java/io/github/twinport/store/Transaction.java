@@ -61,9 +61,45 @@ public final class Transaction {
                 ResultSet rows = statement.executeQuery()) {
             List<T> result = new ArrayList<>();
             while (rows.next()) {
-                result.add(reader.read(rows));
+                result.add(value(rows, reader));
             }
             return result;
+        }
+    }
+
+    /** Reads all rows of a query but those that make no sense, so that one of them does not hide all others. */
+    public <T> List<T> readable(String sql, RowReader<T> reader, @Nullable Object... arguments) throws SQLException {
+        return query(sql, row -> optional(row, reader), arguments).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static <T> Optional<T> optional(ResultSet row, RowReader<T> reader) throws SQLException {
+        try {
+            return Optional.of(value(row, reader));
+        } catch (NonsenseException e) {
+            System.getLogger(Transaction.class.getName())
+                    .log(System.Logger.Level.WARNING, "a row of the database is left out", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Whatever a reader stumbles over stands in the row: the readers themselves take any value that this program writes. */
+    private static <T> T value(ResultSet row, RowReader<T> reader) throws SQLException {
+        try {
+            return reader.read(row);
+        } catch (RuntimeException e) {
+            throw new NonsenseException(e);
+        }
+    }
+
+    /** A row holds what this program never writes. */
+    static final class NonsenseException extends SQLException {
+
+        private static final long serialVersionUID = 1L;
+
+        private NonsenseException(RuntimeException cause) {
+            super("a row makes no sense: " + cause.getMessage(), cause);
         }
     }
 
@@ -71,7 +107,7 @@ public final class Transaction {
     public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = prepared(sql, arguments);
                 ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+            return rows.next() ? Optional.of(value(rows, reader)) : Optional.empty();
         }
     }
 

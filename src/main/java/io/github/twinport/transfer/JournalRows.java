@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import io.github.twinport.files.EntryName;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import java.nio.file.Path;
@@ -105,9 +106,11 @@ final class JournalRows {
         Path local = asked.local();
         RemotePath remote = asked.remote();
         RemotePath above = remote.parent();
+        boolean sameLocal = name(local).equals(row.localName()) || !EntryName.isPlain(row.localName());
+        boolean sameRemote = remote.name().equals(row.remoteName()) || !EntryName.isPlain(row.remoteName());
         return asked.withPlaces(
-                name(local).equals(row.localName()) ? local : local.resolveSibling(row.localName()),
-                above == null || remote.name().equals(row.remoteName()) ? remote : above.child(row.remoteName()));
+                sameLocal ? local : local.resolveSibling(row.localName()),
+                above == null || sameRemote ? remote : above.child(row.remoteName()));
     }
 
     /** What is to be done for a row inside a folder. */

@@ -3,6 +3,7 @@ package io.github.twinport.transfer;
 
 import io.github.twinport.files.EntryName;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.store.StoreException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -41,6 +42,9 @@ final class LocalFailures {
             case FileSystemException other -> explain(other);
             case InvalidPathException invalid -> text("local.name", EntryName.escaped(invalid.getInput()));
             case ReadOnlyFileSystemException readOnly -> text("local.read-only", message(readOnly));
+            case StoreException.Nonsense nonsense ->
+                new Explanation(
+                        messages.text("store.nonsense", message(nonsense)), messages.text("store.nonsense.advice"));
             case IOException other -> text("local.other", message(other));
             default -> text("unexpected", message(failure));
         };

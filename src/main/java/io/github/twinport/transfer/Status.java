@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import java.util.Optional;
+
 /** Where a row of the queue itself stands; for a folder that is its own listing, not what it holds. */
 public enum Status {
     /** Its turn has not come. */
@@ -38,14 +40,14 @@ public enum Status {
         return code;
     }
 
-    /** The status of a number of the journal. */
-    public static Status of(int code) {
+    /** The status of a number of the journal; nothing where there is none. */
+    public static Optional<Status> of(int code) {
         for (Status status : ALL) {
             if (status.code == code) {
-                return status;
+                return Optional.of(status);
             }
         }
-        throw new IllegalArgumentException("no status " + code);
+        return Optional.empty();
     }
 
     /** Whether the row could still be stopped by the user. */

@@ -36,7 +36,8 @@ final class Adoption {
             with recursive owned (id) as (
                 select id from transfer_job where owner = ?
                 union all
-                select transfer.id from transfer join owned on transfer.parent = owned.id where transfer.folder = 1)
+                select transfer.id from transfer join owned on transfer.parent = owned.id
+                where transfer.folder = 1 and transfer.id > owned.id)
             """;
 
     private static final String TO_READ = """
@@ -108,9 +109,11 @@ final class Adoption {
 
     /** Who does not give a command again for a month will not. */
     private void forgetOldCommands(Transaction transaction) throws SQLException {
-        for (JournalJob job : JobTable.jobs(
-                transaction, "owner <= 0 and command = 1 and added_at < ?", instances.now() - OLD_MILLIS)) {
-            JobTable.remove(transaction, job.id());
+        for (long job : transaction.query(
+                "select id from transfer_job where owner <= 0 and command = 1 and added_at < ?",
+                row -> row.getLong(1),
+                instances.now() - OLD_MILLIS)) {
+            JobTable.remove(transaction, job);
         }
     }
 
@@ -172,14 +175,23 @@ final class Adoption {
             }
         }
         List<JournalJobs.Sum> sums = transaction.query(
-                "select parent, status, count(*), sum(max(size, 0)), sum(moved) from transfer "
+                "select parent, status, count(*), " + sum("size") + ", " + sum("moved") + " from transfer "
                         + "where folder = 0 and parent in (select id from taken) group by parent, status",
                 row -> new JournalJobs.Sum(
-                        row.getLong(1), Status.of(row.getInt(2)), row.getInt(3), row.getLong(4), row.getLong(5)));
+                        row.getLong(1),
+                        Status.of(row.getInt(2)).orElse(Status.FAILED),
+                        row.getInt(3),
+                        row.getLong(4),
+                        row.getLong(5)));
         return sums.stream()
                 .map(sum -> without(sum, apart.getOrDefault(sum.parent(), List.of())))
                 .filter(sum -> sum.files() > 0)
                 .toList();
+    }
+
+    /** Of numbers so large that they overflow, as they stand in no database that only this program has written. */
+    private static String sum(String column) {
+        return "cast(total(max(" + column + ", 0)) as integer)";
     }
 
     private static JournalJobs.Sum without(JournalJobs.Sum sum, List<JournalRow> rows) {

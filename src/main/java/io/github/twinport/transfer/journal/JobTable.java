@@ -45,9 +45,9 @@ final class JobTable {
         transaction.update("delete from transfer_job where id = ?", job);
     }
 
-    /** The jobs for which a condition holds, in their order. */
+    /** The jobs for which a condition holds, in their order; those that make no sense are left alone. */
     static List<JournalJob> jobs(Transaction transaction, String condition, Object... arguments) throws SQLException {
-        return transaction.query(
+        return transaction.readable(
                 "select " + COLUMNS + " from transfer_job where " + condition + " order by place, id",
                 JobTable::read,
                 arguments);
@@ -78,18 +78,20 @@ final class JobTable {
     }
 
     private static JournalJob read(ResultSet row) throws SQLException {
+        String user = row.getString("user");
+        Path local = Path.of(NameCode.decode(row.getString("local")));
+        if (!local.isAbsolute() || user.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("no place on this computer, or nobody’s name");
+        }
         Server server =
                 new Server(row.getString("host"), row.getInt("port"), Security.valueOf(row.getString("security")));
         return new JournalJob(
                 row.getLong("id"),
                 row.getLong("place"),
                 new KnownConnection(
-                        server,
-                        row.getString("user"),
-                        DataMode.valueOf(row.getString("data_mode")),
-                        charset(row.getString("charset"))),
+                        server, user, DataMode.valueOf(row.getString("data_mode")), charset(row.getString("charset"))),
                 Direction.valueOf(row.getString("direction")),
-                Path.of(NameCode.decode(row.getString("local"))),
+                local,
                 NameCode.decodePath(row.getString("remote")),
                 TransferType.valueOf(row.getString("type")),
                 TransferRules.of(row.getString("rules")),

@@ -37,6 +37,11 @@ final class NameCode {
         return text.toString();
     }
 
+    /**
+     * The name of a text.
+     *
+     * @throws IllegalArgumentException when {@link #encode} never writes such a text
+     */
     static String decode(String text) {
         if (text.indexOf('\\') < 0) {
             return text;
@@ -47,12 +52,14 @@ final class NameCode {
             char c = text.charAt(at++);
             if (c != '\\') {
                 name.append(c);
-            } else if (text.charAt(at) == '\\') {
+            } else if (text.startsWith("\\", at)) {
                 name.append('\\');
                 at++;
-            } else {
-                name.append((char) Integer.parseInt(text.substring(at, at + DIGITS), HEX));
+            } else if (at + DIGITS <= text.length()) {
+                name.append((char) Integer.parseInt(text, at, at + DIGITS, HEX));
                 at += DIGITS;
+            } else {
+                throw new IllegalArgumentException("half an escape");
             }
         }
         return name.toString();

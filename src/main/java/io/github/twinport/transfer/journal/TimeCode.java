@@ -34,8 +34,13 @@ final class TimeCode {
         if (row.wasNull()) {
             return null;
         }
-        return new Timestamp(
-                Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND)),
-                Precision.valueOf(row.getString(precisionColumn)));
+        Instant instant = Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
+        @Nullable String kept = row.getString(precisionColumn);
+        for (Precision precision : Precision.values()) {
+            if (precision.name().equals(kept)) {
+                return new Timestamp(instant, precision);
+            }
+        }
+        return null;
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer.journal;
 
+import io.github.twinport.files.Entry;
 import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.EntryName;
+import io.github.twinport.files.UnixPermissions;
 import io.github.twinport.store.Transaction;
 import io.github.twinport.transfer.History;
 import io.github.twinport.transfer.JournalBulk;
@@ -11,6 +13,8 @@ import io.github.twinport.transfer.Partial;
 import io.github.twinport.transfer.Source;
 import io.github.twinport.transfer.Status;
 import io.github.twinport.transfer.rules.Decision;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -21,13 +25,22 @@ import org.jspecify.annotations.Nullable;
 /** The table of rows. Inside transactions of the journal. */
 final class TransferTable {
 
-    /** Everything below a row that is named by a question mark, the row itself included, as far as it can hold rows. */
+    /**
+     * Everything below a row that is named by a question mark, the row itself included, as far as it can hold rows. Ids
+     * grow downwards, so that rows which name each other as their parents are no endless tree.
+     */
     static final String BELOW = """
             with recursive below (id) as (
                 values (?)
                 union all
-                select transfer.id from transfer join below on transfer.parent = below.id where transfer.folder = 1)
+                select transfer.id from transfer join below on transfer.parent = below.id
+                where transfer.folder = 1 and transfer.id > below.id)
             """;
+
+    /** No name that a disk or a server takes is longer, and no explanation. */
+    private static final int LONGEST_NAME = 100_000;
+
+    private static final int LONGEST_TEXT = 10_000;
 
     private static final String COLUMNS = "id, parent, folder, status, remote_name, local_name, kind, size, modified, "
             + "modified_precision, target_free, moved, rule, partial_size, partial_modified, partial_precision, "
@@ -121,28 +134,64 @@ final class TransferTable {
                 partial == null || partial.aside().isEmpty() ? null : NameCode.encode(partial.aside()));
     }
 
+    /** Reads a row of any content: numbers that cannot be are unknown, names that cannot be make a {@link DamagedRow}. */
     static JournalRow read(ResultSet row) throws SQLException {
-        String remoteName = NameCode.decode(row.getString("remote_name"));
-        String localName = row.getString("local_name");
+        long id = row.getLong("id");
+        long parent = row.getLong("parent");
+        boolean folder = row.getInt("folder") != 0;
+        String remoteName = name(row.getString("remote_name"));
+        String localName = row.getString("local_name") == null ? remoteName : name(row.getString("local_name"));
+        // What the user asked for has its paths in the job; those of all others are made of their names.
+        if (parent != 0 && !(EntryName.isPlain(remoteName) && isLocalName(localName))) {
+            return DamagedRow.of(id, parent, folder);
+        }
         return new JournalRow(
-                row.getLong("id"),
-                row.getLong("parent"),
-                row.getInt("folder") != 0,
+                id,
+                parent,
+                folder,
                 remoteName,
-                localName == null ? remoteName : NameCode.decode(localName),
+                localName,
                 new Source(
-                        EntryKind.valueOf(row.getString("kind")),
-                        row.getLong("size"),
+                        kind(row.getString("kind"), folder),
+                        Math.max(Entry.UNKNOWN_SIZE, row.getLong("size")),
                         TimeCode.read(row, "modified", "modified_precision"),
-                        row.getInt("permissions")),
+                        Math.max(UnixPermissions.UNKNOWN, row.getInt("permissions"))),
                 row.getInt("target_free") != 0,
-                Status.of(row.getInt("status")),
-                row.getLong("moved"),
+                Status.of(row.getInt("status")).orElse(Status.FAILED),
+                Math.max(0, row.getLong("moved")),
                 rule(row.getString("rule")),
                 partial(row),
                 text(row.getString("what")),
                 text(row.getString("advice")),
-                new History(row.getInt("attempts"), text(row.getString("first_what"))));
+                new History(Math.max(0, row.getInt("attempts")), text(row.getString("first_what"))));
+    }
+
+    private static EntryKind kind(String name, boolean folder) {
+        return Arrays.stream(EntryKind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElse(folder ? EntryKind.FOLDER : EntryKind.FILE);
+    }
+
+    /** An empty one where it cannot be read. */
+    private static String name(String kept) {
+        try {
+            return kept.length() > LONGEST_NAME ? "" : NameCode.decode(kept);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static boolean isLocalName(String name) {
+        try {
+            Path path = Path.of(name);
+            return EntryName.isPlain(name)
+                    && path.getRoot() == null
+                    && path.getNameCount() == 1
+                    && path.equals(path.getFileName());
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** A rule that this version does not know is asked for again. */
@@ -157,9 +206,12 @@ final class TransferTable {
     private static @Nullable Partial partial(ResultSet row) throws SQLException {
         long size = row.getLong("partial_size");
         boolean none = row.wasNull();
-        String name = NameCode.decode(text(row.getString("partial_name")));
-        String aside = NameCode.decode(text(row.getString("aside_name")));
-        if (none || !isName(name) || !isName(aside)) {
+        @Nullable String keptName = row.getString("partial_name");
+        @Nullable String keptAside = row.getString("aside_name");
+        String name = keptName == null ? "" : name(keptName);
+        String aside = keptAside == null ? "" : name(keptAside);
+        boolean unread = (keptName != null && name.isEmpty()) || (keptAside != null && aside.isEmpty());
+        if (none || unread || size < Entry.UNKNOWN_SIZE || !isName(name) || !isName(aside)) {
             return null;
         }
         return new Partial(
@@ -175,6 +227,6 @@ final class TransferTable {
     }
 
     private static String text(@Nullable String value) {
-        return value == null ? "" : value;
+        return value == null ? "" : value.substring(0, Math.min(value.length(), LONGEST_TEXT));
     }
 }

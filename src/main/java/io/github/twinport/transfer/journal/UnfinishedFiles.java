@@ -26,7 +26,8 @@ final class UnfinishedFiles {
             with recursive owned (id) as (
                 select id from transfer_job where owner = ? and command = 1
                 union all
-                select transfer.id from transfer join owned on transfer.parent = owned.id where transfer.folder = 1)
+                select transfer.id from transfer join owned on transfer.parent = owned.id
+                where transfer.folder = 1 and transfer.id > owned.id)
             insert into owned_folder select id from owned
             """;
 

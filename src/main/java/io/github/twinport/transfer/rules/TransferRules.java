@@ -101,7 +101,7 @@ public record TransferRules(
                 case "permissions" -> withPermissions(Boolean.parseBoolean(value));
                 case "renamePattern" ->
                     withRenamePattern(new RenamePattern(URLDecoder.decode(value, StandardCharsets.UTF_8)));
-                case "connections" -> withConnections(Integer.parseInt(value));
+                case "connections" -> withConnections(Math.max(0, Integer.parseInt(value)));
                 default -> this;
             };
         } catch (IllegalArgumentException e) {

@@ -11,6 +11,7 @@ import io.github.twinport.sites.options.SiteOptions;
 import io.github.twinport.transfer.rules.SiteRules;
 import io.github.twinport.transfer.rules.TransferRules;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
@@ -111,7 +112,7 @@ public record ConnectRequest(
     private static Charset charset(String name) {
         try {
             return Charset.forName(name);
-        } catch (UnsupportedCharsetException e) {
+        } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
             return StandardCharsets.UTF_8;
         }
     }

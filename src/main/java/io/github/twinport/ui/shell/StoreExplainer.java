@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ui.shell;
 
+import io.github.twinport.files.EntryName;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.store.StoreException;
 import io.github.twinport.transfer.Explanation;
@@ -13,6 +14,10 @@ record StoreExplainer(Messages messages) {
         return switch (failure) {
             case StoreException.NewerVersion newer ->
                 new Explanation(messages.text("store.newer", newer.file()), messages.text("store.newer.advice"));
+            case StoreException.Nonsense nonsense ->
+                new Explanation(
+                        messages.text("store.nonsense", EntryName.escaped(String.valueOf(nonsense.getMessage()))),
+                        messages.text("store.nonsense.advice"));
             case StoreException.Unavailable unavailable ->
                 new Explanation(
                         messages.text("store.unavailable", String.valueOf(unavailable.getMessage())),

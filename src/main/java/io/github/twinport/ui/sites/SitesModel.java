@@ -46,6 +46,16 @@ public final class SitesModel {
     /** Reads the sites again, for instance because another instance may have changed them. */
     public void reload() {
         inBackground(() -> {}, () -> {});
+        background.execute(() -> {
+            try {
+                List<String> unreadable = repository.unreadable();
+                if (!unreadable.isEmpty()) {
+                    throw new StoreException.Nonsense(String.join(", ", unreadable), null);
+                }
+            } catch (StoreException e) {
+                fx.execute(() -> failures.accept(e));
+            }
+        });
     }
 
     /**
