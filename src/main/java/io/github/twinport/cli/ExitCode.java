@@ -38,6 +38,7 @@ enum ExitCode {
         return switch (failure) {
             case InterruptedCommandException ignored -> INTERRUPTED;
             case UsageException ignored -> USAGE;
+            case VaultException.TooShort ignored -> USAGE;
             case VaultException ignored -> LOGIN;
             case FtpException ftp -> of(ftp);
             default -> SOME_FAILED;

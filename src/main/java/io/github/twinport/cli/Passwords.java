@@ -150,7 +150,7 @@ final class Passwords {
         char[] second = ask("cli.newMasterPasswordAgain", "cli.noMasterPassword");
         boolean same = Arrays.equals(first, second);
         Arrays.fill(second, '\0');
-        if (!same || first.length == 0) {
+        if (!same) {
             Arrays.fill(first, '\0');
             throw new UsageException(messages.text("cli.passwordsDiffer"));
         }

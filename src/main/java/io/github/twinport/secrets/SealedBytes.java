@@ -15,7 +15,15 @@ final class SealedBytes {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
+    /** No password is as long. */
+    private static final int LONGEST = 1 << 16;
+
     private SealedBytes() {}
+
+    /** How long a text of some bytes is when it is sealed. */
+    static int length(int plain) {
+        return NONCE_BYTES + plain + TAG_BITS / Byte.SIZE;
+    }
 
     /** Encrypts; the label is not kept but has to be the same for opening. */
     static byte[] seal(byte[] key, byte[] plain, byte[] label, SecureRandom random) {
@@ -37,8 +45,8 @@ final class SealedBytes {
      * @throws AEADBadTagException when key or label are others, or a bit was changed
      */
     static byte[] open(byte[] key, byte[] sealed, byte[] label) throws AEADBadTagException {
-        if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
-            throw new AEADBadTagException("too short");
+        if (sealed.length < length(0) || sealed.length > length(LONGEST)) {
+            throw new AEADBadTagException("too short or too long");
         }
         try {
             byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class UnlockedVault implements AutoCloseable {
 
     private final Vault vault;
+    private KeyLock lock;
     private byte @Nullable [] key;
 
-    UnlockedVault(Vault vault, byte[] key) {
+    UnlockedVault(Vault vault, KeyLock lock, byte[] key) {
         this.vault = vault;
+        this.lock = lock;
         this.key = key;
     }
 
@@ -25,7 +27,7 @@ public final class UnlockedVault implements AutoCloseable {
      * A saved password; the caller wipes it.
      *
      * @throws VaultException.Damaged when it was changed outside of the vault
-     * @throws VaultException.Locked after closing
+     * @throws VaultException.Locked after closing, or when another instance has changed the master password
      * @throws StoreException when the database cannot be read
      */
     public synchronized Optional<char[]> find(Login login) throws VaultException, StoreException {
@@ -40,6 +42,9 @@ public final class UnlockedVault implements AutoCloseable {
             Arrays.fill(plain, (byte) 0);
             return Optional.of(password);
         } catch (AEADBadTagException e) {
+            if (!vault.isLockedBy(lock)) {
+                throw lost();
+            }
             throw new VaultException.Damaged(e);
         }
     }
@@ -48,27 +53,39 @@ public final class UnlockedVault implements AutoCloseable {
      * Saves a password in place of an earlier one.
      *
      * @param password the caller wipes it
-     * @throws VaultException.Locked after closing
+     * @throws VaultException.Locked after closing, or when another instance has changed the master password
      * @throws StoreException when the database cannot be written
      */
     public synchronized void save(Login login, char[] password) throws VaultException, StoreException {
         byte[] plain = PasswordBytes.of(password);
         try {
-            vault.put(login, SealedBytes.seal(key(), plain, login.label(), vault.random()));
+            if (!vault.put(lock, login, SealedBytes.seal(key(), plain, login.label(), vault.random()))) {
+                throw lost();
+            }
         } finally {
             Arrays.fill(plain, (byte) 0);
         }
     }
 
     /**
-     * Sets another master password; all saved passwords stay.
+     * Sets another master password; all saved passwords stay, encrypted anew. Other instances have to open the vault again.
      *
      * @param master the caller wipes it
-     * @throws VaultException.Locked after closing
+     * @throws VaultException.TooShort when it is {@linkplain Vault#isEnough not enough}
+     * @throws VaultException.Locked after closing, or when another instance has changed the master password
      * @throws StoreException when the database cannot be written; the old one is valid then
      */
     public synchronized void changeMaster(char[] master) throws VaultException, StoreException {
-        vault.replaceMaster(key(), master);
+        byte[] old = key();
+        byte[] renewed = vault.newKey();
+        lock = vault.replaceMaster(lock, old, renewed, master).orElseThrow(this::lost);
+        key = renewed;
+        Arrays.fill(old, (byte) 0);
+    }
+
+    private VaultException.Locked lost() {
+        close();
+        return new VaultException.Locked();
     }
 
     /** Locks the vault. */

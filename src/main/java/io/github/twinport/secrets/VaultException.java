@@ -52,4 +52,24 @@ public abstract sealed class VaultException extends IOException {
             super("there is a vault already", null);
         }
     }
+
+    /** A new master password is so short that it is none. */
+    public static final class TooShort extends VaultException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooShort() {
+            super("the master password is too short", null);
+        }
+    }
+
+    /** What is needed to open the vault was changed outside of it. */
+    public static final class Unusable extends VaultException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unusable() {
+            super("the vault’s salt, rounds or key make no sense", null);
+        }
+    }
 }

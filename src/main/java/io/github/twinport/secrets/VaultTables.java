@@ -16,16 +16,22 @@ final class VaultTables {
 
     static Optional<KeyLock> lock(Transaction transaction) throws SQLException {
         return transaction.first(
-                "select salt, rounds, sealed_key from vault",
-                row -> new KeyLock(row.getBytes(1), row.getInt(2), row.getBytes(3)));
+                "select version, salt, rounds, sealed_key from vault",
+                row -> new KeyLock(number(row.getLong(1)), row.getBytes(2), number(row.getLong(3)), row.getBytes(4)));
     }
 
     static void replaceLock(Transaction transaction, KeyLock lock) throws SQLException {
         transaction.update(
-                "insert or replace into vault (id, salt, rounds, sealed_key) values (1, ?, ?, ?)",
+                "insert or replace into vault (id, version, salt, rounds, sealed_key) values (1, ?, ?, ?, ?)",
+                lock.version(),
                 lock.salt(),
                 lock.rounds(),
                 lock.key());
+    }
+
+    /** One too large for any purpose stays that. */
+    private static int number(long value) {
+        return Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     static Optional<byte[]> find(Transaction transaction, Login login) throws SQLException {
@@ -48,6 +54,10 @@ final class VaultTables {
                 server.security().name(),
                 login.user(),
                 sealed);
+    }
+
+    static void removeAll(Transaction transaction) throws SQLException {
+        transaction.update("delete from password");
     }
 
     static boolean remove(Transaction transaction, Login login) throws SQLException {

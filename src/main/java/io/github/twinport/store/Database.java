@@ -82,20 +82,56 @@ public final class Database implements AutoCloseable {
     public <T extends @Nullable Object> T writeDurably(Transaction.Work<T> work) throws StoreException {
         writing.lock();
         try {
-            synchronous("full");
+            pragma("synchronous = full");
             try {
                 return run(writing, writer, "begin immediate", work);
             } finally {
-                synchronous("normal");
+                pragma("synchronous = normal");
             }
         } finally {
             writing.unlock();
         }
     }
 
-    private void synchronous(String level) throws StoreException {
+    /**
+     * Does work that removes or replaces secrets, durably and so that what was there before is overwritten in the file and
+     * in its log as far as no other instance is reading. Nobody can promise that for the copies that a disk without moving
+     * parts keeps by itself.
+     *
+     * @param whole whether all of the file is written anew, which removes what earlier changes have left in it
+     * @throws StoreException when it could not be done; nothing of it has happened then
+     */
+    public <T extends @Nullable Object> T writeErasing(boolean whole, Transaction.Work<T> work) throws StoreException {
+        writing.lock();
         try {
-            new Transaction(writer).update("pragma synchronous = " + level);
+            pragma("secure_delete = on");
+            try {
+                T result = writeDurably(work);
+                if (whole) {
+                    tidy("vacuum");
+                }
+                tidy("pragma wal_checkpoint(truncate)");
+                return result;
+            } finally {
+                pragma("secure_delete = off");
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** What is left where another instance is reading goes with the next change of this kind. */
+    private void tidy(String statement) {
+        try {
+            new Transaction(writer).run(statement);
+        } catch (SQLException e) {
+            System.getLogger(Database.class.getName()).log(System.Logger.Level.DEBUG, statement, e);
+        }
+    }
+
+    private void pragma(String setting) throws StoreException {
+        try {
+            new Transaction(writer).run("pragma " + setting);
         } catch (SQLException e) {
             throw new StoreException.Unavailable(file + ": " + e.getMessage(), e);
         }

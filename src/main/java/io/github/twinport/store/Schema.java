@@ -141,7 +141,8 @@ final class Schema {
             List.of(
                     "alter table transfer_job add column seed text not null default ''",
                     "alter table transfer add column partial_name text",
-                    "alter table transfer add column aside_name text"));
+                    "alter table transfer add column aside_name text"),
+            List.of("alter table vault add column version integer not null default 1"));
 
     private Schema() {}
 

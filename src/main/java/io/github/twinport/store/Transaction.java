@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,13 @@ public final class Transaction {
     public int update(String sql, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = prepared(sql, arguments)) {
             return statement.executeUpdate();
+        }
+    }
+
+    /** Runs a statement of which it does not matter whether it answers with rows. */
+    void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

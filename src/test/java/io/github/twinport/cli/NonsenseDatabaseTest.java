@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.twinport.ftp.DataMode;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
+import io.github.twinport.i18n.Messages;
 import io.github.twinport.sites.Site;
 import io.github.twinport.sites.SiteRepository;
 import io.github.twinport.store.Database;
@@ -13,15 +14,24 @@ import io.github.twinport.store.StoreException;
 import io.github.twinport.support.Conversation;
 import io.github.twinport.support.Responder;
 import io.github.twinport.support.ScriptedServer;
+import io.github.twinport.transfer.EntryFilter;
+import io.github.twinport.transfer.Explainer;
+import io.github.twinport.transfer.ParallelTransferQueue;
+import io.github.twinport.transfer.journal.SqliteJournal;
+import io.github.twinport.transfer.rules.ExistingRule;
+import io.github.twinport.transfer.rules.TransferRules;
+import io.github.twinport.transfer.rules.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -128,6 +138,7 @@ class NonsenseDatabaseTest {
                     .as(change + ": " + shell.err())
                     .isTrue();
         }
+        openWindow(change);
         assertThat(outside()).as(change).containsExactly("inner", "inner/most", "inner/most/target", "profile");
     }
 
@@ -159,6 +170,56 @@ class NonsenseDatabaseTest {
                             "UTF-8",
                             "",
                             "/d"));
+            String rules = TransferRules.DEFAULT
+                    .withExisting(ExistingRule.CHANGED)
+                    .withVerification(Verification.OFF)
+                    .text();
+            int rows = database.write(transaction -> {
+                for (int command = 0; command <= 1; command++) {
+                    long id = (1L << 40) + command * 100;
+                    transaction.update(
+                            "insert into transfer_job (id, owner, command, choice, added_at, place, host, port, security,"
+                                    + " user, data_mode, charset, direction, local, remote, type, rules)"
+                                    + " values (?, 0, ?, '', ?, 1, ?, ?, 'PLAIN', 'ada', 'AUTOMATIC', 'UTF-8', 'DOWNLOAD',"
+                                    + " ?, '/d', 'BINARY', ?)",
+                            id,
+                            command,
+                            System.currentTimeMillis(),
+                            server.host(),
+                            server.port(),
+                            target.resolve("d").toString(),
+                            rules);
+                    transaction.update(row(id, 0, 1, "'d'"));
+                    transaction.update(row(id + 1, id, 1, "'sub'"));
+                    transaction.update(row(id + 2, id, 0, "'a.txt'"));
+                    transaction.update(row(id + 3, id + 1, 0, "'b.txt'"));
+                }
+                return transaction
+                        .first("select count(*) from transfer", row -> row.getInt(1))
+                        .orElse(0);
+            });
+            assertThat(rows).isEqualTo(8);
+        }
+    }
+
+    private static String row(long id, long parent, int folder, String name) {
+        return "insert into transfer (id, parent, folder, status, remote_name, local_name, kind, size, modified,"
+                + " modified_precision, target_free, moved, rule, partial_size, partial_modified, partial_precision,"
+                + " partial_complete, partial_name, what, advice, attempts, first_what) values (" + id + ", " + parent
+                + ", " + folder + ", 0, " + name + ", " + name + ", 'FILE', 5, 1, 'SECOND', 0, 2, 'RESUME', 2, 1,"
+                + " 'SECOND', 0, '.part', 'what', 'advice', 1, 'first')";
+    }
+
+    /** A window takes over what others have left, and shows it. */
+    private void openWindow(String change) throws IOException {
+        Explainer explainer = new Explainer(Messages.forLocale(Locale.ENGLISH));
+        try (Database database = Database.open(profile);
+                var queue =
+                        new ParallelTransferQueue(1, explainer, EntryFilter.EVERYTHING, SqliteJournal.open(database))) {
+            queue.start((connection, refusal) -> CompletableFuture.completedStage(Optional.empty()));
+            queue.resumeAll();
+        } catch (StoreException.Nonsense refused) {
+            assertThat(refused).as(change).hasMessageContaining("makes no sense");
         }
     }
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordCommandTest {
 
@@ -94,6 +96,25 @@ class PasswordCommandTest {
         assertThat(shell.err()).contains("No password is saved");
         assertThat(shell.run("password", "list")).isZero();
         assertThat(shell.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", " "})
+    void aMasterPasswordThatProtectsNothingIsRefusedHoweverItIsGiven(String master) {
+        shell.environment.put("TWINPORT_PASSWORD", "secret");
+        shell.environment.put("TWINPORT_MASTER_PASSWORD", master);
+        assertThat(shell.run("password", "set", url)).isEqualTo(2);
+        assertThat(shell.err()).contains("two characters");
+        shell.environment.remove("TWINPORT_MASTER_PASSWORD");
+        assertThat(shell.typing(master).run("password", "set", url)).isEqualTo(2);
+        assertThat(shell.err()).contains("two characters");
+
+        shell.environment.put("TWINPORT_MASTER_PASSWORD", "master");
+        assertThat(shell.run("password", "set", url)).isZero();
+        assertThat(shell.typing(master).run("password", "master")).isEqualTo(2);
+        shell.environment.put("TWINPORT_NEW_MASTER_PASSWORD", master);
+        assertThat(shell.run("password", "master")).isEqualTo(2);
+        assertThat(shell.err()).contains("two characters");
     }
 
     @Test

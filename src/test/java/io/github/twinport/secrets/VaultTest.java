@@ -11,10 +11,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VaultTest {
 
@@ -111,6 +115,140 @@ class VaultTest {
             assertThat(unlocked.find(LOGIN)).contains("one".toCharArray());
             assertThat(unlocked.find(OTHER)).contains("two".toCharArray());
         }
+    }
+
+    @Test
+    void aChangedMasterPasswordMakesEverythingOldWorthless() throws IOException {
+        byte[] before;
+        byte[] lockBefore;
+        try (UnlockedVault unlocked = vault.create("old".toCharArray())) {
+            unlocked.save(LOGIN, "one".toCharArray());
+            before = bytes("select sealed from password");
+            lockBefore = bytes("select sealed_key from vault");
+            unlocked.changeMaster("new".toCharArray());
+        }
+        assertThat(bytes("select sealed from password")).isNotEqualTo(before);
+        for (byte[] old : List.of(before, lockBefore)) {
+            assertThat(whereOnDisk(old)).isEmpty();
+        }
+        // Somebody who knew the old password kept the old lock, and puts it back.
+        database.write(transaction -> transaction.update("update vault set sealed_key = ?", (Object) lockBefore));
+        assertThatThrownBy(() -> vault.unlock("old".toCharArray()))
+                .isInstanceOf(VaultException.WrongMasterPassword.class);
+    }
+
+    @Test
+    void aReplacedOrRemovedPasswordIsNotLeftOnTheDisk() throws IOException {
+        try (UnlockedVault unlocked = vault.create("master".toCharArray())) {
+            unlocked.save(LOGIN, "one".toCharArray());
+            byte[] first = bytes("select sealed from password");
+            unlocked.save(LOGIN, "two".toCharArray());
+            byte[] second = bytes("select sealed from password");
+            assertThat(whereOnDisk(first)).isEmpty();
+            assertThat(whereOnDisk(second)).isNotEmpty();
+            vault.remove(LOGIN);
+            assertThat(whereOnDisk(second)).isEmpty();
+        }
+    }
+
+    @Test
+    void anInstanceThatKnowsTheOldKeyWritesNothingThatNobodyCanRead() throws IOException {
+        UnlockedVault here = vault.create("old".toCharArray());
+        here.save(LOGIN, "one".toCharArray());
+        try (Database second = Database.open(folder);
+                UnlockedVault there = new Vault(second, 1_000).unlock("old".toCharArray())) {
+            there.changeMaster("new".toCharArray());
+            assertThatThrownBy(() -> here.save(OTHER, "two".toCharArray())).isInstanceOf(VaultException.Locked.class);
+            assertThat(there.find(LOGIN)).contains("one".toCharArray());
+            assertThat(there.find(OTHER)).isEmpty();
+        }
+        assertThatThrownBy(() -> here.find(LOGIN)).isInstanceOf(VaultException.Locked.class);
+        assertThatThrownBy(() -> here.changeMaster("third".toCharArray())).isInstanceOf(VaultException.Locked.class);
+    }
+
+    @Test
+    void theOldKeyIsNoticedWhereOnlyItIsTried() throws IOException {
+        UnlockedVault here = vault.create("old".toCharArray());
+        here.save(LOGIN, "one".toCharArray());
+        try (UnlockedVault there = vault.unlock("old".toCharArray())) {
+            there.changeMaster("new".toCharArray());
+        }
+        assertThatThrownBy(() -> here.find(LOGIN)).isInstanceOf(VaultException.Locked.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "😀", "  ", "\t\n "})
+    void aMasterPasswordThatProtectsNothingIsRefused(String master) throws IOException {
+        assertThatThrownBy(() -> vault.create(master.toCharArray())).isInstanceOf(VaultException.TooShort.class);
+        assertThat(vault.exists()).isFalse();
+        try (UnlockedVault unlocked = vault.create("good".toCharArray())) {
+            assertThatThrownBy(() -> unlocked.changeMaster(master.toCharArray()))
+                    .isInstanceOf(VaultException.TooShort.class);
+        }
+        vault.unlock("good".toCharArray()).close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rounds = 999",
+                "rounds = 2000000000",
+                "rounds = 9000000000000000000",
+                "rounds = -1",
+                "version = 3",
+                "salt = x''",
+                "salt = zeroblob(1000000)",
+                "sealed_key = x''",
+                "sealed_key = zeroblob(1000000)"
+            })
+    void aHeaderThatCannotBeIsRefusedAtOnce(String change) throws IOException {
+        vault.create("master".toCharArray()).close();
+        damage("update vault set " + change);
+        assertThatThrownBy(() -> vault.unlock("master".toCharArray())).isInstanceOf(VaultException.Unusable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rounds = 1001", "version = 1", "salt = cast('0123456789abcdef' as blob)"})
+    void aHeaderThatWasChangedOpensNothing(String change) throws IOException {
+        vault.create("master".toCharArray()).close();
+        damage("update vault set " + change);
+        assertThatThrownBy(() -> vault.unlock("master".toCharArray()))
+                .isInstanceOf(VaultException.WrongMasterPassword.class);
+    }
+
+    @Test
+    void aVaultOfTheFirstVersionIsOpenedAndBoundToItsHeader() throws IOException {
+        byte[] salt = new byte[16];
+        byte[] key = new byte[32];
+        byte[] masterKey = MasterKey.of("master".toCharArray(), salt, 1_000);
+        byte[] sealed = SealedBytes.seal(masterKey, key, "key".getBytes(StandardCharsets.US_ASCII), vault.random());
+        database.write(transaction -> transaction.update(
+                "insert into vault (id, salt, rounds, sealed_key) values (1, ?, 1000, ?)", salt, sealed));
+        vault.unlock("master".toCharArray()).close();
+        int version = database.read(transaction -> transaction
+                .first("select version from vault", row -> row.getInt(1))
+                .orElseThrow());
+        assertThat(version).isEqualTo(2);
+        vault.unlock("master".toCharArray()).close();
+    }
+
+    private byte[] bytes(String sql) throws IOException {
+        return database.read(
+                transaction -> transaction.first(sql, row -> row.getBytes(1)).orElseThrow());
+    }
+
+    /** The files that hold some bytes. */
+    private List<Path> whereOnDisk(byte[] bytes) throws IOException {
+        String wanted = new String(bytes, StandardCharsets.ISO_8859_1);
+        List<Path> found = new ArrayList<>();
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(wanted)) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
     }
 
     @Test

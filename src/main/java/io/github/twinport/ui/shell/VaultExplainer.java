@@ -19,6 +19,7 @@ record VaultExplainer(Messages messages, StoreExplainer stores) {
             case StoreException store -> stores.explain(store);
             case VaultException.Damaged damaged -> explanation("damaged");
             case VaultException.Exists exists -> explanation("exists");
+            case VaultException.TooShort tooShort -> explanation("tooShort");
             default -> explanation("unusable");
         };
     }

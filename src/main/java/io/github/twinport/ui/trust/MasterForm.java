@@ -3,6 +3,7 @@ package io.github.twinport.ui.trust;
 
 import atlantafx.base.theme.Styles;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.secrets.Vault;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Label;
@@ -49,8 +50,12 @@ final class MasterForm extends VBox {
 
     /** Whether there is something, and twice the same where it is asked for twice. */
     BooleanBinding acceptable() {
-        BooleanBinding same = first.textProperty().isEqualTo(second.textProperty());
-        return first.textProperty().isNotEmpty().and(twice ? same : Bindings.createBooleanBinding(() -> true));
+        if (!twice) {
+            return first.textProperty().isNotEmpty();
+        }
+        return Bindings.createBooleanBinding(
+                        () -> Vault.isEnough(first.getText().toCharArray()), first.textProperty())
+                .and(first.textProperty().isEqualTo(second.textProperty()));
     }
 
     PasswordField first() {

@@ -178,6 +178,10 @@ public final class VaultPasswords implements PasswordAsker, SavedPasswords, Auto
                             if (failure == null) {
                                 return result;
                             }
+                            if (cause(failure) instanceof VaultException.Locked) {
+                                // The master password was changed elsewhere: the next time it is asked for again.
+                                open = null;
+                            }
                             failures.accept(cause(failure));
                             return otherwise;
                         },
