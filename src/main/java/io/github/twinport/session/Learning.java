@@ -32,9 +32,4 @@ final class Learning {
             profiles.learnt(settings.server(), settings.credentials().user(), profile);
         }
     }
-
-    /** Takes note that TLS 1.3 data connections were refused. */
-    void learnWithoutTls13() {
-        learn(last.withoutTls13(true));
-    }
 }

@@ -2,24 +2,27 @@
 package io.github.twinport.session;
 
 import io.github.twinport.ftp.FtpException;
-import io.github.twinport.ftp.FtpException.TlsFailed;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.ftp.control.Watchdog;
 
 /**
- * Connects without TLS 1.3 once a server has refused a data connection because its TLS session was not resumed: TLS 1.2
- * resumes on every server that was measured. Where the server refuses TLS 1.2, a new connection with TLS 1.3 brings at
- * least fresh tickets. Used by the lane thread only.
+ * Decides what to do about data connections that are refused because their TLS session was not resumed. The first refusal
+ * may be chance, or for want of tickets, of which a new connection brings fresh ones: ProFTPD gives no new one after an
+ * upload, and JSSE uses each once. The second one decides: TLS 1.2 resumes on every server that was measured. Where the
+ * server refuses that, TLS 1.3 with fresh tickets is what there is. Used by the lane thread only.
  */
 final class ResumptionFallback {
 
-    private boolean withoutTls13;
+    /** So often a data connection is refused in one session before TLS 1.3 is given up. */
+    static final int DECIDING = 2;
+
+    private int refusals;
     private boolean onlyTls13;
 
     /** Takes note that a data connection was refused for its session. */
     void refused() {
-        withoutTls13 = !onlyTls13;
+        refusals++;
     }
 
     /**
@@ -29,14 +32,9 @@ final class ResumptionFallback {
      * @throws FtpException when the connection cannot be opened
      */
     FtpClient connect(ConnectionSettings settings, Watchdog watchdog, boolean inSteps) throws FtpException {
-        if (withoutTls13) {
-            try {
-                return FtpClient.connect(settings.withTls(settings.tls().withoutTls13()), watchdog, inSteps);
-            } catch (TlsFailed e) {
-                withoutTls13 = false;
-                onlyTls13 = true;
-            }
-        }
-        return FtpClient.connect(settings, watchdog, inSteps);
+        boolean withoutTls13 = refusals >= DECIDING && !onlyTls13;
+        FtpClient client = FtpClient.connect(settings, watchdog, inSteps, withoutTls13);
+        onlyTls13 |= withoutTls13 && !client.profile().withoutTls13();
+        return client;
     }
 }

@@ -86,19 +86,17 @@ public final class Session implements AutoCloseable {
         return lane.call(() -> run(operation), begins);
     }
 
-    /**
-     * Refused for lack of TLS session resumption: a new control connection with TLS 1.2 resumes on every server that was
-     * measured, and where there is only 1.3, with fresh tickets. The refused command has not begun, so it is done again.
-     */
+    /** Refused for lack of TLS session resumption: the refused command has not begun, so it is done again. */
     private <T> T repeatWhereResumptionIsRefused(FtpOperation<T> operation) throws IOException {
-        try {
-            return attempt(operation);
-        } catch (ResumptionRefused e) {
-            drop();
-            resumption.refused();
-            learning.learnWithoutTls13();
-            return attempt(operation);
+        for (int refusals = 0; refusals < ResumptionFallback.DECIDING; refusals++) {
+            try {
+                return attempt(operation);
+            } catch (ResumptionRefused e) {
+                drop();
+                resumption.refused();
+            }
         }
+        return attempt(operation);
     }
 
     /** Replies were lost while several commands were under way: what is not known is found out step by step. */

@@ -4,12 +4,16 @@ package io.github.twinport.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.FtpException.CertificateRejected;
 import io.github.twinport.ftp.FtpException.ConnectionLost;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.FtpException.TlsFailed;
 import io.github.twinport.ftp.Security;
+import io.github.twinport.ftp.Server;
+import io.github.twinport.ftp.client.ConnectionOptions;
 import io.github.twinport.ftp.tls.CertificateProblem;
 import io.github.twinport.ftp.tls.ServerCertificate;
 import io.github.twinport.ftp.tls.TrustDecider;
@@ -20,7 +24,10 @@ import io.github.twinport.support.ScriptedData;
 import io.github.twinport.support.ScriptedServer;
 import io.github.twinport.support.TestCertificates;
 import io.github.twinport.support.TestCertificates.Identity;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -30,6 +37,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +50,10 @@ class TlsTest {
     private static final byte[] HELLO = "hello".getBytes(UTF_8);
 
     private final List<ServerCertificate> asked = new CopyOnWriteArrayList<>();
+    private final MemoryProfiles profiles = new MemoryProfiles();
+
+    @TempDir
+    Path folder;
 
     @ParameterizedTest
     @CsvSource({"EXPLICIT_TLS,TLSv1.2", "EXPLICIT_TLS,TLSv1.3", "IMPLICIT_TLS,TLSv1.2", "IMPLICIT_TLS,TLSv1.3"})
@@ -284,32 +296,99 @@ class TlsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"425 Unable to build data connection: Operation not permitted", "522 session reuse required"})
-    void aRefusedResumptionIsTriedAgainWithTls12(String reply) {
+    void aSecondRefusedResumptionInOneSessionEndsTls13(String reply) throws IOException {
         SSLContext context = context(Identity.VALID);
-        SSLContext unrelated = context(Identity.VALID);
-        Responder demanding = explicit(context, "TLSv1.3").on("STOR", (s, name) -> {
-            s.send("150 go on").dataContext(unrelated);
-            s.data(d -> {}).send(reply);
-        });
-        try (var server = ScriptedServer.start(demanding, explicit(context, "TLSv1.2"));
-                var session = open(server, Security.EXPLICIT_TLS, TrustDecision.REJECT)) {
-            session.run(
-                    client -> assertThat(TestSession.store(client, "/a", HELLO)).isEqualTo(5));
+        Responder demanding = refusing(context, reply);
+        try (var server = ScriptedServer.start(demanding, demanding, explicit(context, "TLSv1.2"));
+                var session = TestSession.plan(server)
+                        .security(Security.EXPLICIT_TLS)
+                        .options(ConnectionOptions.NONE.withProfiles(profiles))
+                        .open()) {
+            storeFile(session);
             session.run(client -> assertThat(client.tlsVersion()).contains("TLSv1.2"));
-            assertThat(server.connections()).isEqualTo(2);
+            assertThat(server.connections()).isEqualTo(3);
             assertThat(server.received()).hasSize(1);
             assertThat(server.received().getFirst()).isEqualTo(HELLO);
+            assertThat(isWithoutTls13(server)).isTrue();
         }
     }
 
+    /** A refusal by chance, for instance where two servers share their ports, must not last. */
     @Test
-    void proFtpdIsSpokenToInTls12() {
+    void oneRefusedResumptionIsTriedAgainAsItWas() throws IOException {
         SSLContext context = context(Identity.VALID);
-        try (var server = ScriptedServer.startForEach(explicit(context).greeting("220 ProFTPD Server ready."));
-                var session = open(server, Security.EXPLICIT_TLS, TrustDecision.REJECT)) {
-            session.run(client -> assertThat(client.tlsVersion()).contains("TLSv1.2"));
+        try (var server = ScriptedServer.start(
+                        refusing(context, "425 cannot open a connection"), explicit(context, "TLSv1.3"));
+                var session = TestSession.plan(server)
+                        .security(Security.EXPLICIT_TLS)
+                        .options(ConnectionOptions.NONE.withProfiles(profiles))
+                        .open()) {
+            storeFile(session);
+            session.run(client -> assertThat(client.tlsVersion()).contains("TLSv1.3"));
+            assertThat(server.received()).hasSize(1);
+            assertThat(server.received().getFirst()).isEqualTo(HELLO);
+            assertThat(isWithoutTls13(server)).isFalse();
+        }
+    }
+
+    /** The words before TLS are nobody's: whoever stands between could end TLS 1.3 by one of them. */
+    @ParameterizedTest
+    @EnumSource(names = {"EXPLICIT_TLS", "IMPLICIT_TLS"})
+    void aWordInTheGreetingDecidesNothing(Security security) {
+        SSLContext context = context(Identity.VALID);
+        Responder named = explicit(context).greeting("220 ProFTPD Server ready.");
+        try (var server = ScriptedServer.startForEach(
+                        security == Security.EXPLICIT_TLS ? named : s -> named.play(s.startTls(context)));
+                var session = open(server, security, TrustDecision.REJECT)) {
+            session.run(client -> assertThat(client.tlsVersion()).contains("TLSv1.3"));
             assertThat(server.connections()).isEqualTo(1);
         }
+    }
+
+    /** What has come already would come twice. */
+    @Test
+    void aRefusalBehindTheFirstByteIsNoDemandForResumption() {
+        SSLContext context = context(Identity.VALID);
+        SSLContext unrelated = context(Identity.VALID);
+        Responder breaking = explicit(context, "TLSv1.3").on("RETR", (s, name) -> {
+            s.send("150 coming").dataContext(unrelated);
+            s.data(d -> d.send(HELLO)).send("450 disk error");
+        });
+        try (var server = ScriptedServer.startForEach(breaking);
+                var session = open(server, Security.EXPLICIT_TLS, TrustDecision.REJECT)) {
+            session.failure(FtpException.Refused.class, client -> TestSession.retrieve(client, "/a"));
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    /** What was read from a source that cannot go back would be missing. */
+    @Test
+    void anUploadFromAStreamIsNotTriedAgain() {
+        try (var server = ScriptedServer.startForEach(refusing(context(Identity.VALID), "425 cannot"));
+                var session = open(server, Security.EXPLICIT_TLS, TrustDecision.REJECT)) {
+            session.failure(FtpException.Refused.class, client -> TestSession.store(client, "/a", HELLO));
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    private void storeFile(TestSession session) throws IOException {
+        try (var source = Files.newByteChannel(Files.write(folder.resolve("source"), HELLO))) {
+            session.run(client -> assertThat(client.store(RemotePath.of("/a"), 0, source, ByteMeter.NONE))
+                    .isEqualTo(5));
+        }
+    }
+
+    private static Responder refusing(SSLContext context, String reply) {
+        SSLContext unrelated = context(Identity.VALID);
+        return explicit(context, "TLSv1.3").on("STOR", (s, name) -> {
+            s.send("150 go on").dataContext(unrelated);
+            s.data(d -> {}).send(reply);
+        });
+    }
+
+    private boolean isWithoutTls13(ScriptedServer server) {
+        return profiles.find(new Server(server.host(), server.port(), Security.EXPLICIT_TLS), "me")
+                .withoutTls13();
     }
 
     @Test

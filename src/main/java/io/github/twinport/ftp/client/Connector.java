@@ -26,7 +26,6 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Opens control connections: address, socket, TLS, login. Belongs to the lane thread. */
@@ -43,35 +42,38 @@ final class Connector {
      * For one connection.
      *
      * @param inSteps whether each command has to wait for the reply to the one before, whatever is known
+     * @param withoutTls13 whether TLS 1.2 is offered alone, whatever is known
      * @throws UnknownHost when the host's name is none
      */
-    Connector(ConnectionSettings settings, Watchdog watchdog, boolean inSteps) throws UnknownHost {
+    Connector(ConnectionSettings settings, Watchdog watchdog, boolean inSteps, boolean withoutTls13)
+            throws UnknownHost {
         this.server = HostName.ascii(settings.server());
         this.settings = settings.withServer(server);
         ServerProfile known = settings.options()
                 .profiles()
                 .find(settings.server(), settings.credentials().user());
         this.profile = inSteps ? known.withPipelining(Proof.REFUSED) : known;
-        this.withoutTls13 = profile.withoutTls13();
+        this.withoutTls13 = withoutTls13 || profile.withoutTls13();
         this.watchdog = watchdog;
         this.log = new ProtocolLog(settings.transcript(), Clock.systemUTC(), settings.secrets());
     }
 
+    /**
+     * Connects. TLS 1.3 is left out only where the server has refused data connections with it (see {@link
+     * ServerProfile#withoutTls13}); what it says of itself before anything is protected decides nothing.
+     */
     FtpClient connect() throws FtpException {
-        return connect(profile.withoutTls13() ? TlsRule.ONLY_12 : TlsRule.BY_BANNER);
-    }
-
-    private FtpClient connect(TlsRule rule) throws FtpException {
         SocketChannel socket = open();
         ControlConnection control = new ControlConnection(socket, watchdog, log);
         FtpClient client = null;
         try {
-            client = logIn(control, socket, rule);
+            client = logIn(control, socket);
             return client;
-        } catch (OtherTlsRule e) {
-            log.note(e.reason);
+        } catch (OldTlsRefused e) {
+            log.note("TLS 1.2 is refused: connecting again with TLS 1.3");
             control.close();
-            return connect(e.rule);
+            withoutTls13 = false;
+            return connect();
         } finally {
             if (client == null) {
                 control.close();
@@ -106,16 +108,23 @@ final class Connector {
         return new ConnectRace(addresses, watchdog, log).connect(first.hostAndPort());
     }
 
-    private FtpClient logIn(ControlConnection control, SocketChannel socket, TlsRule rule)
-            throws FtpException, OtherTlsRule {
-        TlsContext tls = switch (server.security()) {
-            case PLAIN -> {
+    private FtpClient logIn(ControlConnection control, SocketChannel socket) throws FtpException, OldTlsRefused {
+        TlsContext tls = null;
+        switch (server.security()) {
+            case PLAIN -> control.greeting();
+            case EXPLICIT_TLS -> {
                 control.greeting();
-                yield null;
+                Reply reply = control.execute(Command.of("AUTH", "TLS"));
+                if (reply.code() != 234) {
+                    throw control.fail(new TlsFailed("the server does not offer TLS: " + reply, null));
+                }
+                tls = startTls(control, socket);
             }
-            case EXPLICIT_TLS -> startExplicitTls(control, socket, rule);
-            case IMPLICIT_TLS -> startImplicitTls(control, socket, rule);
-        };
+            case IMPLICIT_TLS -> {
+                tls = startTls(control, socket);
+                control.greeting();
+            }
+        }
         Pipeline pipeline = new Pipeline(control, profile.pipelining());
         Login login = new Login(control, settings);
         login.authenticate();
@@ -126,84 +135,27 @@ final class Connector {
                 settings, control, dataTls, features, folder, pipeline, profile.withoutTls13(withoutTls13));
     }
 
-    private TlsContext startExplicitTls(ControlConnection control, SocketChannel socket, TlsRule rule)
-            throws FtpException, OtherTlsRule {
-        boolean proFtpd = isProFtpd(control.greeting());
-        boolean only12 = rule == TlsRule.ONLY_12 || (rule == TlsRule.BY_BANNER && proFtpd);
-        TlsContext tls = newContext(only12);
-        Reply reply = control.execute(Command.of("AUTH", "TLS"));
-        if (reply.code() != 234) {
-            throw control.fail(new TlsFailed("the server does not offer TLS: " + reply, null));
-        }
-        try {
-            startTls(control, tls.controlChannel(socket));
-        } catch (TlsFailed e) {
-            if (only12) {
-                throw new OtherTlsRule(TlsRule.AS_SET, "TLS 1.2 is refused: connecting again with TLS 1.3");
-            }
-            throw e;
-        }
-        return tls;
-    }
-
-    private TlsContext startImplicitTls(ControlConnection control, SocketChannel socket, TlsRule rule)
-            throws FtpException, OtherTlsRule {
-        TlsContext tls = newContext(rule == TlsRule.ONLY_12);
+    private TlsContext startTls(ControlConnection control, SocketChannel socket) throws FtpException, OldTlsRefused {
+        TlsSettings settled = withoutTls13 ? settings.tls().withoutTls13() : settings.tls();
+        TlsContext tls = new TlsContext(
+                server,
+                settled,
+                certificate -> watchdog.unwatched(() -> settled.decider().decide(certificate)));
         TlsChannel channel = tls.controlChannel(socket);
         try {
-            startTls(control, channel);
+            control.startTls(channel);
         } catch (TlsFailed e) {
-            if (rule == TlsRule.ONLY_12) {
-                throw new OtherTlsRule(TlsRule.AS_SET, "TLS 1.2 is refused: connecting again with TLS 1.3");
+            if (withoutTls13) {
+                throw new OldTlsRefused();
             }
             throw e;
         }
-        boolean proFtpd = isProFtpd(control.greeting());
-        if (rule == TlsRule.BY_BANNER && proFtpd && channel.version().equals("TLSv1.3")) {
-            throw new OtherTlsRule(TlsRule.ONLY_12, "ProFTPD: connecting again with TLS 1.2");
-        }
+        log.note(channel.version() + " " + channel.cipherSuite());
         return tls;
     }
 
-    private TlsContext newContext(boolean only12) throws FtpException {
-        withoutTls13 = only12;
-        TlsSettings tls = only12 ? settings.tls().withoutTls13() : settings.tls();
-        return new TlsContext(
-                server,
-                tls,
-                certificate -> watchdog.unwatched(() -> tls.decider().decide(certificate)));
-    }
-
-    private void startTls(ControlConnection control, TlsChannel channel) throws FtpException {
-        control.startTls(channel);
-        log.note(channel.version() + " " + channel.cipherSuite());
-    }
-
-    private static boolean isProFtpd(Reply greeting) {
-        return greeting.text().toLowerCase(Locale.ROOT).contains("proftpd");
-    }
-
-    /**
-     * Which versions of TLS are offered. ProFTPD gives no new TLS 1.3 ticket after an upload and JSSE uses each ticket
-     * once, so TLS 1.3 data connections are soon refused there, while TLS 1.2 always resumes.
-     */
-    private enum TlsRule {
-        BY_BANNER,
-        ONLY_12,
-        AS_SET
-    }
-
-    /** The control connection must be opened again with other versions of TLS. */
-    private static final class OtherTlsRule extends Exception {
+    /** The control connection must be opened again with TLS 1.3. */
+    private static final class OldTlsRefused extends Exception {
         private static final long serialVersionUID = 1;
-
-        private final TlsRule rule;
-        private final String reason;
-
-        OtherTlsRule(TlsRule rule, String reason) {
-            super(reason);
-            this.rule = rule;
-            this.reason = reason;
-        }
     }
 }

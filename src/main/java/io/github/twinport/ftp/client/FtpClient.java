@@ -108,12 +108,13 @@ public final class FtpClient implements AutoCloseable {
      * @param watchdog holds the limits and takes cancel requests; stays the caller's
      * @param inSteps whether each command has to wait for the reply to the one before, because another connection has
      *     lost replies while several were under way
+     * @param withoutTls13 whether TLS 1.2 is offered alone, because data connections with TLS 1.3 were refused
      * @throws FtpException.PipelineBroken when replies were lost while several commands were under way
      * @throws FtpException when any step fails; nothing is left open then
      */
-    public static FtpClient connect(ConnectionSettings settings, Watchdog watchdog, boolean inSteps)
-            throws FtpException {
-        return new Connector(settings, watchdog, inSteps).connect();
+    public static FtpClient connect(
+            ConnectionSettings settings, Watchdog watchdog, boolean inSteps, boolean withoutTls13) throws FtpException {
+        return new Connector(settings, watchdog, inSteps, withoutTls13).connect();
     }
 
     /** Where this client is connected. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataMethod the way to data connections that worked last, null while none has
  * @param extendedPortRefused whether the server knows PORT only
- * @param withoutTls13 whether TLS 1.3 data connections were refused or will be, so that TLS 1.2 is offered alone
+ * @param withoutTls13 whether TLS 1.3 data connections were refused more than once, so that TLS 1.2 is offered alone
  * @param mlsdRefused whether LIST works although MLSD is announced
  * @param hiddenFilesRefused whether LIST works without -a only
  * @param pipelining whether several commands may be under way at once

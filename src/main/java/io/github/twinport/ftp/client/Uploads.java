@@ -4,6 +4,7 @@ package io.github.twinport.ftp.client;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.FtpException.Refused;
 import io.github.twinport.ftp.FtpException.ResumptionRefused;
 import io.github.twinport.ftp.TransferType;
 import io.github.twinport.ftp.control.Command;
@@ -39,7 +40,7 @@ final class Uploads {
     /**
      * Moves the file, as it is. A server that refuses the data connection for lack of TLS session resumption may say so
      * only after bytes have left. A source that can is then put back to where it was, so that the upload can be done
-     * again.
+     * again; with others that is an ordinary refusal.
      *
      * @param behind is sent as soon as the server has visibly ended the data connection; null for nothing
      * @return how many bytes of the source were moved
@@ -104,6 +105,9 @@ final class Uploads {
         } catch (ResumptionRefused e) {
             if (source instanceof SeekableByteChannel seekable) {
                 seekable.position(start);
+            } else if (transfer.connection().hasSent()) {
+                // Nobody could send the same bytes again.
+                throw new Refused(command.toString(), e.reply());
             }
             throw e;
         }

@@ -20,6 +20,8 @@ public final class DataConnection implements ByteChannel {
     private final @Nullable TlsChannel tls;
     private final @Nullable InflatingChannel inflating;
     private final @Nullable DeflatingChannel deflating;
+    private boolean received;
+    private boolean sent;
 
     /**
      * Made of an open socket.
@@ -60,14 +62,31 @@ public final class DataConnection implements ByteChannel {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
+        int read = receive(target);
+        received |= read > 0;
+        return read;
+    }
+
+    private int receive(ByteBuffer target) throws IOException {
         if (inflating != null) {
             return inflating.read(target);
         }
         return tls == null ? socket.read(target) : tls.read(target);
     }
 
+    /** Whether any byte has come. */
+    boolean hasReceived() {
+        return received;
+    }
+
+    /** Whether it was tried to send anything. */
+    public boolean hasSent() {
+        return sent;
+    }
+
     @Override
     public int write(ByteBuffer source) throws IOException {
+        sent = true;
         if (deflating != null) {
             return deflating.write(source);
         }

@@ -286,10 +286,11 @@ public final class DataTransfer {
         return reply;
     }
 
+    /** A server that wants a resumed session says so before it sends anything: whoever repeats the command loses nothing. */
     private FtpException refusal(Reply reply) {
         TlsChannel tls = connection.tls();
         boolean tlsWanted = reply.code() == 425 || reply.code() == 450 || reply.code() == 522;
-        if (tls != null && !tls.isResumed() && tlsWanted) {
+        if (tls != null && !tls.isResumed() && tlsWanted && !connection.hasReceived()) {
             return new ResumptionRefused(reply);
         }
         return new Refused(pending.command().toString(), reply);
