@@ -4,6 +4,7 @@ package io.github.twinport.cli;
 import io.github.twinport.store.Database;
 import io.github.twinport.store.StoreException;
 import io.github.twinport.transfer.Journal;
+import io.github.twinport.transfer.TargetInUseException;
 import io.github.twinport.transfer.TransferRequest;
 import io.github.twinport.transfer.journal.SqliteJournal;
 import java.lang.System.Logger.Level;
@@ -39,8 +40,10 @@ final class CommandJournal {
      *
      * @param prepared the database
      * @param requests what the command is to do
+     * @throws TargetInUseException when another instance with the same profile writes there
      */
-    static Journal open(CompletableFuture<Database> prepared, List<TransferRequest> requests) {
+    static Journal open(CompletableFuture<Database> prepared, List<TransferRequest> requests)
+            throws TargetInUseException {
         try {
             return SqliteJournal.open(prepared.join(), requests);
         } catch (CompletionException | StoreException e) {

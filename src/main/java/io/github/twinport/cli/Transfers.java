@@ -7,6 +7,8 @@ import io.github.twinport.transfer.KnownConnection;
 import io.github.twinport.transfer.Logins;
 import io.github.twinport.transfer.ParallelTransferQueue;
 import io.github.twinport.transfer.QueueSnapshot;
+import io.github.twinport.transfer.TargetHolder;
+import io.github.twinport.transfer.TargetInUseException;
 import io.github.twinport.transfer.TransferQueue;
 import io.github.twinport.transfer.TransferRequest;
 import io.github.twinport.transfer.rules.TransferRules;
@@ -40,7 +42,7 @@ final class Transfers {
         Changed changed = new Changed();
         Runnable wake = changed::happened;
         TransferReport report = new TransferReport(work);
-        Journal journal = CommandJournal.open(work.database(), wanted);
+        Journal journal = journal(wanted);
         try (ParallelTransferQueue queue = new ParallelTransferQueue(
                 options.jobs(), work.explainer(), SelectedEntries.of(requests, selection), journal)) {
             work.takeSession().ifPresent(queue::reuse);
@@ -72,6 +74,16 @@ final class Transfers {
             throw new InterruptedCommandException();
         } finally {
             work.interruption().forget(wake);
+        }
+    }
+
+    private Journal journal(List<TransferRequest> wanted) throws IOException {
+        try {
+            return CommandJournal.open(work.database(), wanted);
+        } catch (TargetInUseException e) {
+            TargetHolder holder = e.holder();
+            throw work.problem(
+                    "cli.targetInUse", Long.toString(holder.pid()), holder.command() ? 1 : 0, holder.target());
         }
     }
 

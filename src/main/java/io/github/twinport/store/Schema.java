@@ -142,7 +142,16 @@ final class Schema {
                     "alter table transfer_job add column seed text not null default ''",
                     "alter table transfer add column partial_name text",
                     "alter table transfer add column aside_name text"),
-            List.of("alter table vault add column version integer not null default 1"));
+            List.of("alter table vault add column version integer not null default 1"),
+            List.of("alter table transfer_instance add column command integer not null default 0", """
+                    create table transfer_claim (
+                        owner integer not null,
+                        job integer not null,
+                        server text not null,
+                        path text not null,
+                        shown text not null
+                    ) strict
+                    """));
 
     private Schema() {}
 

@@ -32,6 +32,7 @@ final class Attempt implements ByteMeter {
     private final LinkGuard guard;
     private final Flow flow;
     private final Runnable onProgress;
+    private final TransferRequest asked;
     private volatile TransferRequest request;
     private volatile @Nullable Partial partial;
     private volatile boolean stopped;
@@ -55,6 +56,7 @@ final class Attempt implements ByteMeter {
         this.flow = flow;
         this.onProgress = onProgress;
         request = node.request();
+        asked = job.request();
         partial = node.partial();
     }
 
@@ -150,6 +152,21 @@ final class Attempt implements ByteMeter {
     /** Whether what the user asked for is not yet safe in the journal, so that no file of it may move. */
     boolean isAheadOfJournal() {
         return work == Work.TRANSFER && !job.jobKept;
+    }
+
+    /** Whether no other instance may write what the user asked for. */
+    boolean isClaimed() {
+        return job.claimed;
+    }
+
+    /** The row of what the user asked for. */
+    long job() {
+        return job.id();
+    }
+
+    /** What the user asked for, under the names that it had when the attempt began. */
+    TransferRequest asked() {
+        return asked;
     }
 
     /** Has it wait for something before the first byte of a file moves. */

@@ -3,6 +3,7 @@ package io.github.twinport.transfer;
 
 import io.github.twinport.store.StoreException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What keeps the queue while the program does not run. Never makes the queue wait for a disk: it takes the changes from
@@ -25,6 +26,11 @@ public interface Journal extends AutoCloseable {
         @Override
         public void start(Client client) {
             // There is nothing to continue and nothing to write.
+        }
+
+        @Override
+        public Optional<TargetHolder> claim(long job, TransferRequest target) {
+            return Optional.empty();
         }
 
         @Override
@@ -51,6 +57,13 @@ public interface Journal extends AutoCloseable {
 
     /** Begins to write a queue's changes and hands it what ended instances have left. Once. */
     void start(Client client);
+
+    /**
+     * Takes the target of something that the user asked for, until the journal's changes release it; blocks on the disk.
+     *
+     * @return who else writes there just now, so that it is not taken
+     */
+    Optional<TargetHolder> claim(long job, TransferRequest target);
 
     /** Says that there is something to write: soon, or at once because somebody waits for what is read afterwards. */
     void changed(boolean atOnce);

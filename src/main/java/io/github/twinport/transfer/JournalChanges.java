@@ -11,6 +11,7 @@ import java.util.List;
  * @param rows new or changed rows as they stand now
  * @param superseded ids of single rows that are not needed any more
  * @param removed ids of what the user asked for and does not want to see any more, with all below
+ * @param released ids of what the user asked for of which nothing is on its way any more
  * @param durable whether it has to survive a power failure: anything but progress
  */
 public record JournalChanges(
@@ -19,6 +20,7 @@ public record JournalChanges(
         List<JournalRow> rows,
         List<Long> superseded,
         List<Long> removed,
+        List<Long> released,
         boolean durable) {
 
     /** Whether there is nothing to write. */

@@ -100,6 +100,19 @@ final class JournalLink implements Journal.Client {
         }
     }
 
+    /** Whether an attempt may write: not where another instance does, for which it waits. Without the queue's lock. */
+    boolean mayWrite(Attempt attempt) {
+        if (!journal.isKept() || attempt.isClaimed()) {
+            return true;
+        }
+        TargetHolder holder = journal.claim(attempt.job(), attempt.asked()).orElse(null);
+        changer.change(() -> {
+            state.claimed(attempt, holder);
+            return List.of();
+        });
+        return holder == null;
+    }
+
     /**
      * Waits until the journal has taken enough of what listings bring; without the queue's lock. A journal that cannot
      * write takes nothing, so whether the attempt was stopped meanwhile is looked at now and then.
@@ -151,7 +164,7 @@ final class JournalLink implements Journal.Client {
             public void with(JournalReader reader) throws StoreException {
                 List<JournalRow> rows = reader.children(folder, after, limit);
                 synchronized (lock) {
-                    items.complete(state.items(folder, rows));
+                    items.complete(state.snapshots().items(folder, rows));
                 }
             }
 
@@ -177,7 +190,7 @@ final class JournalLink implements Journal.Client {
                 List<JournalRow> rows = reader.failed(after, limit);
                 while (!rows.isEmpty() && all.size() < limit) {
                     synchronized (lock) {
-                        all.addAll(state.failedItems(rows));
+                        all.addAll(state.snapshots().failed(rows));
                     }
                     // Others' rows are among them, so there may be more of ours.
                     rows = reader.failed(rows.getLast().id(), limit);

@@ -103,8 +103,14 @@ final class Ledger {
         List<Node> present = new ArrayList<>(unwritten.size());
         List<JournalJob> jobs = new ArrayList<>();
         List<JournalRow> records = outside;
+        List<Long> released = new ArrayList<>(removed);
         for (Node node : unwritten) {
             node.unwritten = false;
+            Node top = node.top();
+            if (top.claimed && isResting(top)) {
+                top.claimed = false;
+                released.add(top.id());
+            }
             if (rows.find(node.id()) == node) {
                 present.add(node);
                 records.add(write(node));
@@ -122,7 +128,7 @@ final class Ledger {
                 records.add(write(node));
             }
         }
-        JournalChanges changes = new JournalChanges(bulks, jobs, records, superseded, removed, durable);
+        JournalChanges changes = new JournalChanges(bulks, jobs, records, superseded, removed, released, durable);
         bulks = new ArrayList<>();
         removed = new ArrayList<>();
         superseded = new ArrayList<>();
@@ -130,6 +136,14 @@ final class Ledger {
         unwritten = new ArrayList<>();
         inHand = present;
         return changes;
+    }
+
+    /** Whether nothing of what the user asked for runs or waits for its turn. */
+    private static boolean isResting(Node top) {
+        Counts counts = top.counts();
+        return counts == null
+                ? top.status != Status.RUNNING && top.status != Status.WAITING
+                : counts.both(Status.RUNNING) + counts.both(Status.WAITING) == 0;
     }
 
     /** Forgets all that has not been written, because it is not this queue's any more. */

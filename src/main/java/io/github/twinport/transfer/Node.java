@@ -83,6 +83,9 @@ final class Node {
     /** Whether its job is safe in the journal; for what the user asked for only. Set once; any thread may read it. */
     volatile boolean jobKept;
 
+    /** Whether no other instance may write its target; for what the user asked for only. Any thread may read it. */
+    volatile boolean claimed;
+
     /** What the journal knows of a running attempt's temporary file. */
     @Nullable
     Partial written;

@@ -344,6 +344,9 @@ public final class ParallelTransferQueue implements TransferQueue {
     private Outcome run(Attempt attempt) {
         ConnectionSettings settings = attempt.request().connection();
         try {
+            if (!link.mayWrite(attempt)) {
+                return new Outcome.Busy();
+            }
             limits.before(attempt);
             link.tellKnown(attempt);
             WorkerConnection connection = pool.borrow(settings);

@@ -27,6 +27,13 @@ public sealed interface QueueNotice {
      */
     record ServerFull(HeldServer server, Explanation explanation) implements QueueNotice {}
 
+    /**
+     * Another instance writes where transfers of this one would: they wait for it.
+     *
+     * @param holder which one
+     */
+    record TargetInUse(TargetHolder holder) implements QueueNotice {}
+
     /** Another instance has taken this one for dead, for instance after a long suspension, and goes on with its work. */
     record TakenOver() implements QueueNotice {}
 }

@@ -112,6 +112,17 @@ final class QueueState {
         return leftovers;
     }
 
+    /** Takes note that what the user asked for may write its target, or who else does. */
+    void claimed(Attempt attempt, @Nullable TargetHolder holder) {
+        attempt.node().top().claimed = holder == null;
+        if (holder != null) {
+            QueueNotice waiting = new QueueNotice.TargetInUse(holder);
+            notice(waiting.equals(notice) ? notice : waiting);
+        } else if (notice instanceof QueueNotice.TargetInUse) {
+            notice(null);
+        }
+    }
+
     /** The files for which there was no room the last time that a place turned out to be full. */
     List<TransferItem> refused() {
         return snapshots.refused(room.lastRefused());
@@ -157,15 +168,9 @@ final class QueueState {
                 .toList();
     }
 
-    /** What rows of a folder show, as they stand now where they are in memory. */
-    List<TransferItem> items(long folder, List<JournalRow> found) {
-        Node node = rows.find(folder);
-        return node == null ? List.of() : snapshots.items(node, found);
-    }
-
-    /** What failed rows show, those that are in the journal only included; rows of other instances are left out. */
-    List<TransferItem> failedItems(List<JournalRow> found) {
-        return snapshots.failed(found);
+    /** What is shown of rows. */
+    Snapshots snapshots() {
+        return snapshots;
     }
 
     /** Which of some rows are not in memory. */

@@ -52,7 +52,11 @@ final class Snapshots {
     }
 
     /** What rows of a folder show: as they stand now where they are in memory, as the journal has them where not. */
-    List<TransferItem> items(Node folder, List<JournalRow> found) {
+    List<TransferItem> items(long id, List<JournalRow> found) {
+        Node folder = rows.find(id);
+        if (folder == null) {
+            return List.of();
+        }
         List<TransferItem> items = new ArrayList<>(found.size());
         for (JournalRow row : found) {
             Node node = rows.find(row.id());

@@ -259,6 +259,35 @@ class JournaledQueueTest {
     }
 
     @Test
+    void aWindowWaitsForTheTargetOfAnother() throws Exception {
+        server.file("f/a", 10);
+        FakeWorld first = world(SqliteJournal.open(database));
+        first.queue.start(Logins.NONE);
+        first.add(first.downloadFolder("f"));
+        first.step();
+        assertThat(first.total().running() + first.total().waiting()).isEqualTo(1);
+        FakeWorld second = world(SqliteJournal.open(database));
+        second.queue.start(Logins.NONE);
+        second.add(second.download("f/a"));
+        second.run();
+
+        assertThat(second.state("a")).isEqualTo(new TransferState.Waiting());
+        assertThat(second.queue.snapshot().notice())
+                .isInstanceOfSatisfying(
+                        QueueNotice.TargetInUse.class,
+                        notice -> assertThat(notice.holder().target())
+                                .isEqualTo(folder.resolve("f").toString()));
+
+        run(first);
+        await(() -> {
+            second.pass(Duration.ofSeconds(1));
+            return !(second.state("a") instanceof TransferState.Waiting);
+        });
+        assertThat(second.queue.snapshot().notice()).isNull();
+        assertThat(folder.resolve("f/a")).hasSize(10);
+    }
+
+    @Test
     void aLivingInstanceGoesOnWithTheWorkOfOneThatDied() throws Exception {
         server.file("a", 10).file("b", 10);
         FakeWorld living = world(SqliteJournal.open(database));

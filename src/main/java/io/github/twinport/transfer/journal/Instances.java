@@ -4,10 +4,13 @@ package io.github.twinport.transfer.journal;
 import io.github.twinport.store.Database;
 import io.github.twinport.store.StoreException;
 import io.github.twinport.store.Transaction;
+import io.github.twinport.transfer.TargetHolder;
+import io.github.twinport.transfer.TransferRequest;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +38,35 @@ final class Instances {
     }
 
     /** Makes a new instance known; its number. */
-    long register() throws StoreException {
-        return database.write(this::insert);
+    long register(boolean command) throws StoreException {
+        return database.write(transaction -> insert(transaction, command));
+    }
+
+    /** What came of a command that wanted to begin. */
+    record Registered(long instance, Optional<TargetHolder> holder) {}
+
+    /** Makes a command known together with its targets, or not at all when somebody else writes one of them. */
+    Registered register(List<TransferRequest> targets) throws StoreException {
+        return database.write(transaction -> {
+            long instance = insert(transaction, true);
+            return new Registered(instance, claim(transaction, instance, 0, targets));
+        });
+    }
+
+    /** Takes a target for a job, unless somebody else writes it: who that is. */
+    Optional<TargetHolder> claim(long instance, long job, TransferRequest target) throws StoreException {
+        return database.write(transaction -> claim(transaction, instance, job, List.of(target)));
+    }
+
+    private Optional<TargetHolder> claim(
+            Transaction transaction, long instance, long job, List<TransferRequest> targets) throws SQLException {
+        Optional<TargetHolder> holder = Claims.take(transaction, instance, job, targets);
+        if (holder.isPresent()) {
+            // It may have died with its targets in its hands.
+            buryDead(transaction, instance);
+            return Claims.take(transaction, instance, job, targets);
+        }
+        return holder;
     }
 
     /** The first id of an instance. */
@@ -66,6 +96,7 @@ final class Instances {
                 UnfinishedFiles.keepOnly(transaction, instance, false);
             }
             transaction.update("update transfer_job set owner = ? where owner = ?", JobTable.NOBODY, instance);
+            Claims.releaseAll(transaction, instance);
             transaction.update("delete from transfer_instance where id = ?", instance);
             return null;
         });
@@ -75,25 +106,28 @@ final class Instances {
     void buryDead(Transaction transaction, long except) throws SQLException {
         for (long dead : dead(transaction, except)) {
             transaction.update("update transfer_job set owner = ? where owner = ?", -dead, dead);
+            Claims.releaseAll(transaction, dead);
             transaction.update("delete from transfer_instance where id = ?", dead);
         }
     }
 
     /** A new number for the same instance, so that its further ids are larger than any so far. */
     long renew(Transaction transaction, long instance) throws SQLException {
-        long renewed = insert(transaction);
+        long renewed = insert(transaction, false);
+        Claims.renew(transaction, instance, renewed);
         transaction.update("update transfer_job set owner = ? where owner = ?", renewed, instance);
         transaction.update("delete from transfer_instance where id = ?", instance);
         return renewed;
     }
 
-    private long insert(Transaction transaction) throws SQLException {
+    private long insert(Transaction transaction, boolean command) throws SQLException {
         return transaction.insert(
-                "insert into transfer_instance (host, pid, started_at, alive_at) values (?, ?, ?, ?)",
+                "insert into transfer_instance (host, pid, started_at, alive_at, command) values (?, ?, ?, ?, ?)",
                 self.host(),
                 self.pid(),
                 self.startedAt(),
-                clock.millis());
+                clock.millis(),
+                command ? 1 : 0);
     }
 
     private List<Long> dead(Transaction transaction, long except) throws SQLException {
@@ -104,9 +138,7 @@ final class Instances {
                     LivingProcess process =
                             new LivingProcess(row.getString("host"), row.getLong("pid"), row.getLong("started_at"));
                     long id = row.getLong("id");
-                    boolean ended = process.isBeside(self)
-                            ? process.hasEnded()
-                            : leases.hasEnded(id, row.getLong("alive_at"), clock.millis());
+                    boolean ended = process.isBeside(self) ? process.hasEnded() : hasEnded(id, row.getLong("alive_at"));
                     if (ended) {
                         dead.add(id);
                     }
@@ -114,5 +146,11 @@ final class Instances {
                 },
                 except);
         return dead;
+    }
+
+    private boolean hasEnded(long instance, long aliveAt) {
+        synchronized (leases) {
+            return leases.hasEnded(instance, aliveAt, clock.millis());
+        }
     }
 }

@@ -8,6 +8,8 @@ import io.github.twinport.transfer.Journal;
 import io.github.twinport.transfer.JournalBulk;
 import io.github.twinport.transfer.JournalChanges;
 import io.github.twinport.transfer.JournalJob;
+import io.github.twinport.transfer.TargetHolder;
+import io.github.twinport.transfer.TargetInUseException;
 import io.github.twinport.transfer.TransferRequest;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +47,7 @@ public final class SqliteJournal implements Journal {
     private long changedAt;
 
     // Of the journal's thread.
-    private Owner owner;
+    private volatile Owner owner;
     private @Nullable JournalChanges unwritten;
     private boolean failing;
     private long nextHeartbeat = System.nanoTime() + HEARTBEAT;
@@ -68,7 +71,7 @@ public final class SqliteJournal implements Journal {
      * @param database stays open as long as the journal
      */
     public static SqliteJournal open(Database database) throws StoreException {
-        return open(database, false, job -> true, LivingProcess.current());
+        return open(database, LivingProcess.current());
     }
 
     /**
@@ -77,16 +80,31 @@ public final class SqliteJournal implements Journal {
      *
      * @param database stays open as long as the journal
      * @param requests what the command is to do
+     * @throws TargetInUseException when another instance writes there
      */
-    public static SqliteJournal open(Database database, List<TransferRequest> requests) throws StoreException {
-        return open(database, true, job -> requests.stream().anyMatch(job::isFor), LivingProcess.current());
+    public static SqliteJournal open(Database database, List<TransferRequest> requests)
+            throws StoreException, TargetInUseException {
+        return open(database, requests, LivingProcess.current());
     }
 
-    static SqliteJournal open(Database database, boolean command, Predicate<JournalJob> wanted, LivingProcess self)
-            throws StoreException {
+    static SqliteJournal open(Database database, List<TransferRequest> requests, LivingProcess self)
+            throws StoreException, TargetInUseException {
         Clock clock = Clock.systemUTC();
         Instances instances = new Instances(database, self, clock, System::nanoTime);
-        return new SqliteJournal(database, instances, clock, new Owner(instances.register(), command), wanted);
+        Instances.Registered registered = instances.register(requests);
+        Owner owner = new Owner(registered.instance(), true);
+        if (registered.holder().isPresent()) {
+            instances.leave(owner);
+            throw new TargetInUseException(registered.holder().get());
+        }
+        return new SqliteJournal(
+                database, instances, clock, owner, job -> requests.stream().anyMatch(job::isFor));
+    }
+
+    static SqliteJournal open(Database database, LivingProcess self) throws StoreException {
+        Clock clock = Clock.systemUTC();
+        Instances instances = new Instances(database, self, clock, System::nanoTime);
+        return new SqliteJournal(database, instances, clock, new Owner(instances.register(false), false), job -> true);
     }
 
     @Override
@@ -107,6 +125,22 @@ public final class SqliteJournal implements Journal {
         }
         synchronized (lock) {
             thread = Thread.ofPlatform().daemon().name("journal").start(() -> run(client));
+        }
+    }
+
+    @Override
+    public Optional<TargetHolder> claim(long job, TransferRequest target) {
+        Owner present = owner;
+        if (present.command()) {
+            // It has had all its targets from the start.
+            return Optional.empty();
+        }
+        try {
+            return instances.claim(present.instance(), job, target);
+        } catch (StoreException e) {
+            // A database that cannot be written holds up nothing: temporary names differ in any case.
+            log("it cannot be seen who else writes there", e);
+            return Optional.empty();
         }
     }
 
@@ -270,7 +304,7 @@ public final class SqliteJournal implements Journal {
     /** Another instance goes on with everything; what is added from now on is a new instance's. */
     private void lose(Client client) {
         try {
-            owner = owner.as(instances.register());
+            owner = owner.as(instances.register(owner.command()));
         } catch (StoreException e) {
             log("this instance cannot be made known again", e);
         }
@@ -288,6 +322,7 @@ public final class SqliteJournal implements Journal {
         JobTable.put(transaction, owner, clock.millis(), changes.jobs());
         TransferTable.put(transaction, changes.rows());
         TransferTable.forget(transaction, changes.superseded());
+        Claims.release(transaction, owner.instance(), changes.released());
         for (long job : changes.removed()) {
             JobTable.remove(transaction, job);
         }

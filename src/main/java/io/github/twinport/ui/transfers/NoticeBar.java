@@ -72,6 +72,12 @@ final class NoticeBar extends HBox {
                         "transfers.notice.serverFull",
                         full.server().host(),
                         full.explanation().what());
+            case QueueNotice.TargetInUse used ->
+                messages.text(
+                        "transfers.notice.targetInUse",
+                        Long.toString(used.holder().pid()),
+                        used.holder().command() ? 1 : 0,
+                        used.holder().target());
             case QueueNotice.TakenOver takenOver -> messages.text("transfers.notice.takenOver");
         };
     }

@@ -78,7 +78,7 @@ class JournalErrorTest {
             if (taken.getCount() == 1) {
                 throw new IllegalStateException("a fault");
             }
-            return new JournalChanges(List.of(), List.of(), List.of(), List.of(), List.of(), false);
+            return new JournalChanges(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
         }
 
         @Override

@@ -43,7 +43,7 @@ class JumpingClockTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT240H", "PT-240H"})
     void aProcessOnThisComputerLivesAfterTheClockWasSet(Duration jump) throws Exception {
-        long living = instances(LivingProcess.current(), NOW).register();
+        long living = instances(LivingProcess.current(), NOW).register(false);
 
         assertThat(isBuried(instances(LivingProcess.current(), NOW.plus(jump)), living))
                 .isFalse();
@@ -53,7 +53,7 @@ class JumpingClockTest {
     void aProcessWhoseNumberHasComeAgainIsDead() throws Exception {
         LivingProcess self = LivingProcess.current();
         LivingProcess before = new LivingProcess(self.host(), self.pid(), self.startedAt() - 1);
-        long dead = instances(before, NOW).register();
+        long dead = instances(before, NOW).register(false);
 
         assertThat(isBuried(instances(self, NOW), dead)).isTrue();
     }
@@ -64,7 +64,7 @@ class JumpingClockTest {
         SettableClock clock = new SettableClock();
         Instances observer = new Instances(database, LivingProcess.current(), clock, time::get);
         Instances other = instances(ELSEWHERE, NOW);
-        long living = other.register();
+        long living = other.register(false);
         assertThat(isBuried(observer, living)).isFalse();
 
         clock.now = NOW.plus(jump);
@@ -78,7 +78,7 @@ class JumpingClockTest {
     @Test
     void oneElsewhereThatIsSilentIsDeadAlsoWhenItsClockIsAhead() throws Exception {
         Instances observer = instances(LivingProcess.current(), NOW);
-        long dead = instances(ELSEWHERE, NOW.plus(Duration.ofDays(10))).register();
+        long dead = instances(ELSEWHERE, NOW.plus(Duration.ofDays(10))).register(false);
         assertThat(isBuried(observer, dead)).isFalse();
         pass(Duration.ofSeconds(14));
         assertThat(isBuried(observer, dead)).isFalse();
@@ -88,7 +88,7 @@ class JumpingClockTest {
 
     @Test
     void oneElsewhereThatHasBeenSilentForLongIsDeadAtTheFirstLook() throws Exception {
-        long dead = instances(ELSEWHERE, NOW.minusSeconds(16)).register();
+        long dead = instances(ELSEWHERE, NOW.minusSeconds(16)).register(false);
 
         assertThat(isBuried(instances(LivingProcess.current(), NOW), dead)).isTrue();
     }

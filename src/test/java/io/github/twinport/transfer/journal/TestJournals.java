@@ -16,12 +16,12 @@ public final class TestJournals {
 
     /** A window's journal; the next instance takes over its work without its having been closed. */
     public static SqliteJournal deadWindow(Database database) throws StoreException {
-        return SqliteJournal.open(database, false, job -> true, dead());
+        return SqliteJournal.open(database, dead());
     }
 
     /** A command's journal; the next instance takes over its work without its having been closed. */
-    public static SqliteJournal deadCommand(Database database, List<TransferRequest> requests) throws StoreException {
-        return SqliteJournal.open(database, true, job -> requests.stream().anyMatch(job::isFor), dead());
+    public static SqliteJournal deadCommand(Database database, List<TransferRequest> requests) throws Exception {
+        return SqliteJournal.open(database, requests, dead());
     }
 
     private static LivingProcess dead() {
