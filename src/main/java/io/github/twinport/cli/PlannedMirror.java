@@ -97,8 +97,8 @@ final class PlannedMirror {
     private Planner planner(Remote remote) {
         Tree there = new RemoteTree(remote, request.remote());
         return switch (request.direction()) {
-            case DOWNLOAD -> new Planner(there, here(), selection, options::decide);
-            case UPLOAD -> new Planner(here(), there, selection, options::decide);
+            case DOWNLOAD -> new Planner(there, here(), selection, options::decide, options.mostEntries());
+            case UPLOAD -> new Planner(here(), there, selection, options::decide, options.mostEntries());
         };
     }
 

@@ -56,7 +56,7 @@ final class Preview {
         boolean download = request.direction() == Direction.DOWNLOAD;
         Tree here = new LocalTree(local, download);
         return download
-                ? new Planner(there, here, selection, options::decide)
-                : new Planner(here, there, selection, options::decide);
+                ? new Planner(there, here, selection, options::decide, options.mostEntries())
+                : new Planner(here, there, selection, options::decide, options.mostEntries());
     }
 }

@@ -13,16 +13,18 @@ final class SelectedEntries implements EntryFilter {
 
     private final List<RemotePath> roots;
     private final Selection selection;
+    private final long mostEntries;
 
-    private SelectedEntries(List<RemotePath> roots, Selection selection) {
+    private SelectedEntries(List<RemotePath> roots, Selection selection, long mostEntries) {
+        this.mostEntries = mostEntries;
         this.roots = roots;
         this.selection = selection;
     }
 
     /** The filter for the folders that are asked for; paths count from each of them. */
-    static EntryFilter of(List<TransferRequest> requests, Selection selection) {
+    static EntryFilter of(List<TransferRequest> requests, Selection selection, long mostEntries) {
         return new SelectedEntries(
-                requests.stream().map(TransferRequest::remote).toList(), selection);
+                requests.stream().map(TransferRequest::remote).toList(), selection, mostEntries);
     }
 
     @Override
@@ -30,6 +32,11 @@ final class SelectedEntries implements EntryFilter {
         return selection.isEverything()
                 || (!(link && selection.links() != Links.FOLLOW)
                         && selection.accepts(path(entry.remote()), entry.folder()));
+    }
+
+    @Override
+    public long mostEntries() {
+        return mostEntries;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.twinport.i18n.Messages;
 import io.github.twinport.sites.Site;
 import io.github.twinport.transfer.ParallelTransferQueue;
 import io.github.twinport.transfer.QueueOrder;
+import io.github.twinport.transfer.TreeWalk;
 import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.transfer.rules.ExistingRule;
 import io.github.twinport.transfer.rules.RenamePattern;
@@ -66,6 +67,9 @@ final class TransferOptions {
 
     @Mixin
     private SelectionOptions selecting = new SelectionOptions();
+
+    @Option(names = "--max-entries", paramLabel = "N", descriptionKey = "cli.option.maxEntries")
+    private long mostEntries = TreeWalk.MOST_ENTRIES;
 
     @Option(names = "--dry-run", descriptionKey = "cli.option.dryRun")
     private boolean dryRun;
@@ -130,7 +134,15 @@ final class TransferOptions {
         if (problem != null) {
             throw new UsageException(messages.text("cli.badRenamePattern", renamePattern, problem));
         }
+        if (mostEntries < 1) {
+            throw new UsageException(messages.text("cli.badMaxEntries", mostEntries));
+        }
         return selecting.selection(messages, download);
+    }
+
+    /** How many entries of a tree are looked at. */
+    long mostEntries() {
+        return mostEntries;
     }
 
     /** Whether it is only shown what would be done. */

@@ -44,7 +44,10 @@ final class Transfers {
         TransferReport report = new TransferReport(work);
         Journal journal = journal(wanted);
         try (ParallelTransferQueue queue = new ParallelTransferQueue(
-                options.jobs(), work.explainer(), SelectedEntries.of(requests, selection), journal)) {
+                options.jobs(),
+                work.explainer(),
+                SelectedEntries.of(requests, selection, options.mostEntries()),
+                journal)) {
             work.takeSession().ifPresent(queue::reuse);
             queue.limitSpeed(options.speed());
             queue.setOrder(options.order());

@@ -244,7 +244,7 @@ public abstract sealed class FtpException extends IOException {
     }
 
     /** The server sent what no server may send: the connection cannot be trusted any more and has been closed. */
-    public static final class ProtocolViolation extends FtpException {
+    public static sealed class ProtocolViolation extends FtpException permits EndlessListing {
         /** Made of what was seen. */
         public ProtocolViolation(String message) {
             super(message, null);
@@ -324,6 +324,14 @@ public abstract sealed class FtpException extends IOException {
         /** How many folders lie above, the root not counted. */
         public int levels() {
             return levels;
+        }
+    }
+
+    /** A listing has more lines than any folder has entries: it may have no end. */
+    public static final class EndlessListing extends ProtocolViolation {
+        /** Made of what there is too much of. */
+        public EndlessListing(String message) {
+            super(message);
         }
     }
 

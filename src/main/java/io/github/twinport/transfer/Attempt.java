@@ -83,6 +83,11 @@ final class Attempt implements ByteMeter {
         return node.target();
     }
 
+    /** How far the tree was looked at of which it is a part. */
+    TreeWalk walk() {
+        return node.walk();
+    }
+
     /** What to do with an existing target: what the user has decided, else what the rules say; null to ask. */
     @Nullable
     Decision decision(Entry from, Entry existing) {

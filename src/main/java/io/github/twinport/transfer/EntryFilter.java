@@ -23,4 +23,9 @@ public interface EntryFilter {
     default boolean entersRemoteLinks() {
         return false;
     }
+
+    /** How many entries of one tree are looked at; a tree may have no end. */
+    default long mostEntries() {
+        return TreeWalk.MOST_ENTRIES;
+    }
 }

@@ -35,6 +35,7 @@ public final class Explainer {
             case ExecutionException wrapper -> explainCause(wrapper);
             case FtpException ftp -> explain(ftp);
             case TransferException transfer -> explain(transfer);
+            case TreeTooLargeException tree -> text("tree-too-large", tree.entries());
             case ListingNotWholeException listing -> text("not-whole", reasons(listing.gaps()));
             default -> localFailures.explain(failure);
         };
@@ -107,6 +108,7 @@ public final class Explainer {
                                         .toLowerCase(Locale.ROOT)
                                         .replace('_', '-'),
                         EntryName.escaped(unusable.file().toString()));
+            case FtpException.EndlessListing endless -> text("endless-listing", message(endless));
             case FtpException.ProtocolViolation violation -> text("protocol", message(violation));
             case FtpException.Incomplete incomplete ->
                 incomplete.expected() < 0

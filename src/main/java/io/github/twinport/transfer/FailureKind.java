@@ -28,6 +28,7 @@ public enum FailureKind {
             case FtpException.Incomplete ignored -> OTHER;
             case FtpException.Oversized ignored -> OTHER;
             case FtpException.TooDeep ignored -> OTHER;
+            case FtpException.EndlessListing ignored -> OTHER;
             case FtpException.Cancelled ignored -> OTHER;
             default -> CONNECTION;
         };

@@ -5,6 +5,7 @@ import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.transfer.rules.Decision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class Node {
     private final @Nullable Flow flow;
     private final @Nullable Outside outside;
     private final List<Node> children;
+    private final @Nullable TreeWalk walk;
     private final ItemKey key;
     private TransferRequest request;
     private Source source;
@@ -119,6 +121,12 @@ final class Node {
         counts = request.folder() ? new Counts() : null;
         outside = request.folder() ? new Outside() : null;
         children = request.folder() ? new ArrayList<>() : List.of();
+        walk = parent == null ? new TreeWalk() : null;
+    }
+
+    /** How far its tree was looked at, over all that the user asked for together with it. */
+    TreeWalk walk() {
+        return Objects.requireNonNull(top().walk);
     }
 
     long id() {

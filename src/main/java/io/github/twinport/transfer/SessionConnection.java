@@ -52,7 +52,7 @@ final class SessionConnection implements WorkerConnection {
     public Set<Gap> list(RemotePath folder, Consumer<List<Entry>> batches) throws IOException {
         return call(client -> {
             client.expectAnotherTransfer(another);
-            return client.list(folder, batches).gaps();
+            return client.listInBatches(folder, batches);
         });
     }
 

@@ -63,7 +63,23 @@ final class Worker {
         }
     }
 
+    /** What comes after a tree was found to have no end is left alone: that was told once. */
     private Outcome list(Attempt attempt, WorkerConnection connection, Consumer<List<Child>> found) throws IOException {
+        TreeWalk walk = attempt.walk();
+        if (walk.isOver(filter.mostEntries())) {
+            return new Outcome.Skipped("");
+        }
+        walk.enter(attempt.request().remote().segments().size());
+        Outcome outcome = listed(attempt, connection, children -> {
+            walk.found(children.size());
+            found.accept(children);
+        });
+        walk.check(filter.mostEntries());
+        return outcome;
+    }
+
+    private Outcome listed(Attempt attempt, WorkerConnection connection, Consumer<List<Child>> found)
+            throws IOException {
         TransferRequest request = attempt.request();
         return switch (request.direction()) {
             case DOWNLOAD ->

@@ -17,13 +17,23 @@ final class CommandProcess {
      * @param output takes what it prints, behind what is there already
      */
     static Process start(Path output, List<String> command) throws IOException {
+        return start(output, List.of(), command);
+    }
+
+    /**
+     * Starts a command.
+     *
+     * @param options what its Java machine is told
+     */
+    static Process start(Path output, List<String> options, List<String> command) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
-                "io.github.twinport.Twinport"));
+                System.getProperty("java.class.path")));
+        line.addAll(options);
+        line.add("io.github.twinport.Twinport");
         line.addAll(command);
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)

@@ -71,7 +71,7 @@ final class ExtraEntries {
     private void inside(String folder, Deque<Found> open, Set<String> staying) throws IOException {
         try {
             target.list(folder).ifPresent(contents -> {
-                contents.entries().forEach(entry -> open.add(new Found(Tree.join(folder, entry.name()), entry)));
+                contents.entries().forEach(entry -> open.addFirst(new Found(Tree.join(folder, entry.name()), entry)));
                 if (!contents.isWhole()) {
                     stay(folder, staying);
                 }

@@ -6,6 +6,8 @@ import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.Spelling;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.transfer.TemporaryName;
+import io.github.twinport.transfer.TreeTooLargeException;
+import io.github.twinport.transfer.TreeWalk;
 import io.github.twinport.transfer.rules.Decision;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -32,7 +34,10 @@ public final class Planner {
     private final List<Step> steps = new ArrayList<>();
     private final List<Plan.Problem> problems = new ArrayList<>();
     private final Deque<Folder> folders = new ArrayDeque<>();
+    private final List<Folder> found = new ArrayList<>();
     private final ExtraEntries extra;
+    private final TreeWalk walk = new TreeWalk();
+    private final long mostEntries;
     private int kept;
     private long sourceEntries;
 
@@ -43,13 +48,16 @@ public final class Planner {
      *
      * @param selection what is meant
      * @param rule what to do with a source file whose target, the second argument, exists
+     * @param mostEntries how many entries of both are looked at, for a tree may have no end
      */
-    public Planner(Tree source, Tree target, Selection selection, BiFunction<Entry, Entry, Decision> rule) {
-        this.source = source;
-        this.target = target;
+    public Planner(
+            Tree source, Tree target, Selection selection, BiFunction<Entry, Entry, Decision> rule, long mostEntries) {
+        this.source = new WalkedTree(source, walk, mostEntries);
+        this.target = new WalkedTree(target, walk, mostEntries);
+        this.mostEntries = mostEntries;
         this.selection = selection;
         this.rule = rule;
-        extra = new ExtraEntries(target, selection, steps);
+        extra = new ExtraEntries(this.target, selection, steps);
     }
 
     /**
@@ -64,14 +72,22 @@ public final class Planner {
             steps.add(new Step(Step.Action.FOLDER, "", EntryKind.FOLDER, Entry.UNKNOWN_SIZE, null));
         }
         folders.add(new Folder("", there));
-        while (!folders.isEmpty()) {
+        while (!folders.isEmpty() && !walk.isOver(mostEntries)) {
             Folder folder = folders.removeFirst();
             try {
                 folder(folder, deleting);
-            } catch (FtpException.Refused | FileSystemException e) {
+            } catch (FtpException.Refused
+                    | FtpException.TooDeep
+                    | FtpException.EndlessListing
+                    | TreeTooLargeException
+                    | FileSystemException e) {
                 problems.add(new Plan.Problem(folder.path(), e));
             }
+            // What lies deep comes first: a tree without end is then found out before it fills the memory.
+            found.reversed().forEach(folders::addFirst);
+            found.clear();
         }
+        noticeSize();
         return new Plan(steps, kept, sourceEntries, extra.kept(), problems);
     }
 
@@ -146,7 +162,7 @@ public final class Planner {
                 if (!there) {
                     steps.add(Step.of(Step.Action.FOLDER, path, entry));
                 }
-                folders.add(new Folder(path, there));
+                found.add(new Folder(path, there));
             }
             case FILE -> file(path, entry, existing);
             default -> kept++;
@@ -176,6 +192,16 @@ public final class Planner {
             contents.entries().forEach(entry -> there.put(entry.name(), entry));
         });
         return there;
+    }
+
+    private void noticeSize() {
+        try {
+            walk.check(mostEntries);
+        } catch (TreeTooLargeException e) {
+            if (problems.stream().noneMatch(problem -> problem.why() instanceof TreeTooLargeException)) {
+                problems.add(new Plan.Problem("", e));
+            }
+        }
     }
 
     private void notice(String path, Tree.Contents contents) {

@@ -19,6 +19,7 @@ import io.github.twinport.ftp.data.DataConnector;
 import io.github.twinport.ftp.data.DataRules;
 import io.github.twinport.ftp.data.DataTransfer;
 import io.github.twinport.ftp.listing.FactLine;
+import io.github.twinport.ftp.listing.Gap;
 import io.github.twinport.ftp.listing.Listing;
 import io.github.twinport.ftp.tls.TlsContext;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -165,13 +167,14 @@ public final class FtpClient implements AutoCloseable {
         return control.broken();
     }
 
-    /**
-     * Lists a folder.
-     *
-     * @param batches is handed the entries while they arrive
-     */
+    /** Lists a folder; its entries are handed over in batches while they arrive, too. */
     public Listing list(RemotePath folder, Consumer<List<Entry>> batches) throws FtpException {
         return listings.list(folder, batches, anotherExpected);
+    }
+
+    /** The same without keeping the entries, for folders of any size; why they may not be all, empty where they are. */
+    public Set<Gap> listInBatches(RemotePath folder, Consumer<List<Entry>> batches) throws FtpException {
+        return listings.listInBatches(folder, batches, anotherExpected);
     }
 
     /** Goes into a folder: the proof that it exists and may be entered. */

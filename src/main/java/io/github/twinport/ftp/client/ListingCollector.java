@@ -3,6 +3,7 @@ package io.github.twinport.ftp.client;
 
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.FolderCharset;
+import io.github.twinport.ftp.FtpException.EndlessListing;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.control.WireCharset;
 import io.github.twinport.ftp.listing.Listing;
@@ -28,13 +29,22 @@ final class ListingCollector {
     private final WireCharset charset;
     private final Consumer<List<Entry>> batches;
     private final FolderCharset folderCharset = new FolderCharset();
+    private final List<Entry> fresh = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
+    private final int kept;
     private byte[] line = new byte[512];
     private int length;
-    private int handedOut;
+    private long count;
     private long total;
 
-    ListingCollector(ListingParser parser, WireCharset charset, Consumer<List<Entry>> batches) {
+    /**
+     * A collector for one listing.
+     *
+     * @param batches takes the entries
+     * @param kept so many of them, the first ones, are in the finished listing as well
+     */
+    ListingCollector(ListingParser parser, WireCharset charset, Consumer<List<Entry>> batches, int kept) {
+        this.kept = kept;
         this.parser = parser;
         this.charset = charset;
         this.batches = batches;
@@ -43,12 +53,13 @@ final class ListingCollector {
     /**
      * Takes a block on the heap as it came from the network.
      *
-     * @throws ProtocolViolation when a line or the whole listing is longer than any folder needs
+     * @throws EndlessListing when the whole listing is longer than any folder needs
+     * @throws ProtocolViolation when a line is
      */
     void take(ByteBuffer block) throws ProtocolViolation {
         total += block.remaining();
         if (total > MOST_BYTES) {
-            throw new ProtocolViolation("a listing of more than " + MOST_BYTES + " bytes");
+            throw new EndlessListing("a listing of more than " + MOST_BYTES + " bytes");
         }
         byte[] bytes = block.array();
         int begin = block.arrayOffset() + block.position();
@@ -66,17 +77,17 @@ final class ListingCollector {
             }
         }
         append(bytes, begin, end);
-        if (entries.size() > MOST_ENTRIES) {
-            throw new ProtocolViolation("a listing of more than " + MOST_ENTRIES + " entries");
-        }
         handOut();
+        if (count > MOST_ENTRIES) {
+            throw new EndlessListing("a listing of more than " + MOST_ENTRIES + " entries");
+        }
     }
 
     Listing finish() {
         if (length > 0) {
             endLine();
         }
-        parser.finish(entries::add);
+        parser.finish(fresh::add);
         handOut();
         return new Listing(entries, parser.unparsed(), parser.unparsedCount(), parser.gaps());
     }
@@ -114,17 +125,20 @@ final class ListingCollector {
         while (end > begin && bytes[end - 1] == '\r') {
             end--;
         }
-        parser.line(charset.decode(bytes, begin, end - begin), entries::add);
+        parser.line(charset.decode(bytes, begin, end - begin), fresh::add);
     }
 
     private void handOut() {
-        if (entries.size() > handedOut) {
-            List<Entry> batch = entries.subList(handedOut, entries.size());
-            if (charset.charset().equals(StandardCharsets.UTF_8)) {
-                folderCharset.note(batch);
-            }
-            batches.accept(List.copyOf(batch));
-            handedOut = entries.size();
+        if (fresh.isEmpty()) {
+            return;
         }
+        if (charset.charset().equals(StandardCharsets.UTF_8)) {
+            folderCharset.note(fresh);
+        }
+        List<Entry> batch = List.copyOf(fresh);
+        fresh.clear();
+        count += batch.size();
+        entries.addAll(batch.subList(0, Math.min(batch.size(), kept - entries.size())));
+        batches.accept(batch);
     }
 }

@@ -38,6 +38,9 @@ final class Listings {
 
     private static final int DEEPEST = 256;
 
+    /** By so many entries the clock behind the times of a listing can be measured. */
+    private static final int ENOUGH_FOR_CLOCK = 1_000;
+
     /** So many lines that could not be read are shown in the log. */
     private static final int MOST_SHOWN = 100;
 
@@ -55,6 +58,7 @@ final class Listings {
     private boolean hiddenFilesKnownRefused;
     private boolean hiddenFilesShown;
     private boolean lastLineStaysOpen;
+    private int kept = Integer.MAX_VALUE;
 
     Listings(
             ControlConnection control,
@@ -95,6 +99,17 @@ final class Listings {
             }
         });
         return shown(listed(folder, batches, another));
+    }
+
+    /** The same without keeping the entries; why they may not be all, empty where they are. */
+    Set<Gap> listInBatches(RemotePath folder, Consumer<List<Entry>> batches, BooleanSupplier another)
+            throws FtpException {
+        kept = ENOUGH_FOR_CLOCK;
+        try {
+            return list(folder, batches, another).gaps();
+        } finally {
+            kept = Integer.MAX_VALUE;
+        }
     }
 
     private Listing listed(RemotePath folder, Consumer<List<Entry>> batches, BooleanSupplier another)
@@ -265,7 +280,7 @@ final class Listings {
 
     private ListingCollector collector(RemotePath folder, Consumer<List<Entry>> batches) {
         ListingClock clock = new ListingClock(Instant.now(), offset.current());
-        return new ListingCollector(new ListingParser(format, clock, folder), control.charset(), batches);
+        return new ListingCollector(new ListingParser(format, clock, folder), control.charset(), batches, kept);
     }
 
     /** Measures the server's clock; where that differs from what was thought the listing is read again. */

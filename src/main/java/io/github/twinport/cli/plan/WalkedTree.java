@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.twinport.cli.plan;
+
+import io.github.twinport.files.Entry;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.transfer.TreeWalk;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A tree of which is noted how far it was looked at, for it may have no end. */
+record WalkedTree(Tree tree, TreeWalk walk, long mostEntries) implements Tree {
+
+    @Override
+    public Optional<Contents> list(String path) throws IOException {
+        walk.check(mostEntries);
+        walk.enter((int) path.chars().filter(c -> c == '/').count() + 1);
+        try {
+            Optional<Contents> listed = tree.list(path);
+            listed.ifPresent(contents -> walk.found(contents.entries().size()));
+            return listed;
+        } catch (FtpException.TooDeep e) {
+            walk.tooDeep();
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<Entry> follow(String path, Entry link) throws IOException {
+        return tree.follow(path, link);
+    }
+}
