@@ -4,6 +4,7 @@ package io.github.twinport.cli;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.client.ServerProfile;
 import io.github.twinport.ftp.client.ServerProfiles;
+import io.github.twinport.ftp.client.UploadProfile;
 import io.github.twinport.sites.ServerProfileRepository;
 import io.github.twinport.store.Database;
 import java.time.Clock;
@@ -64,6 +65,16 @@ final class LearntProfiles implements ServerProfiles {
     @Override
     public void learntConnectionLimit(Server server, String user, int connections) {
         repository().ifPresent(repository -> repository.learntConnectionLimit(server, user, connections));
+    }
+
+    @Override
+    public UploadProfile uploads(Server server, String user) {
+        return repository().map(repository -> repository.uploads(server, user)).orElse(UploadProfile.UNKNOWN);
+    }
+
+    @Override
+    public void learntUploads(Server server, String user, UploadProfile profile) {
+        repository().ifPresent(repository -> repository.learntUploads(server, user, profile));
     }
 
     private record Login(Server server, String user) {}

@@ -14,6 +14,7 @@ import io.github.twinport.transfer.rules.ExistingRule;
 import io.github.twinport.transfer.rules.RenamePattern;
 import io.github.twinport.transfer.rules.RenameProblems;
 import io.github.twinport.transfer.rules.SiteRules;
+import io.github.twinport.transfer.rules.TemporaryRule;
 import io.github.twinport.transfer.rules.TransferRules;
 import io.github.twinport.transfer.rules.Verification;
 import io.github.twinport.transfer.speed.SpeedLimit;
@@ -45,6 +46,9 @@ final class TransferOptions {
 
     @Option(names = "--verify", paramLabel = "RULE", descriptionKey = "cli.option.verify")
     private @Nullable VerifyRule verify;
+
+    @Option(names = "--temporary-names", paramLabel = "WHEN", descriptionKey = "cli.option.temporaryNames")
+    private @Nullable TemporaryRule temporaryNames;
 
     @Option(
             names = "--limit-rate",
@@ -103,7 +107,8 @@ final class TransferOptions {
             return usual;
         }
         TransferRules saved = SiteRules.of(site.options().transfers(), usual);
-        return verify == null ? saved : saved.withVerification(verify.verification());
+        TransferRules named = temporaryNames == null ? saved : saved.withTemporaryNames(temporaryNames);
+        return verify == null ? named : named.withVerification(verify.verification());
     }
 
     private TransferRules rules() {
@@ -111,6 +116,7 @@ final class TransferOptions {
                 .withExisting(resume ? ExistingRule.RESUME : ifExists)
                 .withRenamePattern(new RenamePattern(renamePattern))
                 .withPermissions(permissions)
+                .withTemporaryNames(temporaryNames == null ? TemporaryRule.AUTO : temporaryNames)
                 .withVerification(verify == null ? Verification.OFF : verify.verification());
     }
 

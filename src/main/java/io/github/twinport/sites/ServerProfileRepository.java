@@ -5,6 +5,7 @@ import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.client.ServerProfile;
 import io.github.twinport.ftp.client.ServerProfiles;
+import io.github.twinport.ftp.client.UploadProfile;
 import io.github.twinport.ftp.data.DataMethod;
 import io.github.twinport.store.Database;
 import io.github.twinport.store.StoreException;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServerProfileRepository implements ServerProfiles {
 
     private static final System.Logger LOGGER = System.getLogger(ServerProfileRepository.class.getName());
+
+    private static final Duration UPLOADS_KEPT = Duration.ofDays(30);
 
     private final Database database;
     private final Clock clock;
@@ -102,6 +105,48 @@ public final class ServerProfileRepository implements ServerProfiles {
             });
         } catch (StoreException e) {
             LOGGER.log(System.Logger.Level.WARNING, "keeping a limit of connections", e);
+        }
+    }
+
+    /** What was learnt long ago is learnt anew: servers are set up otherwise, and nobody would notice. */
+    @Override
+    public UploadProfile uploads(Server server, String user) {
+        try {
+            return database.read(transaction -> transaction.first(
+                            "select uploads from server_profile where host = ? and port = ? and user = ?"
+                                    + " and uploads is not null and uploads_at > ?",
+                            row -> UploadProfile.of(row.getString(1)),
+                            host(server),
+                            server.port(),
+                            user,
+                            clock.millis() - UPLOADS_KEPT.toMillis()))
+                    .orElse(UploadProfile.UNKNOWN);
+        } catch (StoreException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "reading what uploads have learnt", e);
+            return UploadProfile.UNKNOWN;
+        }
+    }
+
+    @Override
+    public void learntUploads(Server server, String user, UploadProfile profile) {
+        try {
+            database.<@Nullable Void>write(transaction -> {
+                transaction.update(
+                        "insert into server_profile (host, port, user, data_method, extended_port_refused,"
+                                + " without_tls13, mlsd_refused, hidden_files_refused, learnt_at, uploads, uploads_at)"
+                                + " values (?, ?, ?, '', 0, 0, 0, 0, ?, ?, ?)"
+                                + " on conflict (host, port, user) do update set"
+                                + " uploads = excluded.uploads, uploads_at = excluded.uploads_at",
+                        host(server),
+                        server.port(),
+                        user,
+                        clock.millis(),
+                        profile.text(),
+                        clock.millis());
+                return null;
+            });
+        } catch (StoreException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "keeping what uploads have learnt", e);
         }
     }
 

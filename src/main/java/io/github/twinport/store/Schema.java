@@ -151,7 +151,10 @@ final class Schema {
                         path text not null,
                         shown text not null
                     ) strict
-                    """));
+                    """),
+            List.of(
+                    "alter table server_profile add column uploads text",
+                    "alter table server_profile add column uploads_at integer"));
 
     private Schema() {}
 

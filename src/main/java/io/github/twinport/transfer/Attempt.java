@@ -38,6 +38,7 @@ final class Attempt implements ByteMeter {
     private volatile boolean stopped;
     private volatile Runnable gate = () -> {};
     private volatile Runnable onNote = () -> {};
+    private volatile Runnable noteGate = () -> {};
     private volatile Set<String> known = Set.of();
     private volatile SpeedLimits.Limiter limiter = SpeedLimits.Limiter.NONE;
     private @Nullable WorkerConnection connection;
@@ -133,6 +134,17 @@ final class Attempt implements ByteMeter {
     /** Keeps a download in the folder that the user has named. */
     LinkGuard guard() {
         return guard;
+    }
+
+    /** Waits until the note of the temporary file is safe in the journal. */
+    void awaitNoted() throws FtpException.Cancelled {
+        noteGate.run();
+        check();
+    }
+
+    /** Has it wait for the journal where its note must not be lost. */
+    void holdUntilNoted(Runnable wait) {
+        noteGate = wait;
     }
 
     Flow flow() {

@@ -75,6 +75,7 @@ final class Continuation {
         node.rule(row.rule());
         node.partial(row.partial());
         node.written = row.partial();
+        node.safe = row.partial();
         node.history = row.history();
         node.doubtful = true;
         node.listedBefore = true;

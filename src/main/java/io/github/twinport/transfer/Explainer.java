@@ -146,6 +146,10 @@ public final class Explainer {
             case TransferException.TargetIsLonger ignored -> text("target-is-longer", name);
             case TransferException.ContentDiffers ignored -> text("content-differs", name);
             case TransferException.DigestDiffers digests -> text("digest-differs", name, digests.algorithm());
+            case TransferException.TakenAway taken -> text("taken-away", name, EntryName.escaped(taken.temporary()));
+            case TransferException.InPlaceOnly only -> text("in-place-only", name, said(only.reply()));
+            case TransferException.SourceChanges ignored -> text("source-changes", name);
+            case TransferException.LeftAside left -> text("left-aside", name, EntryName.escaped(left.aside()));
             case TransferException.NameCannotBeSent ignored -> text("name-cannot-be-sent", name);
             case TransferException.TemporaryInUse ignored -> text("temporary-in-use", name);
             case TransferException.LocalNameDamaged ignored -> text("local-name-damaged", name);

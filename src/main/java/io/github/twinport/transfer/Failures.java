@@ -105,7 +105,9 @@ final class Failures {
             return;
         }
         node.removals = 0;
-        if (!left) {
+        Partial partial = node.partial();
+        // What still stands aside is never forgotten.
+        if (!left && (partial == null || partial.aside().isEmpty())) {
             node.partial(null);
         }
         if (rows.find(node.id()) == null) {

@@ -114,6 +114,29 @@ final class JournalLink implements Journal.Client {
     }
 
     /**
+     * Waits until the journal holds the attempt's note of its temporary file; without the queue's lock. A journal that
+     * cannot write holds up nothing.
+     */
+    void awaitNoted(Attempt attempt) {
+        if (!journal.isKept()) {
+            return;
+        }
+        synchronized (lock) {
+            state.ledger().noted();
+        }
+        journal.changed(true);
+        try {
+            synchronized (lock) {
+                while (!state.ledger().isSafe(attempt) && !failing && !attempt.isStopped()) {
+                    lock.wait(BETWEEN_LOOKS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
      * Waits until the journal has taken enough of what listings bring; without the queue's lock. A journal that cannot
      * write takes nothing, so whether the attempt was stopped meanwhile is looked at now and then.
      */

@@ -17,8 +17,10 @@ final class Ledger {
     private List<Long> removed = new ArrayList<>();
     private List<Long> superseded = new ArrayList<>();
     private List<Node> inHand = List.of();
+    private List<Node> notedInHand = new ArrayList<>();
     private boolean progress;
     private boolean jobs;
+    private boolean urgent;
 
     /** A ledger for a journal that keeps something, or not. */
     Ledger(boolean kept) {
@@ -92,6 +94,17 @@ final class Ledger {
         progress = true;
     }
 
+    /** A running attempt has noted something without which it must not go on. */
+    void noted() {
+        progress = true;
+        urgent = true;
+    }
+
+    /** Whether the journal holds what a running attempt has noted. */
+    boolean isSafe(Attempt attempt) {
+        return Objects.equals(attempt.node().safe, attempt.partial());
+    }
+
     /** How many rows there are that are neither in the journal nor in the queue. */
     int waitingForJournal() {
         return outside.size();
@@ -120,12 +133,14 @@ final class Ledger {
                 }
             }
         }
-        boolean durable = !(records.isEmpty() && bulks.isEmpty() && removed.isEmpty());
+        boolean durable = urgent || !(records.isEmpty() && bulks.isEmpty() && removed.isEmpty());
+        urgent = false;
         for (Attempt attempt : running) {
             Node node = attempt.node();
             boolean known = Objects.equals(node.written, attempt.partial());
             if (kept && !known && rows.find(node.id()) == node) {
                 records.add(write(node));
+                notedInHand.add(node);
             }
         }
         JournalChanges changes = new JournalChanges(bulks, jobs, records, superseded, removed, released, durable);
@@ -155,6 +170,7 @@ final class Ledger {
         removed = new ArrayList<>();
         superseded = new ArrayList<>();
         inHand = List.of();
+        notedInHand = new ArrayList<>();
     }
 
     /** Takes the rows of the last changes, which are safe now. */
@@ -163,7 +179,10 @@ final class Ledger {
         inHand = List.of();
         for (Node node : written) {
             node.jobKept |= node.parent() == null;
+            node.safe = node.written;
         }
+        notedInHand.forEach(node -> node.safe = node.written);
+        notedInHand = new ArrayList<>();
         return written;
     }
 

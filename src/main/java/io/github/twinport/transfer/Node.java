@@ -92,6 +92,10 @@ final class Node {
     @Nullable
     Partial written;
 
+    /** What of that is safe there. */
+    @Nullable
+    Partial safe;
+
     /** Whether an earlier run may have finished it without being able to say so. */
     boolean doubtful;
 

@@ -356,6 +356,7 @@ public final class ParallelTransferQueue implements TransferQueue {
                     settings.server().hostAndPort()));
             attempt.holdUntil(() -> link.awaitKept(attempt));
             attempt.onNote(link::progressed);
+            attempt.holdUntilNoted(() -> link.awaitNoted(attempt));
             attempt.attach(connection);
             Outcome outcome = worker.run(attempt, connection, children -> found(attempt, children));
             attempt.attach(null);

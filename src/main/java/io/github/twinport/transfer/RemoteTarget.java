@@ -39,6 +39,11 @@ final class RemoteTarget {
         return temporary;
     }
 
+    /** The same place with another temporary file. */
+    RemoteTarget with(String temporaryName) {
+        return new RemoteTarget(connection, path, temporaryName);
+    }
+
     /** What stands at the target, null for nothing. */
     @Nullable
     Entry existing() throws IOException {
@@ -69,53 +74,9 @@ final class RemoteTarget {
         return entry == null ? Entry.UNKNOWN_SIZE : entry.size();
     }
 
-    /**
-     * Whether a rename was done although its reply was lost.
-     *
-     * @param length the file's length in bytes, or {@link Entry#UNKNOWN_SIZE} where it is another one on the server
-     */
-    boolean hasArrived(long length) throws IOException {
-        if (temporarySize() != Entry.UNKNOWN_SIZE) {
-            return false;
-        }
-        long arrived = size(path);
-        return arrived != Entry.UNKNOWN_SIZE && (arrived == length || length == Entry.UNKNOWN_SIZE);
-    }
-
-    /**
-     * Gives the temporary file its last name.
-     *
-     * @param replace whether something stands there that is to be replaced: most servers replace it by renaming; on the
-     *     others it is deleted first, now that the new file is complete
-     * @param length as in {@link #hasArrived}
-     */
-    void place(boolean replace, long length) throws IOException {
-        try {
-            rename(length);
-        } catch (FtpException.Refused e) {
-            if (!replace || e.reply().isNotImplemented() || !isInTheWay(e)) {
-                throw e;
-            }
-            connection.deleteFile(path);
-            rename(length);
-        }
-    }
-
-    /** One whose reply was lost may have been done once more over a new connection, and is refused then. */
-    private void rename(long length) throws IOException {
-        try {
-            connection.rename(temporary, path);
-        } catch (FtpException.Refused e) {
-            if (e.reply().isNotImplemented() || !hasArrived(length)) {
-                throw e;
-            }
-        }
-    }
-
-    /** Whether what stands at the target may be why it is not replaced: not where there is nothing to replace it with. */
-    private boolean isInTheWay(FtpException.Refused refused) throws IOException {
-        boolean isGone = connection.tellsSizes() && temporarySize() == Entry.UNKNOWN_SIZE;
-        return !isGone && !refused.command().startsWith("RNFR");
+    /** Whether something stands at a path in the target's folder, as far as the server shows it. */
+    boolean has(RemotePath file) throws IOException {
+        return connection.size(file) != Entry.UNKNOWN_SIZE || (!connection.tellsSizes() && listed(file) != null);
     }
 
     /** What the listing shows at the target, null for nothing; fails where it does not show all. */

@@ -181,6 +181,14 @@ final class SessionConnection implements WorkerConnection {
     }
 
     @Override
+    public long append(RemotePath file, long length, ReadableByteChannel source, ByteMeter meter) throws IOException {
+        return confirmed(file, length, client -> {
+            client.expectAnotherTransfer(() -> false);
+            return client.uploadEnds().append(file, length, source, meter);
+        });
+    }
+
+    @Override
     public void planEnd(RemotePath temporary, Instant time, RemotePath target) {
         planned = new PlannedEnd(temporary, time, target);
     }

@@ -2,6 +2,7 @@
 package io.github.twinport.transfer;
 
 import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.client.TemporaryForm;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -22,16 +23,6 @@ record TemporaryNames(String seed) {
     private static final int OWNER = 5;
     private static final int TOKEN = 8;
     private static final int SEED = 16;
-
-    /** How a temporary name looks: servers refuse some forms. In the order in which they are tried. */
-    enum Form {
-        /** {@code .NAME.TOKEN.twinport-part}. */
-        HIDDEN,
-        /** {@code NAME.TOKEN.twinport-part}, where names must not begin with a dot. */
-        VISIBLE,
-        /** {@code twinport-part-TOKEN-NAME}, where only some endings are taken. */
-        SAME_ENDING
-    }
 
     /** A seed for a new job. */
     static String newSeed() {
@@ -56,7 +47,7 @@ record TemporaryNames(String seed) {
                 seed.isEmpty()
                         ? TemporaryName.of(name)
                         : name(
-                                Form.HIDDEN,
+                                TemporaryForm.HIDDEN,
                                 TemporaryName.PART,
                                 name,
                                 token(target.toAbsolutePath().toString())));
@@ -72,29 +63,42 @@ record TemporaryNames(String seed) {
     }
 
     /** The name of a file that will stand at a path on a server. */
-    String beside(RemotePath target, Form form) {
-        return made(target, form, TemporaryName.PART);
+    String beside(RemotePath target, TemporaryForm form) {
+        return beside(target, form, 0);
+    }
+
+    /** One of several such names; all the same where names are long. */
+    String beside(RemotePath target, TemporaryForm form, int number) {
+        return made(target, form, TemporaryName.PART, number);
     }
 
     /** Where an upload grows: where an earlier attempt has noted it, else at a name of this job. */
-    String beside(RemotePath target, Form form, @Nullable Partial begun) {
+    String beside(RemotePath target, TemporaryForm form, @Nullable Partial begun) {
         if (begun == null) {
             return beside(target, form);
         }
         return begun.name().isEmpty() ? older(target) : begun.name();
     }
 
-    /** The name under which what stands at a path on a server waits until its successor is in its place. */
-    String aside(RemotePath target, Form form) {
-        return made(target, form, TemporaryName.ASIDE);
+    /**
+     * The name under which what stands at a path on a server waits until its successor is in its place; several where names
+     * are short.
+     */
+    String aside(RemotePath target, TemporaryForm form, int number) {
+        return made(target, form, TemporaryName.ASIDE, number);
     }
 
-    private String made(RemotePath target, Form form, String kind) {
+    /** Whether names beside a path are so short that two random ones can be the same. */
+    static boolean isShort(RemotePath target) {
+        return target.syntax().olderTemporaryName(target.name()) != null;
+    }
+
+    private String made(RemotePath target, TemporaryForm form, String kind, int number) {
         if (seed.isEmpty() && kind.equals(TemporaryName.PART)) {
             return older(target);
         }
         String token = token(target.toString());
-        String strict = target.syntax().temporaryName(letters(digest(kind + target), 0, TOKEN));
+        String strict = target.syntax().temporaryName(letters(digest(kind + number + target), 0, TOKEN));
         return strict == null ? name(form, kind, target.name(), token) : strict;
     }
 
@@ -103,7 +107,7 @@ record TemporaryNames(String seed) {
         return strict == null ? TemporaryName.of(target.name()) : strict;
     }
 
-    private static String name(Form form, String kind, String name, String token) {
+    private static String name(TemporaryForm form, String kind, String name, String token) {
         int rest = token.length() + kind.length() + 3;
         return switch (form) {
             case HIDDEN -> "." + TemporaryName.beginningOf(name, rest) + "." + token + "." + kind;

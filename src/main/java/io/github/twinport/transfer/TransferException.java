@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.Reply;
 import java.io.IOException;
 
 /** Why the queue itself cannot transfer something although server and disk would. The message is for the log. */
@@ -60,6 +62,63 @@ abstract sealed class TransferException extends IOException {
         /** The function whose results differ, for instance {@code SHA-256}. */
         String algorithm() {
             return algorithm;
+        }
+    }
+
+    /** A complete temporary file was not there any more when it was to get its last name. */
+    static final class TakenAway extends TransferException {
+
+        private final String temporary;
+
+        TakenAway(String name, String temporary) {
+            super("the temporary file " + temporary + " is gone", name);
+            this.temporary = temporary;
+        }
+
+        /** The name under which it was. */
+        String temporary() {
+            return temporary;
+        }
+    }
+
+    /** An existing file could only be replaced by writing over it, which nobody has agreed to. */
+    static final class InPlaceOnly extends TransferException {
+
+        private final Reply reply;
+
+        InPlaceOnly(String name, FtpException.Refused refused) {
+            super("it can only be written in place", name);
+            reply = refused.reply();
+            initCause(refused);
+        }
+
+        /** What the server said to the last other way. */
+        Reply reply() {
+            return reply;
+        }
+    }
+
+    /** The source is written to again and again while it is sent. */
+    static final class SourceChanges extends TransferException {
+        SourceChanges(String name) {
+            super("it changes while it is sent", name);
+        }
+    }
+
+    /** What stood at the target could not get its name again. */
+    static final class LeftAside extends TransferException {
+
+        private final String aside;
+
+        LeftAside(String name, String aside, FtpException.Refused refused) {
+            super("what stood there is now " + aside, name);
+            this.aside = aside;
+            initCause(refused);
+        }
+
+        /** The name that it has now. */
+        String aside() {
+            return aside;
         }
     }
 

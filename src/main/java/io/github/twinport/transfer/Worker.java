@@ -26,6 +26,8 @@ final class Worker {
     private final Explainer explainer;
     private final EntryFilter filter;
     private final Clock clock;
+    private final UploadKnowledge knowledge = new UploadKnowledge();
+    private final ShortNames shortNames = new ShortNames();
     private final Set<Object> targets = ConcurrentHashMap.newKeySet();
 
     Worker(
@@ -130,7 +132,7 @@ final class Worker {
         try {
             return switch (attempt.request().direction()) {
                 case DOWNLOAD -> download(attempt, connection);
-                case UPLOAD -> new Upload(attempt, connection, explainer, clock).run();
+                case UPLOAD -> Upload.run(work(attempt, connection), explainer, clock);
             };
         } finally {
             targets.remove(target);
@@ -177,10 +179,14 @@ final class Worker {
         }
     }
 
+    private UploadWork work(Attempt attempt, WorkerConnection connection) {
+        return new UploadWork(attempt, connection, knowledge, shortNames);
+    }
+
     private Outcome remove(Attempt attempt, WorkerConnection connection) throws IOException {
         switch (attempt.request().direction()) {
             case DOWNLOAD -> removeTemporary(attempt);
-            case UPLOAD -> Upload.removeTemporary(attempt, connection);
+            case UPLOAD -> new UploadLeftovers(work(attempt, connection)).remove();
         }
         return new Outcome.Done();
     }

@@ -95,6 +95,13 @@ interface WorkerConnection extends AutoCloseable {
     /** Uploads, appending at an offset; returns the bytes moved. */
     long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter) throws IOException;
 
+    /**
+     * Appends to a file without saying where it ends (APPE), after a look at its length; returns the bytes moved.
+     *
+     * @param length how long the file is in bytes; it is not touched when it is another
+     */
+    long append(RemotePath file, long length, ReadableByteChannel source, ByteMeter meter) throws IOException;
+
     /** Uploads a whole file as text; returns the bytes of the source that were moved. */
     long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter) throws IOException;
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Finds temporary files, whose names are random. */
 public final class TemporaryFiles {
 
-    private static final Pattern TOKEN = Pattern.compile("[.][a-z2-7]{5}-[a-z2-7]{8}(?=[.]twinport-)");
+    private static final Pattern TOKEN = Pattern.compile(
+            "[.][a-z2-7]{5}-[a-z2-7]{8}(?=[.]twinport-)|(?<=twinport-(part|old))-[a-z2-7]{5}-[a-z2-7]{8}(?=-)");
 
     private TemporaryFiles() {}
 

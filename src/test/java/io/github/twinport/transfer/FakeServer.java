@@ -181,7 +181,10 @@ final class FakeServer {
             log.add(line);
             Deque<IOException> next = failures.getOrDefault(line, failures.get(verb));
             if (next != null && !next.isEmpty()) {
-                throw next.remove();
+                IOException failure = next.remove();
+                throw failure instanceof FtpException.Refused refused
+                        ? new FtpException.Refused(verb, refused.reply())
+                        : failure;
             }
         }
 
@@ -363,7 +366,7 @@ final class FakeServer {
                 throws IOException {
             command("STOR", file);
             if (!folders.contains(file.parent())) {
-                throw refused(553);
+                throw new FtpException.Refused("STOR", new Reply(553, List.of("no")));
             }
             ByteArrayOutputStream there = new ByteArrayOutputStream();
             there.write(files.getOrDefault(file, new byte[0]), 0, (int) offset);
@@ -378,6 +381,13 @@ final class FakeServer {
             }
             files.put(file, onItsWay(there.toByteArray()));
             return moved;
+        }
+
+        @Override
+        public long append(RemotePath file, long length, ReadableByteChannel source, ByteMeter meter)
+                throws IOException {
+            command("APPE", file);
+            return store(file, length, source, meter);
         }
 
         @Override

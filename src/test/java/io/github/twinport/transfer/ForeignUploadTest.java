@@ -24,9 +24,9 @@ class ForeignUploadTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', textBlock = """
-            D:[ANN.WORK],        D:[ANN.WORK]NOTES.TXT,  "D:\\[ANN\\.WORK\\]TWINPORT_[0-9A-F]{8}\\.TMP"
-            "'ANN.'",            "'ANN.DATA.INPUT'",     "'ANN\\.DATA\\.T[0-9A-F]{7}'"
-            "'ANN.JCL.CNTL'",    "'ANN.JCL.CNTL(NEW)'",  "'ANN\\.JCL\\.CNTL\\(T[0-9A-F]{7}\\)'"
+            D:[ANN.WORK],        D:[ANN.WORK]NOTES.TXT,  "D:\\[ANN\\.WORK\\]TWINPORT_[A-Z2-7]{8}\\.TMP"
+            "'ANN.'",            "'ANN.DATA.INPUT'",     "'ANN\\.DATA\\.TP[$][A-Z2-7]{5}'"
+            "'ANN.JCL.CNTL'",    "'ANN.JCL.CNTL(NEW)'",  "'ANN\\.JCL\\.CNTL\\(TP[$][A-Z2-7]{5}\\)'"
             """)
     void growUnderANameThatTheServerTakes(String start, String target, String temporary) throws Exception {
         Map<String, String> files = new ConcurrentHashMap<>();

@@ -7,6 +7,7 @@ import io.github.twinport.files.Precision;
 import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.transfer.rules.ExistingRule;
 import io.github.twinport.transfer.rules.RenamePattern;
+import io.github.twinport.transfer.rules.TemporaryRule;
 import io.github.twinport.transfer.rules.TransferRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -251,7 +252,7 @@ class QueueConflictTest {
     }
 
     @Test
-    void aServerThatDoesNotRenameOverAFileLosesItOnlyWhenTheNewOneIsComplete() throws Exception {
+    void aServerThatDoesNotRenameOverAFileLosesItOnlyWhenTheNewOneIsInItsPlace() throws Exception {
         Files.writeString(folder.resolve("up"), "whole content");
         world.server.file("up", "old").failing("RNTO", FakeServer.refused(550));
         world.add(world.upload("up"));
@@ -259,15 +260,19 @@ class QueueConflictTest {
         world.decide(Decision.OVERWRITE);
 
         assertThat(world.server.content("up")).isEqualTo("whole content");
-        assertThat(world.server.log.indexOf("DELE /up"))
-                .isGreaterThan(world.server.log.indexOf("STOR /" + TemporaryName.of("up")));
+        assertThat(world.server.files.keySet().toString()).doesNotContain("twinport");
+        assertThat(world.server.log)
+                .doesNotContain("DELE /up")
+                .containsSubsequence(
+                        "STOR /.up.twinport-part", "RNTO /.up.twinport-old", "RNTO /up", "DELE /.up.twinport-old");
     }
 
     @Test
     void withoutTemporaryNamesAnUploadGoesStraightToItsTarget() throws Exception {
         Files.writeString(folder.resolve("up"), "whole content");
         world.server.file("up", "old");
-        TransferRules direct = TransferRules.DEFAULT.withTemporaryNames(false).withExisting(ExistingRule.OVERWRITE);
+        TransferRules direct =
+                TransferRules.DEFAULT.withTemporaryNames(TemporaryRule.OFF).withExisting(ExistingRule.OVERWRITE);
         world.add(world.upload("up").withRules(direct));
         world.run();
 
@@ -284,7 +289,7 @@ class QueueConflictTest {
             world.server.onBlock = more -> {};
             throw FakeServer.lost();
         };
-        world.add(world.upload("up").withRules(TransferRules.DEFAULT.withTemporaryNames(false)));
+        world.add(world.upload("up").withRules(TransferRules.DEFAULT.withTemporaryNames(TemporaryRule.OFF)));
         world.run();
         world.pass(Duration.ofMinutes(1));
 
@@ -296,7 +301,8 @@ class QueueConflictTest {
     void aRefusedUploadWithoutTemporaryNameLeavesWhatStoodThere() throws Exception {
         Files.writeString(folder.resolve("up"), "whole content");
         world.server.file("up", "old").failing("STOR", FakeServer.refused(550));
-        TransferRules direct = TransferRules.DEFAULT.withTemporaryNames(false).withExisting(ExistingRule.OVERWRITE);
+        TransferRules direct =
+                TransferRules.DEFAULT.withTemporaryNames(TemporaryRule.OFF).withExisting(ExistingRule.OVERWRITE);
         world.add(world.upload("up").withRules(direct));
         world.run();
 

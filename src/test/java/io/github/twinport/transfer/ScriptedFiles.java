@@ -5,6 +5,7 @@ import io.github.twinport.support.Conversation;
 import io.github.twinport.support.Responder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class ScriptedFiles {
     final Map<String, String> files = new ConcurrentHashMap<>();
 
     private final Map<Conversation, String> renaming = new ConcurrentHashMap<>();
+    private final Map<Conversation, Integer> offsets = new ConcurrentHashMap<>();
 
     /** Tells lengths but no times, gives files out, and takes note of what is to be renamed. */
     Responder responder() {
@@ -28,12 +30,22 @@ final class ScriptedFiles {
                 .on(
                         "RETR",
                         (s, name) -> s.send("150 coming")
-                                .data(d -> d.send(files.get(name).getBytes(StandardCharsets.US_ASCII)))
+                                .data(d -> d.send(
+                                        files.get(name).substring(takeOffset(s)).getBytes(StandardCharsets.US_ASCII)))
                                 .send("226 done"))
+                .on("REST", (s, offset) -> {
+                    offsets.put(s, Integer.valueOf(offset));
+                    s.send("350 from there");
+                })
                 .on("RNFR", (s, name) -> {
                     renaming.put(s, name);
                     s.send("350 to?");
                 });
+    }
+
+    /** Where the next transfer of a session begins, in bytes. */
+    int takeOffset(Conversation conversation) {
+        return Objects.requireNonNullElse(offsets.remove(conversation), 0);
     }
 
     /** Takes away the file that is to be renamed; null when it is not there. */

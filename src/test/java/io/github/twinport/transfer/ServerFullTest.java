@@ -145,7 +145,11 @@ class ServerFullTest {
 
     @Test
     void aRefusalForAnotherReasonIsTheFilesOwn() {
-        world.server.failing("STOR", FakeServer.refused(553));
+        world.server
+                .failing("STOR /.a.twinport-part", FakeServer.refused(553))
+                .failing("STOR /a.twinport-part", FakeServer.refused(553))
+                .failing("STOR /twinport-part-a", FakeServer.refused(553))
+                .failing("STOR /a", FakeServer.refused(553));
         world.add(upload("a"), upload("b"));
         world.run();
 

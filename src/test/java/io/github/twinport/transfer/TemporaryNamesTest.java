@@ -4,7 +4,7 @@ package io.github.twinport.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.files.RemotePath;
-import io.github.twinport.transfer.TemporaryNames.Form;
+import io.github.twinport.ftp.client.TemporaryForm;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
@@ -23,30 +23,30 @@ class TemporaryNamesTest {
 
     @ParameterizedTest
     @EnumSource
-    void aJobFindsItsNamesAgainAndNoOtherMakesThem(Form form) {
+    void aJobFindsItsNamesAgainAndNoOtherMakesThem(TemporaryForm form) {
         String name = names.beside(target, form);
 
         assertThat(new TemporaryNames(names.seed()).beside(target, form)).isEqualTo(name);
         assertThat(new TemporaryNames(TemporaryNames.newSeed()).beside(target, form))
                 .isNotEqualTo(name);
         assertThat(names.beside(RemotePath.of("/other/photo.jpg"), form)).isNotEqualTo(name);
-        assertThat(names.aside(target, form)).isNotEqualTo(name);
+        assertThat(names.aside(target, form, 0)).isNotEqualTo(name);
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyFormIsRecognisedAndSaysWhoseItIs(Form form) {
-        for (String name : Set.of(names.beside(target, form), names.aside(target, form))) {
+    void everyFormIsRecognisedAndSaysWhoseItIs(TemporaryForm form) {
+        for (String name : Set.of(names.beside(target, form), names.aside(target, form, 0))) {
             assertThat(TemporaryName.isTemporary(name)).as(name).isTrue();
             assertThat(TemporaryName.owner(name)).contains(names.owner());
         }
-        assertThat(TemporaryName.isAside(names.aside(target, form))).isTrue();
+        assertThat(TemporaryName.isAside(names.aside(target, form, 0))).isTrue();
         assertThat(TemporaryName.isAside(names.beside(target, form))).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource
-    void namesOfLongTargetsFitAndDiffer(Form form) {
+    void namesOfLongTargetsFitAndDiffer(TemporaryForm form) {
         RemotePath one = RemotePath.of("/" + "日".repeat(84) + "a");
         RemotePath other = RemotePath.of("/" + "日".repeat(84) + "b");
 
@@ -58,9 +58,13 @@ class TemporaryNamesTest {
 
     @Test
     void theFormsAvoidWhatServersRefuse() {
-        assertThat(names.beside(target, Form.HIDDEN)).startsWith(".photo.jpg.").endsWith(".twinport-part");
-        assertThat(names.beside(target, Form.VISIBLE)).startsWith("photo.jpg.").endsWith(".twinport-part");
-        assertThat(names.beside(target, Form.SAME_ENDING))
+        assertThat(names.beside(target, TemporaryForm.HIDDEN))
+                .startsWith(".photo.jpg.")
+                .endsWith(".twinport-part");
+        assertThat(names.beside(target, TemporaryForm.VISIBLE))
+                .startsWith("photo.jpg.")
+                .endsWith(".twinport-part");
+        assertThat(names.beside(target, TemporaryForm.SAME_ENDING))
                 .startsWith("twinport-part-")
                 .endsWith("-photo.jpg");
     }
@@ -68,7 +72,7 @@ class TemporaryNamesTest {
     @Test
     void membersOfOneDatasetGetDifferentNames() {
         Set<String> made = IntStream.range(0, 1000)
-                .mapToObj(i -> names.beside(RemotePath.of("'A.B(FILE" + i + ")'"), Form.HIDDEN))
+                .mapToObj(i -> names.beside(RemotePath.of("'A.B(FILE" + i + ")'"), TemporaryForm.HIDDEN))
                 .collect(Collectors.toSet());
 
         assertThat(made).hasSize(1000).allMatch(name -> name.matches("TP\\$[A-Z2-7]{5}"));
@@ -81,9 +85,9 @@ class TemporaryNamesTest {
     void whatOlderVersionsHaveBegunIsFound() {
         Partial older = new Partial("", "", 5, null, false);
 
-        assertThat(names.beside(target, Form.HIDDEN, older)).isEqualTo(".photo.jpg.twinport-part");
+        assertThat(names.beside(target, TemporaryForm.HIDDEN, older)).isEqualTo(".photo.jpg.twinport-part");
         assertThat(names.beside(Path.of("/x/a"), older)).isEqualTo(Path.of("/x/.a.twinport-part"));
-        assertThat(new TemporaryNames("").beside(target, Form.HIDDEN)).isEqualTo(".photo.jpg.twinport-part");
+        assertThat(new TemporaryNames("").beside(target, TemporaryForm.HIDDEN)).isEqualTo(".photo.jpg.twinport-part");
         assertThat(names.beside(Path.of("/x/a"), Partial.begun("noted", 5, null)))
                 .isEqualTo(Path.of("/x/noted"));
     }

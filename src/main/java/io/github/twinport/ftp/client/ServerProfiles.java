@@ -39,6 +39,16 @@ public interface ServerProfiles {
         // Who keeps nothing forgets this, too.
     }
 
+    /** What uploads have learnt about a server, {@link UploadProfile#UNKNOWN} where nothing is known. Any thread. */
+    default UploadProfile uploads(Server server, String user) {
+        return UploadProfile.UNKNOWN;
+    }
+
+    /** Takes what uploads have learnt, in place of what was known. Any thread. */
+    default void learntUploads(Server server, String user, UploadProfile profile) {
+        // Who keeps nothing forgets this, too.
+    }
+
     /** Takes what a session has learnt, in place of what was known. */
     void learnt(Server server, String user, ServerProfile profile);
 }

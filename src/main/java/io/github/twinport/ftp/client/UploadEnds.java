@@ -96,6 +96,25 @@ public final class UploadEnds {
     }
 
     /**
+     * Appends the rest of a file where REST is not to be trusted. The length is asked for anew each time, so that a second
+     * try after a lost reply appends nothing twice.
+     *
+     * @param length how much of the source the server's file has, in bytes
+     * @param source gives the bytes from its present position on
+     * @param meter is told about every block
+     * @return how many bytes were moved
+     * @throws FtpException.Incomplete when the server's file has another length
+     * @throws IOException what the source or the meter threw, after the transfer was broken off
+     */
+    public long append(RemotePath file, long length, ReadableByteChannel source, ByteMeter meter) throws IOException {
+        long there = files.size(file);
+        if (there != length) {
+            throw new FtpException.Incomplete(length, there);
+        }
+        return uploads.append(file, length, source, meter);
+    }
+
+    /**
      * Ends an upload under a temporary name: asks for its length, sets its time and gives it its last name; or takes the
      * replies where {@link #store} has asked for it already.
      *

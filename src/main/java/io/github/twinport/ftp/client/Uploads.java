@@ -62,6 +62,20 @@ final class Uploads {
                         Confirmation.await(transfer, offset + moved, () -> transfer.finishSending(behind)));
     }
 
+    /**
+     * Appends to a file that has the given length (APPE); otherwise like {@link #store}. Whoever repeats it has to look at
+     * the length first.
+     */
+    long append(RemotePath file, long length, ReadableByteChannel source, ByteMeter meter) throws IOException {
+        representation.useForTransfer(TransferType.BINARY, connector);
+        return send(
+                Command.of("APPE", file.toString()),
+                0,
+                source,
+                (transfer, watch) -> sendBlocks(transfer, watch, source, meter),
+                (transfer, moved) -> Confirmation.await(transfer, length + moved, () -> transfer.finishSending(null)));
+    }
+
     /** Moves the file as text; otherwise like {@link #store}. */
     long storeText(RemotePath file, ReadableByteChannel source, ByteMeter meter, DataTransfer.@Nullable Behind behind)
             throws IOException {

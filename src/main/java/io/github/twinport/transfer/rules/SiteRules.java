@@ -17,7 +17,7 @@ public final class SiteRules {
             case OFF -> Verification.OFF;
         };
         return usual.withVerification(verification)
-                .withTemporaryNames(usual.temporaryNames() && site.temporaryNames())
+                .withTemporaryNames(site.temporaryNames() ? usual.temporaryNames() : TemporaryRule.OFF)
                 .withPermissions(usual.permissions() || site.permissions())
                 .withConnections(site.connections());
     }

@@ -25,7 +25,9 @@ public record TransferDefaults(TransferRules downloads, TransferRules uploads, S
 
     /** The rules of a transfer with the server {@code host:port}. */
     public TransferRules of(boolean download, String hostAndPort) {
-        return download ? downloads : uploads.withTemporaryNames(!directServers.contains(hostAndPort));
+        return download || !directServers.contains(hostAndPort)
+                ? (download ? downloads : uploads)
+                : uploads.withTemporaryNames(TemporaryRule.OFF);
     }
 
     /** The same with another rule for existing targets of one direction. */

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param existing what is done with existing targets
  * @param verification which files are compared with the server's digest
- * @param temporaryNames whether uploads grow under a temporary name; without it a server that forbids renames shows
- *     them under their last name while they are incomplete
+ * @param temporaryNames whether uploads grow under a temporary name
  * @param permissions whether new files get the permissions of their sources, where both sides know such
  * @param renamePattern what a file is named that is written beside an existing target
  * @param connections how many connections move files at once at most; 0 for as many as the server allows
@@ -22,14 +21,14 @@ import java.util.stream.Collectors;
 public record TransferRules(
         ExistingRule existing,
         Verification verification,
-        boolean temporaryNames,
+        TemporaryRule temporaryNames,
         boolean permissions,
         RenamePattern renamePattern,
         int connections) {
 
     /** What holds where nobody says otherwise. */
-    public static final TransferRules DEFAULT =
-            new TransferRules(ExistingRule.ASK, Verification.AUTOMATIC, true, false, RenamePattern.STANDARD, 0);
+    public static final TransferRules DEFAULT = new TransferRules(
+            ExistingRule.ASK, Verification.AUTOMATIC, TemporaryRule.AUTO, false, RenamePattern.STANDARD, 0);
 
     /** The same with another rule for existing targets. */
     public TransferRules withExisting(ExistingRule rule) {
@@ -42,8 +41,8 @@ public record TransferRules(
     }
 
     /** The same with temporary names or without. */
-    public TransferRules withTemporaryNames(boolean on) {
-        return new TransferRules(existing, verification, on, permissions, renamePattern, connections);
+    public TransferRules withTemporaryNames(TemporaryRule rule) {
+        return new TransferRules(existing, verification, rule, permissions, renamePattern, connections);
     }
 
     /** The same with permissions kept or not. */
@@ -66,7 +65,7 @@ public record TransferRules(
         Map<String, String> parts = new TreeMap<>(Map.of(
                 "existing", existing.name(),
                 "verification", verification.text(),
-                "temporaryNames", String.valueOf(temporaryNames),
+                "temporaryNames", temporaryNames.text(),
                 "permissions", String.valueOf(permissions),
                 "renamePattern", URLEncoder.encode(renamePattern.text(), StandardCharsets.UTF_8),
                 "connections", String.valueOf(connections)));
@@ -97,7 +96,7 @@ public record TransferRules(
             return switch (name) {
                 case "existing" -> withExisting(ExistingRule.valueOf(value));
                 case "verification" -> withVerification(Verification.of(value));
-                case "temporaryNames" -> withTemporaryNames(Boolean.parseBoolean(value));
+                case "temporaryNames" -> withTemporaryNames(TemporaryRule.of(value));
                 case "permissions" -> withPermissions(Boolean.parseBoolean(value));
                 case "renamePattern" ->
                     withRenamePattern(new RenamePattern(URLDecoder.decode(value, StandardCharsets.UTF_8)));

@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TransferRulesTest {
 
-    @Test
-    void areReadAsTheyWereWritten() {
+    @ParameterizedTest
+    @EnumSource
+    void areReadAsTheyWereWritten(TemporaryRule temporary) {
         TransferRules rules =
-                new TransferRules(ExistingRule.NEWER, new Verification(5), false, true, RenamePattern.STANDARD, 6);
+                new TransferRules(ExistingRule.NEWER, new Verification(5), temporary, true, RenamePattern.STANDARD, 6);
 
         assertThat(TransferRules.of(rules.text())).isEqualTo(rules);
         assertThat(TransferRules.of(TransferRules.DEFAULT.text())).isEqualTo(TransferRules.DEFAULT);
+    }
+
+    @Test
+    void olderVersionsKnewTemporaryNamesOrNone() {
+        assertThat(TransferRules.of("temporaryNames=true").temporaryNames()).isEqualTo(TemporaryRule.AUTO);
+        assertThat(TransferRules.of("temporaryNames=false").temporaryNames()).isEqualTo(TemporaryRule.OFF);
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import io.github.twinport.transfer.Explainer;
 import io.github.twinport.transfer.ParallelTransferQueue;
 import io.github.twinport.transfer.TransferItem;
 import io.github.twinport.transfer.TransferRequest;
+import io.github.twinport.transfer.rules.TemporaryRule;
 import io.github.twinport.ui.explorer.Location.LocalFolder;
 import io.github.twinport.ui.explorer.Location.RemoteFolder;
 import io.github.twinport.ui.explorer.TransferIntent;
@@ -54,7 +55,7 @@ class TransferStarterTest {
             Runnable::run,
             () -> connection,
             failures::add,
-            () -> request -> request.withRules(request.rules().withTemporaryNames(false)));
+            () -> request -> request.withRules(request.rules().withTemporaryNames(TemporaryRule.OFF)));
 
     @BeforeEach
     void hold() {
@@ -78,7 +79,7 @@ class TransferStarterTest {
         assertThat(first.local()).isEqualTo(folder.resolve("a b.txt"));
         assertThat(first.remote()).isEqualTo(RemotePath.of("/pub/a b.txt"));
         assertThat(first.size()).isEqualTo(42);
-        assertThat(first.rules().temporaryNames()).isFalse();
+        assertThat(first.rules().temporaryNames()).isEqualTo(TemporaryRule.OFF);
         assertThat(requests().getLast().folder()).isTrue();
     }
 

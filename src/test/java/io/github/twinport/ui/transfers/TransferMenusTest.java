@@ -15,6 +15,7 @@ import io.github.twinport.transfer.QueueMode;
 import io.github.twinport.transfer.QueueOrder;
 import io.github.twinport.transfer.TransferRequest;
 import io.github.twinport.transfer.rules.ExistingRule;
+import io.github.twinport.transfer.rules.TemporaryRule;
 import io.github.twinport.transfer.rules.Verification;
 import io.github.twinport.transfer.speed.SpeedLimit;
 import io.github.twinport.transfer.speed.SpeedPlan;
@@ -145,7 +146,7 @@ class TransferMenusTest extends FxTest {
         TransferRequest download = preferences.apply(Items.request(Direction.DOWNLOAD, "", "a", false, 1));
         assertThat(upload.rules().existing()).isEqualTo(ExistingRule.NEWER);
         assertThat(upload.rules().verification()).isEqualTo(Verification.ALWAYS);
-        assertThat(upload.rules().temporaryNames()).isTrue();
+        assertThat(upload.rules().temporaryNames()).isEqualTo(TemporaryRule.AUTO);
         assertThat(upload.rules().permissions()).isTrue();
         assertThat(download.rules().existing()).isEqualTo(ExistingRule.ASK);
     }
@@ -183,13 +184,13 @@ class TransferMenusTest extends FxTest {
         });
         fire("#rules-menu", "rules-direct");
         assertThat(dialogs.confirmed).isEqualTo(1);
-        assertThat(upload().rules().temporaryNames()).isTrue();
+        assertThat(upload().rules().temporaryNames()).isEqualTo(TemporaryRule.AUTO);
 
         dialogs.agrees = true;
         fire("#rules-menu", "rules-direct");
-        assertThat(upload().rules().temporaryNames()).isFalse();
+        assertThat(upload().rules().temporaryNames()).isEqualTo(TemporaryRule.OFF);
         fire("#rules-menu", "rules-direct");
-        assertThat(upload().rules().temporaryNames()).isTrue();
+        assertThat(upload().rules().temporaryNames()).isEqualTo(TemporaryRule.AUTO);
         assertThat(dialogs.confirmed).isEqualTo(2);
     }
 
