@@ -5,12 +5,14 @@ import io.github.twinport.ftp.tls.ServerCertificate;
 import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.ftp.tls.TrustDecision;
 import io.github.twinport.sites.KnownCertificates;
+import io.github.twinport.sites.KnownCertificates.Accepted;
 import io.github.twinport.store.Database;
 import io.github.twinport.store.StoreException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class CommandTrust implements TrustDecider {
     private final boolean everything;
     private final @Nullable String fingerprint;
     private final Path profile;
-    private volatile @Nullable ServerCertificate rejected;
+    private volatile @Nullable Rejected rejected;
 
     /**
      * Makes the decider of one command.
@@ -38,31 +40,49 @@ final class CommandTrust implements TrustDecider {
         this.profile = profile;
     }
 
+    /**
+     * A certificate that was not accepted.
+     *
+     * @param certificate what the server showed
+     * @param acceptedAt when another one was accepted for this server; null where none was
+     */
+    record Rejected(ServerCertificate certificate, @Nullable Instant acceptedAt) {}
+
     @Override
     public synchronized TrustDecision decide(ServerCertificate certificate) {
-        if (everything || certificate.fingerprint().equals(fingerprint) || isKnown(certificate)) {
+        if (everything || certificate.fingerprint().equals(fingerprint)) {
             return TrustDecision.ONCE;
         }
-        rejected = certificate;
+        Optional<Accepted> known = accepted(certificate);
+        if (known.map(Accepted::fingerprint)
+                .filter(certificate.fingerprint()::equals)
+                .isPresent()) {
+            return TrustDecision.ONCE;
+        }
+        rejected = new Rejected(certificate, known.map(Accepted::at).orElse(null));
         return TrustDecision.REJECT;
     }
 
+    @Override
+    public boolean acceptsAll() {
+        return everything;
+    }
+
     /** The certificate that was not accepted last. */
-    Optional<ServerCertificate> rejected() {
+    Optional<Rejected> rejected() {
         return Optional.ofNullable(rejected);
     }
 
-    private boolean isKnown(ServerCertificate certificate) {
+    private Optional<Accepted> accepted(ServerCertificate certificate) {
         if (!Files.isDirectory(profile)) {
-            return false;
+            return Optional.empty();
         }
         try (Database database = Database.open(profile)) {
-            return new KnownCertificates(database, Clock.systemUTC())
-                    .isKnown(certificate.server(), certificate.fingerprint());
+            return new KnownCertificates(database, Clock.systemUTC()).accepted(certificate.server());
         } catch (StoreException e) {
             System.getLogger(CommandTrust.class.getName())
                     .log(Level.WARNING, "the accepted certificates cannot be read", e);
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -5,17 +5,23 @@ import io.github.twinport.files.EntryName;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.FtpClient;
+import io.github.twinport.ftp.tls.ServerCertificate;
+import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.secrets.VaultException;
 import io.github.twinport.session.Session;
 import io.github.twinport.sites.ServerUrl;
 import io.github.twinport.sites.Site;
 import io.github.twinport.store.Database;
+import io.github.twinport.transfer.CertificateSentences;
 import io.github.twinport.transfer.Explainer;
 import io.github.twinport.transfer.Explanation;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -202,11 +208,19 @@ final class Work implements AutoCloseable {
         if (ExitCode.of(failure) != ExitCode.CERTIFICATE) {
             return plain;
         }
-        return trust.rejected()
-                .map(shown -> new Explanation(
-                        messages().text("cli.certificate", shown.server().hostAndPort()),
-                        messages().text("cli.trust", shown.fingerprint())))
-                .orElse(plain);
+        return trust.rejected().map(this::explainRejected).orElse(plain);
+    }
+
+    /** One that has changed is not offered to be accepted without the warning that somebody may stand between. */
+    private Explanation explainRejected(CommandTrust.Rejected rejected) {
+        ServerCertificate shown = rejected.certificate();
+        CertificateSentences sentences = new CertificateSentences(
+                shown, rejected.acceptedAt(), messages(), new Formats(messages(), ZoneId.systemDefault()));
+        List<String> what = new ArrayList<>();
+        what.add(messages().text("cli.certificate", shown.server().hostAndPort()));
+        what.addAll(sentences.problems());
+        String advice = rejected.acceptedAt() == null ? "cli.trust" : "cli.trust.changed";
+        return new Explanation(String.join(" ", what), messages().text(advice, shown.fingerprint()));
     }
 
     /** What is said about a path that is not on the server. */

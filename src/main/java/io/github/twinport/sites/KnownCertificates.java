@@ -5,6 +5,7 @@ import io.github.twinport.ftp.Server;
 import io.github.twinport.store.Database;
 import io.github.twinport.store.StoreException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +25,21 @@ public final class KnownCertificates {
         this.clock = clock;
     }
 
-    /** The SHA-256 fingerprint accepted for a server. */
-    public Optional<String> fingerprint(Server server) throws StoreException {
+    /**
+     * What was accepted for a server.
+     *
+     * @param fingerprint the certificate's SHA-256 fingerprint
+     * @param at when it was accepted
+     */
+    public record Accepted(String fingerprint, Instant at) {}
+
+    /** What was accepted for a server. */
+    public Optional<Accepted> accepted(Server server) throws StoreException {
         return database.read(transaction -> transaction.first(
-                "select fingerprint from known_certificate where host = ? and port = ?",
-                row -> row.getString(1),
+                "select fingerprint, accepted_at from known_certificate where host = ? and port = ?",
+                row -> new Accepted(row.getString(1), Instant.ofEpochMilli(row.getLong(2))),
                 host(server),
                 server.port()));
-    }
-
-    /** Whether exactly this fingerprint was accepted for a server. */
-    public boolean isKnown(Server server, String fingerprint) throws StoreException {
-        return fingerprint(server).filter(fingerprint::equals).isPresent();
     }
 
     /** Accepts a fingerprint for a server from now on, in place of an earlier one. */

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
+import io.github.twinport.sites.KnownCertificates.Accepted;
 import io.github.twinport.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +26,14 @@ class KnownCertificatesTest {
     Path folder;
 
     private Database database;
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
     private KnownCertificates known;
 
     @BeforeEach
     void open() throws IOException {
         database = Database.open(folder);
-        known = new KnownCertificates(database, Clock.systemUTC());
+        known = new KnownCertificates(database, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -37,23 +43,26 @@ class KnownCertificatesTest {
 
     @Test
     void knowsOnlyWhatWasAcceptedForThisHostAndPort() throws IOException {
-        assertThat(known.isKnown(SERVER, "AA:BB")).isFalse();
+        assertThat(known.accepted(SERVER).map(Accepted::fingerprint)).isNotEqualTo(Optional.of("AA:BB"));
         known.remember(SERVER, "AA:BB");
 
-        assertThat(known.isKnown(SERVER, "AA:BB")).isTrue();
-        assertThat(known.isKnown(SERVER, "AA:CC")).isFalse();
-        assertThat(known.isKnown(new Server("ftp.example.org", 990, Security.IMPLICIT_TLS), "AA:BB"))
-                .isFalse();
-        assertThat(known.isKnown(new Server("example.org", 21, Security.EXPLICIT_TLS), "AA:BB"))
-                .isFalse();
+        assertThat(known.accepted(SERVER).map(Accepted::fingerprint)).contains("AA:BB");
+        assertThat(known.accepted(SERVER).map(Accepted::fingerprint)).isNotEqualTo(Optional.of("AA:CC"));
+        assertThat(known.accepted(new Server("ftp.example.org", 990, Security.IMPLICIT_TLS))
+                        .map(Accepted::fingerprint))
+                .isNotEqualTo(Optional.of("AA:BB"));
+        assertThat(known.accepted(new Server("example.org", 21, Security.EXPLICIT_TLS))
+                        .map(Accepted::fingerprint))
+                .isNotEqualTo(Optional.of("AA:BB"));
     }
 
     @Test
     void takesHostNamesRegardlessOfCase() throws IOException {
         known.remember(SERVER, "AA:BB");
 
-        assertThat(known.isKnown(new Server("FTP.Example.ORG", 21, Security.EXPLICIT_TLS), "AA:BB"))
-                .isTrue();
+        assertThat(known.accepted(new Server("FTP.Example.ORG", 21, Security.EXPLICIT_TLS))
+                        .map(Accepted::fingerprint))
+                .contains("AA:BB");
     }
 
     @Test
@@ -61,8 +70,8 @@ class KnownCertificatesTest {
         known.remember(SERVER, "AA:BB");
         known.remember(SERVER, "AA:CC");
 
-        assertThat(known.fingerprint(SERVER)).contains("AA:CC");
-        assertThat(known.isKnown(SERVER, "AA:BB")).isFalse();
+        assertThat(known.accepted(SERVER)).contains(new Accepted("AA:CC", NOW));
+        assertThat(known.accepted(SERVER).map(Accepted::fingerprint)).isNotEqualTo(Optional.of("AA:BB"));
     }
 
     @Test
@@ -70,6 +79,6 @@ class KnownCertificatesTest {
         known.remember(SERVER, "AA:BB");
         known.forget(SERVER);
 
-        assertThat(known.fingerprint(SERVER)).isEmpty();
+        assertThat(known.accepted(SERVER)).isEmpty();
     }
 }

@@ -19,9 +19,12 @@ import io.github.twinport.ftp.control.Watchdog;
 import io.github.twinport.ftp.proxy.Proxy;
 import io.github.twinport.ftp.proxy.ProxyRoute;
 import io.github.twinport.ftp.tls.DataProtection;
+import io.github.twinport.ftp.tls.ServerCertificate;
 import io.github.twinport.ftp.tls.TlsChannel;
 import io.github.twinport.ftp.tls.TlsContext;
 import io.github.twinport.ftp.tls.TlsSettings;
+import io.github.twinport.ftp.tls.TrustDecider;
+import io.github.twinport.ftp.tls.TrustDecision;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Clock;
@@ -109,21 +112,22 @@ final class Connector {
     }
 
     private FtpClient logIn(ControlConnection control, SocketChannel socket) throws FtpException, OldTlsRefused {
-        TlsContext tls = null;
-        switch (server.security()) {
-            case PLAIN -> control.greeting();
-            case EXPLICIT_TLS -> {
-                control.greeting();
-                Reply reply = control.execute(Command.of("AUTH", "TLS"));
-                if (reply.code() != 234) {
-                    throw control.fail(new TlsFailed("the server does not offer TLS: " + reply, null));
-                }
-                tls = startTls(control, socket);
+        // Before a word is said: what this side cannot do is no reason to bother the server.
+        TlsContext tls = server.security().usesTls() ? newContext() : null;
+        if (server.security() != Security.IMPLICIT_TLS) {
+            control.greeting();
+        }
+        if (server.security() == Security.EXPLICIT_TLS) {
+            Reply reply = control.execute(Command.of("AUTH", "TLS"));
+            if (reply.code() != 234) {
+                throw control.fail(new TlsFailed("the server does not offer TLS: " + reply, null));
             }
-            case IMPLICIT_TLS -> {
-                tls = startTls(control, socket);
-                control.greeting();
-            }
+        }
+        if (tls != null) {
+            startTls(control, tls.controlChannel(socket));
+        }
+        if (server.security() == Security.IMPLICIT_TLS) {
+            control.greeting();
         }
         Pipeline pipeline = new Pipeline(control, profile.pipelining());
         Login login = new Login(control, settings);
@@ -135,13 +139,12 @@ final class Connector {
                 settings, control, dataTls, features, folder, pipeline, profile.withoutTls13(withoutTls13));
     }
 
-    private TlsContext startTls(ControlConnection control, SocketChannel socket) throws FtpException, OldTlsRefused {
-        TlsSettings settled = withoutTls13 ? settings.tls().withoutTls13() : settings.tls();
-        TlsContext tls = new TlsContext(
-                server,
-                settled,
-                certificate -> watchdog.unwatched(() -> settled.decider().decide(certificate)));
-        TlsChannel channel = tls.controlChannel(socket);
+    private TlsContext newContext() throws FtpException {
+        TlsSettings tls = withoutTls13 ? settings.tls().withoutTls13() : settings.tls();
+        return new TlsContext(server, tls, new Unhurried(tls.decider(), watchdog));
+    }
+
+    private void startTls(ControlConnection control, TlsChannel channel) throws FtpException, OldTlsRefused {
         try {
             control.startTls(channel);
         } catch (TlsFailed e) {
@@ -151,7 +154,19 @@ final class Connector {
             throw e;
         }
         log.note(channel.version() + " " + channel.cipherSuite());
-        return tls;
+    }
+
+    /** Decides as another one does, which may take as long as the user thinks about it. */
+    private record Unhurried(TrustDecider decider, Watchdog watchdog) implements TrustDecider {
+        @Override
+        public TrustDecision decide(ServerCertificate certificate) {
+            return watchdog.unwatched(() -> decider.decide(certificate));
+        }
+
+        @Override
+        public boolean acceptsAll() {
+            return decider.acceptsAll();
+        }
     }
 
     /** The control connection must be opened again with TLS 1.3. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +57,25 @@ final class CertificateVerifier extends X509ExtendedTrustManager {
         if (!problems.isEmpty()) {
             ServerCertificate certificate = new ServerCertificate(server, List.of(chain), problems);
             // Who answers a data connection with a doubtful certificate that is not the control connection's is not
-            // the server that was agreed to.
-            if (accepted != null || decider.decide(certificate) == TrustDecision.REJECT) {
-                rejection = "certificate " + certificate.fingerprint() + " not accepted: " + problems;
+            // the server that was agreed to, unless anybody will do.
+            boolean stranger = accepted != null && !decider.acceptsAll();
+            if (stranger || decider.decide(certificate) == TrustDecision.REJECT) {
+                rejection = accepted == null ? words(problems) : "it is not the one of the control connection";
                 throw new CertificateException(rejection);
             }
         }
         accepted = chain[0];
+    }
+
+    /** Without the fingerprint: who copies it accepts the certificate, and should know of whom first. */
+    private static String words(Set<CertificateProblem> problems) {
+        return problems.stream()
+                .map(problem -> switch (problem) {
+                    case UNTRUSTED -> "it is signed by nobody who is known here";
+                    case WRONG_HOST -> "it is made for another host";
+                    case EXPIRED -> "its time has passed or has not come yet";
+                })
+                .collect(Collectors.joining(", "));
     }
 
     private Set<CertificateProblem> problemsOf(X509Certificate[] chain, String authType, SSLEngine engine) {

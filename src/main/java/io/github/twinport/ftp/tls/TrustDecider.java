@@ -13,4 +13,9 @@ public interface TrustDecider {
 
     /** Decides about one certificate. */
     TrustDecision decide(ServerCertificate certificate);
+
+    /** Whether every certificate is accepted, so that data connections may show others than the control connection. */
+    default boolean acceptsAll() {
+        return false;
+    }
 }

@@ -2,11 +2,20 @@
 package io.github.twinport.ui.trust;
 
 import io.github.twinport.ftp.tls.ServerCertificate;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate about which the user has to decide. Immutable; any thread.
  *
  * @param certificate what the server showed
- * @param changed whether another one was accepted for this host and port earlier: then somebody may stand between
+ * @param acceptedAt when another one was accepted for this host and port; null where none was
  */
-public record CertificateQuestion(ServerCertificate certificate, boolean changed) {}
+public record CertificateQuestion(
+        ServerCertificate certificate, @Nullable Instant acceptedAt) {
+
+    /** Whether another one was accepted earlier: then somebody may stand between. */
+    public boolean changed() {
+        return acceptedAt != null;
+    }
+}

@@ -6,6 +6,7 @@ import io.github.twinport.ftp.tls.ServerCertificate;
 import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.ftp.tls.TrustDecision;
 import io.github.twinport.sites.KnownCertificates;
+import io.github.twinport.sites.KnownCertificates.Accepted;
 import io.github.twinport.store.StoreException;
 import java.util.Locale;
 import java.util.Map;
@@ -47,8 +48,10 @@ public final class TrustPrompt implements TrustDecider {
         if (acceptedOnce.contains(shown)) {
             return TrustDecision.ONCE;
         }
-        Optional<String> accepted = accepted(certificate.server());
-        if (accepted.filter(shown.fingerprint()::equals).isPresent()) {
+        Optional<Accepted> accepted = accepted(certificate.server());
+        if (accepted.map(Accepted::fingerprint)
+                .filter(shown.fingerprint()::equals)
+                .isPresent()) {
             return TrustDecision.ALWAYS;
         }
         CompletableFuture<TrustDecision> mine = new CompletableFuture<>();
@@ -57,7 +60,8 @@ public final class TrustPrompt implements TrustDecider {
             return answer(first);
         }
         try {
-            CertificateQuestion question = new CertificateQuestion(certificate, accepted.isPresent());
+            CertificateQuestion question = new CertificateQuestion(
+                    certificate, accepted.map(Accepted::at).orElse(null));
             fx.execute(() -> ask(question, mine));
             TrustDecision decision = answer(mine);
             remember(shown, certificate.server(), decision);
@@ -87,9 +91,9 @@ public final class TrustPrompt implements TrustDecider {
         }
     }
 
-    private Optional<String> accepted(Server server) {
+    private Optional<Accepted> accepted(Server server) {
         try {
-            return known.fingerprint(server);
+            return known.accepted(server);
         } catch (StoreException e) {
             log("accepted certificates cannot be read, so the user is asked", e);
             return Optional.empty();

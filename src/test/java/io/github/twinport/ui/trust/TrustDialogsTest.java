@@ -16,6 +16,7 @@ import io.github.twinport.support.TestCertificates;
 import io.github.twinport.support.TestCertificates.Identity;
 import io.github.twinport.transfer.Explanation;
 import io.github.twinport.ui.fx.FxThread;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 class TrustDialogsTest extends FxTest {
 
+    private static final Instant ACCEPTED = Instant.parse("2025-03-04T05:06:07Z");
     private static final Server SERVER = new Server("ftp.example.org", 2121, Security.EXPLICIT_TLS);
     private static final Messages MESSAGES = Messages.forLocale(Locale.ENGLISH);
 
@@ -89,18 +91,18 @@ class TrustDialogsTest extends FxTest {
     void explainsEachProblemInWords() {
         Formats formats = new Formats(MESSAGES, ZoneOffset.UTC);
         var selfMade = new CertificateText(
-                new CertificateQuestion(certificate(Identity.SELF_SIGNED, CertificateProblem.UNTRUSTED), false),
+                new CertificateQuestion(certificate(Identity.SELF_SIGNED, CertificateProblem.UNTRUSTED), null),
                 MESSAGES,
                 formats);
         var all = new CertificateText(
-                new CertificateQuestion(certificate(Identity.OTHER_HOST, CertificateProblem.values()), true),
+                new CertificateQuestion(certificate(Identity.OTHER_HOST, CertificateProblem.values()), ACCEPTED),
                 MESSAGES,
                 formats);
 
         assertThat(selfMade.explanation()).hasSize(2).first().asString().contains("made its certificate itself");
         assertThat(selfMade.issuer()).isEqualTo("itself");
         assertThat(all.explanation()).hasSize(5);
-        assertThat(all.explanation().get(0)).contains("intercepting");
+        assertThat(all.explanation().get(0)).contains("intercepting").contains("2025");
         assertThat(all.explanation().get(1)).contains("authority that this computer does not know");
         assertThat(all.explanation().get(2)).contains("ftp.example.org").contains("other.example");
         assertThat(all.hosts()).containsExactly("other.example");
@@ -199,7 +201,8 @@ class TrustDialogsTest extends FxTest {
     private CompletableFuture<TrustDecision> askAbout(
             Identity identity, boolean changed, CertificateProblem... problems) {
         CertificateDialog dialog = new CertificateDialog(this::stage, MESSAGES, new Formats(MESSAGES, ZoneOffset.UTC));
-        return asked(() -> dialog.ask(new CertificateQuestion(certificate(identity, problems), changed)));
+        return asked(
+                () -> dialog.ask(new CertificateQuestion(certificate(identity, problems), changed ? ACCEPTED : null)));
     }
 
     private CompletableFuture<Optional<PasswordPrompt.Answer>> askPassword(PasswordQuestion question) {

@@ -78,7 +78,7 @@ class TrustPromptTest {
 
         assertThat(prompt.decide(shown(Identity.SELF_SIGNED))).isEqualTo(TrustDecision.ONCE);
         assertThat(questions).hasSize(1);
-        assertThat(known.fingerprint(SERVER)).isEmpty();
+        assertThat(known.accepted(SERVER)).isEmpty();
         prompt.decide(shown(Identity.EXPIRED));
         assertThat(questions).hasSize(2);
     }
@@ -157,7 +157,7 @@ class TrustPromptTest {
     @Test
     void stillAsksWhenTheDatabaseIsGone() {
         database.close();
-        assertThatThrownBy(() -> known.fingerprint(SERVER)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> known.accepted(SERVER)).isInstanceOf(IOException.class);
 
         TrustPrompt prompt = prompt(TrustDecision.ALWAYS);
         assertThat(prompt.decide(shown(Identity.SELF_SIGNED))).isEqualTo(TrustDecision.ALWAYS);
