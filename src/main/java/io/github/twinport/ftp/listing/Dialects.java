@@ -67,7 +67,9 @@ final class Dialects {
         ServerTime time = new ServerTime(clock);
         return switch (format) {
             case MLSD -> new Dialect[] {new LooseMlsdDialect(words)};
-            case LIST -> new Dialect[] {new LooseUnixDialect(time, words), new LooseDosDialect(time)};
+            case LIST ->
+                new Dialect[] {new LooseUnixDialect(time, words), new LooseDosDialect(time), new LooseMlsdDialect(words)
+                };
         };
     }
 }

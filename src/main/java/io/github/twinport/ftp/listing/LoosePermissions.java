@@ -35,6 +35,16 @@ final class LoosePermissions {
         return kindIsKnown;
     }
 
+    /** Whether there is more than dashes, which may be anything. */
+    boolean isSure(Line line, int word) {
+        for (int i = line.begin(word) + 1; i < line.end(next - 1); i++) {
+            if ("rwx[".indexOf(line.text().charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The permissions if they can be told, else the empty text. */
     String permissions(Line line, SharedWords words) {
         return words.of(line.text(), begin, end);

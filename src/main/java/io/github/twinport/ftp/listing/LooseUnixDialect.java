@@ -36,7 +36,9 @@ final class LooseUnixDialect implements Dialect {
         }
         int next = permissions.next();
         int dateWord = dateWord(line, next);
-        boolean found = dateWord >= 0 ? readDated(line, next, dateWord, draft) : readDateless(line, next, draft);
+        boolean found = dateWord >= 0
+                ? readDated(line, next, dateWord, draft)
+                : permissions.isSure(line, column) && readDateless(line, next, draft);
         if (!found) {
             return Match.FOREIGN;
         }

@@ -49,7 +49,7 @@ final class VmsColumns {
     }
 
     boolean hasDateAndProtection() {
-        return dated && protectedFile;
+        return !named && dated && protectedFile;
     }
 
     private @Nullable Timestamp modified() {

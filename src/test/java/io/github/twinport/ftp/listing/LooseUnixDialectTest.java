@@ -161,6 +161,8 @@ class LooseUnixDialectTest {
                 "- an item of a list",
                 "-- a line --",
                 "---------- a rule of dashes and text",
+                "---------- 12 files",
+                "---------- 120 1234 bytes",
                 "draws a line from 2 to 10 Jan 2020 here",
                 "read me first 2020-01-02 10:00 please",
                 "Welcome to the server of 12 Jan 2020 10:00 and more",

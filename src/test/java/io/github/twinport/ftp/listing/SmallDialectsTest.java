@@ -168,6 +168,12 @@ class SmallDialectsTest {
     }
 
     @Test
+    void readsLinesOfFacts() {
+        Entry file = entry("modify=20200101000000;type=file;size=3; a name");
+        assertThat(file).extracting(Entry::name, Entry::size).containsExactly("a name", 3L);
+    }
+
+    @Test
     void readsDataSetsOfVsam() {
         assertThat(entry("TSO004 3390   VSAM ANN.DATA").name()).isEqualTo("ANN.DATA");
     }

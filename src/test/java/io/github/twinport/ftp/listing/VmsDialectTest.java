@@ -63,6 +63,14 @@ class VmsDialectTest {
         assertThat(listing.entries()).extracting(Entry::name).containsExactly("A_RATHER_LONG_NAME.LOG", "ANOTHER.LOG");
     }
 
+    @Test
+    void doesNotTakeAWordAloneForAHalfOfTheNextLine() {
+        Listing listing = list(
+                "Directory DISK:[A]", "WORD", "B.LOG;1    4/15    24-FEB-2003 13:17:24  [POST,LP]    (RWED,RWED,RE,)");
+        assertThat(listing.entries()).extracting(Entry::name).containsExactly("B.LOG");
+        assertThat(listing.unparsed()).containsExactly("WORD");
+    }
+
     /** Of one that comes before any other line nobody knows that it is a half. */
     @Test
     void guessesFromAHalfThatIsNeverCompleted() {
