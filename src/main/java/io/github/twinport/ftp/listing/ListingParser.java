@@ -172,7 +172,7 @@ public final class ListingParser {
                 return;
             }
             guessing |= draft.guessed;
-            latestFolder = draft.kind == EntryKind.FOLDER ? draft.name + "/" : latestFolder;
+            latestFolder = draft.kind == EntryKind.FOLDER ? draft.name : latestFolder;
             undecided.take(draft, entries);
         } else if (isFolderItself(draft.name)) {
             undecided.noteFolderItself(0, entries);
@@ -183,7 +183,8 @@ public final class ListingParser {
 
     /** What lies in a folder that was listed just before is found when that is listed. */
     private boolean isInLatestFolder(String path) {
-        return !latestFolder.isEmpty() && path.startsWith(latestFolder);
+        int length = latestFolder.length();
+        return length > 0 && path.length() > length && path.charAt(length) == '/' && path.startsWith(latestFolder);
     }
 
     private static boolean isFolderItself(String name) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class LooseDate {
 
     private static final int LAST_DAY = 31;
-    private static final int SHORTEST_NAME = 3;
 
     private final ServerTime serverTime;
     private final UnixDate usual;
@@ -74,14 +73,14 @@ final class LooseDate {
         if (!line.has(word + 2)) {
             return false;
         }
-        int one = small(line, word);
-        int other = small(line, word + 1);
+        int one = DateWords.small(line, word);
+        int other = DateWords.small(line, word + 1);
         int name = one >= 0 ? word + 1 : word;
         int day = Math.max(one, other);
         return (one < 0 || other < 0)
                 && day >= 0
                 && day <= LAST_DAY
-                && isName(line, name)
+                && DateWords.isName(line, name)
                 && readYearOrTime(line, word + 2, 0, day);
     }
 
@@ -91,8 +90,8 @@ final class LooseDate {
         if (!line.has(word + 2)) {
             return false;
         }
-        int a = small(line, word);
-        int b = small(line, word + 1);
+        int a = DateWords.small(line, word);
+        int b = DateWords.small(line, word + 1);
         int year = line.length(word + 2) == 4 ? (int) line.number(word + 2) : Digits.NONE;
         if (a < 0 || b < 0 || a > LAST_DAY || b > LAST_DAY || year < 1_900 || year > 2_100) {
             return false;
@@ -113,7 +112,7 @@ final class LooseDate {
         String text = line.text();
         boolean named = dashed.read(line, word);
         boolean numeric = !named && numbers.read(text, line.begin(word), line.end(word));
-        boolean nothing = !named && !numeric && isZeros(text, line.begin(word), line.end(word));
+        boolean nothing = !named && !numeric && DateWords.isZeros(text, line.begin(word), line.end(word));
         if (!named && !numeric && !nothing) {
             return false;
         }
@@ -138,16 +137,16 @@ final class LooseDate {
         if (!line.has(word + 2)) {
             return false;
         }
-        int firstYear = year(line, word);
+        int firstYear = DateWords.year(line, word);
         if (firstYear > 0) {
             time.clear();
-            int month = month(line, word + 1);
-            int day = small(line, word + 2);
+            int month = DateWords.month(line, word + 1);
+            int day = DateWords.small(line, word + 2);
             boolean meant = month > 0 && day >= 0 && day <= LAST_DAY;
             return meant && complete(line, firstYear, month, day, word + 2);
         }
-        int one = small(line, word);
-        int other = small(line, word + 1);
+        int one = DateWords.small(line, word);
+        int other = DateWords.small(line, word + 1);
         if (one >= 0 && other >= 0) {
             return one <= LAST_DAY && other <= LAST_DAY && readNumbersAndTime(line, word, one, other);
         }
@@ -164,7 +163,7 @@ final class LooseDate {
         if (readYearOrTime(line, word + 2, month, day)) {
             return true;
         }
-        if (small(line, word) >= 0) {
+        if (DateWords.small(line, word) >= 0) {
             // A number in front of a month may as well be the size.
             return false;
         }
@@ -210,45 +209,5 @@ final class LooseDate {
 
     private void endsAt(Line line, int last) {
         nameBegin = line.end(last) + 1;
-    }
-
-    private static int year(Line line, int word) {
-        int year = line.length(word) == 4 ? (int) line.number(word) : CjkNumber.of(line, word);
-        return year >= 1_900 && year <= 2_100 ? year : Digits.NONE;
-    }
-
-    private static int month(Line line, int word) {
-        int number = small(line, word);
-        return number < 0 ? MonthNames.month(line.text(), line.begin(word), line.end(word)) : number;
-    }
-
-    /** A number of one or two digits, perhaps with a sign or a dot or comma behind it, or {@link Digits#NONE}. */
-    private static int small(Line line, int word) {
-        int end = ".,".indexOf(line.last(word)) >= 0 ? line.end(word) - 1 : line.end(word);
-        int length = end - line.begin(word);
-        int number = length > 2 ? Digits.NONE : Digits.small(line.text(), line.begin(word), end);
-        int signed = number < 0 ? CjkNumber.of(line, word) : number;
-        return signed > 99 ? Digits.NONE : signed;
-    }
-
-    /** Whether the word may be the name of a month in some language. */
-    private static boolean isName(Line line, int word) {
-        for (int i = line.begin(word); i < line.end(word); i++) {
-            char c = line.text().charAt(i);
-            if (!Character.isLetter(c) && (c < 0xDC80 || c > 0xDCFF) && ".,".indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return line.length(word) >= SHORTEST_NAME;
-    }
-
-    /** {@code 00-00-00}, {@code 0000/00/00}: no date at all. */
-    private static boolean isZeros(String text, int begin, int end) {
-        for (int i = begin; i < end; i++) {
-            if ("0-/.".indexOf(text.charAt(i)) < 0) {
-                return false;
-            }
-        }
-        return end - begin >= 6 && text.charAt(begin) == '0' && text.charAt(end - 1) == '0';
     }
 }
