@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How a server writes the path of a file or folder. Paths are names from the top down for all of Twinport; only what is
  * sent and shown is written in the server's own way. Stateless; any thread.
  */
-public sealed interface PathSyntax extends NameRules permits SlashSyntax, VmsSyntax, MvsSyntax {
+public sealed interface PathSyntax extends NameRules permits SlashSyntax, UnrootedSyntax, VmsSyntax, MvsSyntax {
 
     /** {@code /folder/file}: Unix, Windows and nearly all others. */
     PathSyntax SLASH = new SlashSyntax();
@@ -18,6 +18,12 @@ public sealed interface PathSyntax extends NameRules permits SlashSyntax, VmsSyn
 
     /** {@code 'DATA.SET'} and {@code 'DATA.SET(MEMBER)'}: the data sets of z/OS. */
     PathSyntax MVS = new MvsSyntax();
+
+    /** {@code C:\data}: some servers of Windows. */
+    PathSyntax BACKSLASH = new UnrootedSyntax('\\');
+
+    /** {@code C:/data} and {@code QGPL}: some servers of Windows, IBM i. */
+    PathSyntax UNROOTED = new UnrootedSyntax('/');
 
     /** The path as commands name a file. */
     String file(List<String> segments);

@@ -44,7 +44,7 @@ public record RemotePath(PathSyntax syntax, List<String> segments) implements Co
     }
 
     /**
-     * Reads a path as PWD or a user states it, in the notation of OpenVMS or z/OS where it has all its marks, otherwise
+     * Reads a path as a user states it, in the notation of OpenVMS, z/OS or Windows where it has all its marks, otherwise
      * with slashes: empty and {@code .} segments are dropped, {@code ..} goes up and stops at the root; a missing
      * leading slash is assumed.
      *
@@ -56,7 +56,23 @@ public record RemotePath(PathSyntax syntax, List<String> segments) implements Co
             return new RemotePath(PathSyntax.VMS, vms);
         }
         List<String> mvs = MvsSyntax.segments(text);
-        return mvs != null ? new RemotePath(PathSyntax.MVS, mvs) : ROOT.down(text);
+        if (mvs != null) {
+            return new RemotePath(PathSyntax.MVS, mvs);
+        }
+        UnrootedSyntax drive = UnrootedSyntax.ofDrive(text);
+        return drive != null ? new RemotePath(drive, drive.segments(text)) : ROOT.down(text);
+    }
+
+    /**
+     * Reads a path as PWD states it: the same, but one that begins with no separator is not given one, so that the server
+     * gets it back as it came.
+     *
+     * @throws IllegalArgumentException when the text holds CR, LF or NUL
+     */
+    public static RemotePath stated(String text) {
+        RemotePath path = of(text);
+        UnrootedSyntax unrooted = path.syntax.equals(PathSyntax.SLASH) ? UnrootedSyntax.ofStated(text) : null;
+        return unrooted == null ? path : new RemotePath(unrooted, unrooted.segments(text));
     }
 
     /**
@@ -68,12 +84,18 @@ public record RemotePath(PathSyntax syntax, List<String> segments) implements Co
         if (text.startsWith("/")) {
             return ROOT.down(text);
         }
+        if (syntax instanceof UnrootedSyntax unrooted
+                && segments.getFirst()
+                        .equals(unrooted.segments(text).stream().findFirst().orElse(""))) {
+            return new RemotePath(syntax, unrooted.segments(text));
+        }
         return syntax.equals(PathSyntax.SLASH) || of(text).syntax.equals(PathSyntax.SLASH) ? down(text) : of(text);
     }
 
     private RemotePath down(String text) {
         List<String> longer = new ArrayList<>(segments);
-        for (String segment : text.split("/", -1)) {
+        String slashes = syntax.equals(PathSyntax.BACKSLASH) ? text.replace('\\', '/') : text;
+        for (String segment : slashes.split("/", -1)) {
             switch (segment) {
                 case "", "." -> {}
                 case ".." -> {

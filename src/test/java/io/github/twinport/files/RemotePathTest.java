@@ -20,7 +20,8 @@ class RemotePathTest {
             /../..         | /              | /              | null
             /'A.B'         | /'A.B'         | /'A.B'         | /
             /D:[A]B        | /D:[A]B        | /D:[A]B        | /
-            C:\\dir         | /C:\\dir        | /C:\\dir        | /
+            C:\\dir         | C:\\dir         | C:\\dir         | C:\\
+            /C:\\dir        | /C:\\dir        | /C:\\dir        | /
             D:[000000]     | D:[000000]     | D:[000000]     | null
             D:[A]          | D:[000000]A    | D:[A]          | D:[000000]
             D$1:[000000.A.B_1] | D$1:[A]B_1 | D$1:[A.B_1]    | D$1:[000000]A
@@ -130,5 +131,36 @@ class RemotePathTest {
         assertThat(RemotePath.of("D:[A.B]").startsWith(RemotePath.of("D:[A]"))).isTrue();
         assertThat(RemotePath.of("/D:/A").startsWith(RemotePath.of("D:[A]"))).isFalse();
         assertThat(RemotePath.of("'A.B'")).isNotEqualTo(RemotePath.of("/A./B"));
+    }
+
+    @Test
+    void pathsThatBeginWithoutASlashStayAsTheyAreStated() {
+        for (String text : List.of("C:\\data", "C:\\", "C:/dir", "C:/", "D:/a/b c", "QGPL", "home/user", "dir\\sub")) {
+            assertThat(RemotePath.stated(text)).hasToString(text);
+        }
+        assertThat(RemotePath.stated("/a/b")).isEqualTo(RemotePath.of("/a/b"));
+        assertThat(RemotePath.stated("")).isEqualTo(RemotePath.ROOT);
+        assertThat(RemotePath.stated(".")).isEqualTo(RemotePath.ROOT);
+        assertThat(RemotePath.of("pub"))
+                .as("what a user types begins at the root")
+                .hasToString("/pub");
+        assertThat(RemotePath.of("C:\\data")).hasToString("C:\\data");
+    }
+
+    @Test
+    void pathsWithoutASlashInFrontAreWalkedInTheirOwnWay() {
+        RemotePath data = RemotePath.stated("C:\\data");
+        assertThat(data.child("a")).hasToString("C:\\data\\a");
+        assertThat(data.parent()).hasToString("C:\\");
+        assertThat(data.parent().parent()).isNull();
+        assertThat(data.resolve("sub\\x")).hasToString("C:\\data\\sub\\x");
+        assertThat(data.resolve("sub/x")).hasToString("C:\\data\\sub\\x");
+        assertThat(data.resolve("..")).hasToString("C:\\");
+        assertThat(data.resolve("D:\\other")).hasToString("D:\\other");
+        assertThat(data.resolve("C:\\other")).hasToString("C:\\other");
+        RemotePath library = RemotePath.stated("QGPL");
+        assertThat(library.resolve("QGPL/A")).hasToString("QGPL/A");
+        assertThat(library.resolve("A")).hasToString("QGPL/A");
+        assertThat(library.parent()).isNull();
     }
 }

@@ -113,6 +113,52 @@ class ForeignPathsTest {
     }
 
     @Test
+    void sendsAPathOfWindowsBackWithoutASlashBeforeIt() {
+        String data = "01-02-20  10:00AM       <DIR>          sub\r\n01-02-20  10:00AM                    4 a.txt\r\n";
+        var folders = Map.of("C:\\data", data, "C:\\data\\sub", "", "C:\\", "");
+        try (var server = ScriptedServer.startForEach(server("C:\\data", folders));
+                var session = TestSession.open(server)) {
+            session.run(client -> {
+                RemotePath start = client.startFolder();
+                assertThat(client.list(start, batch -> {}).entries())
+                        .extracting(Entry::name)
+                        .containsExactlyInAnyOrder("sub", "a.txt");
+                assertThat(client.list(start.child("sub"), batch -> {}).entries())
+                        .isEmpty();
+                assertThat(TestSession.retrieve(client, start.child("a.txt").toString()))
+                        .isEqualTo("C:\\data\\a.txt".getBytes(UTF_8));
+                client.changeFolder(start.parent());
+                client.makeFolder(start.child("new"));
+            });
+            assertThat(server.commands())
+                    .contains(
+                            "CWD C:\\data",
+                            "CWD C:\\data\\sub",
+                            "RETR C:\\data\\a.txt",
+                            "CWD C:\\",
+                            "MKD C:\\data\\new")
+                    .noneMatch(command -> command.contains("/"));
+        }
+    }
+
+    @Test
+    void sendsALibraryBackAsItCame() {
+        var folders = Map.of("QGPL", "-rw-r--r-- 1 me us 5 Jan  2 2020 A.FILE\r\n");
+        try (var server = ScriptedServer.startForEach(server("QGPL", folders));
+                var session = TestSession.open(server)) {
+            session.run(client -> {
+                RemotePath start = client.startFolder();
+                assertThat(start).hasToString("QGPL");
+                assertThat(client.list(start, batch -> {}).entries())
+                        .extracting(Entry::name)
+                        .containsExactly("A.FILE");
+                client.deleteFile(start.child("A.FILE"));
+            });
+            assertThat(server.commands()).contains("CWD QGPL", "DELE QGPL/A.FILE");
+        }
+    }
+
+    @Test
     void worksOnDataSetsOfMvs() {
         String dataSets = """
                 Volume Unit    Referred Ext Used Recfm Lrecl BlkSz Dsorg Dsname

@@ -40,7 +40,7 @@ final class PathReply {
 
     private static RemotePath pathOf(String text) {
         try {
-            return RemotePath.of(text);
+            return RemotePath.stated(text);
         } catch (IllegalArgumentException notAPath) {
             return RemotePath.ROOT;
         }

@@ -5,6 +5,7 @@ import io.github.twinport.files.PathSyntax;
 import io.github.twinport.files.RemotePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes names as text that is valid in the database and gives back the same names. A name may hold lone surrogates,
@@ -12,8 +13,13 @@ import java.util.List;
  */
 final class NameCode {
 
-    private static final String VMS = "vms:";
-    private static final String MVS = "mvs:";
+    /** What stands before a path that is not in the usual notation. */
+    private static final Map<String, PathSyntax> SYNTAXES = Map.of(
+            "vms:", PathSyntax.VMS,
+            "mvs:", PathSyntax.MVS,
+            "dos:", PathSyntax.BACKSLASH,
+            "bare:", PathSyntax.UNROOTED);
+
     private static final int HEX = 16;
     private static final int DIGITS = 4;
 
@@ -84,18 +90,15 @@ final class NameCode {
     }
 
     private static String prefix(PathSyntax syntax) {
-        if (syntax.equals(PathSyntax.VMS)) {
-            return VMS;
-        }
-        return syntax.equals(PathSyntax.MVS) ? MVS : "";
+        return SYNTAXES.entrySet().stream()
+                .filter(known -> known.getValue().equals(syntax))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 
     private static PathSyntax syntax(String prefix) {
-        return switch (prefix) {
-            case VMS -> PathSyntax.VMS;
-            case MVS -> PathSyntax.MVS;
-            default -> PathSyntax.SLASH;
-        };
+        return SYNTAXES.getOrDefault(prefix, PathSyntax.SLASH);
     }
 
     private static boolean isPlain(String name) {
