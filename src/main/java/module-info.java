@@ -22,7 +22,8 @@ module io.github.twinport {
     opens io.github.twinport.cli to
             info.picocli;
 
-    // JavaFX makes the application object.
+    // JavaFX makes the application object, and Java’s log its configuration.
     exports io.github.twinport to
-            javafx.graphics;
+            javafx.graphics,
+            java.logging;
 }

@@ -8,11 +8,11 @@ import io.github.twinport.app.Utf8Restart;
 import io.github.twinport.app.Version;
 import io.github.twinport.cli.HeadlessCommands;
 import io.github.twinport.cli.Interruption;
+import io.github.twinport.cli.ResultStream;
 import io.github.twinport.cli.Surroundings;
 import io.github.twinport.cli.SystemTerminal;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.store.DataFolder;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -27,6 +27,9 @@ import javafx.application.Application;
 /** The entry point: the window, or a headless command when the arguments name one. */
 public final class Twinport {
 
+    /** The output could not be written. */
+    private static final int LOST = 1;
+
     /** The command line makes no sense. */
     private static final int USAGE = 2;
 
@@ -36,8 +39,6 @@ public final class Twinport {
     /** How long an interrupted command may take to end. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private static final int OUTPUT_BUFFER = 1 << 16;
-
     private Twinport() {}
 
     /**
@@ -46,6 +47,10 @@ public final class Twinport {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
+        if (HeadlessCommands.areMeant(List.of(arguments))) {
+            // Before anything could be logged.
+            System.setProperty("java.util.logging.config.class", SilentLogging.class.getName());
+        }
         if (Utf8Restart.isNeeded()) {
             Utf8Restart.replaceProcess();
             if (Utf8Restart.isAnythingDamaged()) {
@@ -53,15 +58,15 @@ public final class Twinport {
                 System.exit(UNAVAILABLE);
             }
         }
-        System.exit(run(List.of(arguments), buffered(FileDescriptor.out, System.out), System.err));
+        PrintStream out = new ResultStream(new FileOutputStream(FileDescriptor.out), System.out.charset());
+        System.exit(run(List.of(arguments), out, System.err));
     }
 
     /** Runs until the window is closed; the exit code. */
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
         if (arguments.equals(List.of("--version"))) {
             out.println("Twinport " + Version.current());
-            out.flush();
-            return 0;
+            return ResultStream.isLost(out) ? LOST : 0;
         }
         Messages messages = messages();
         if (HeadlessCommands.areMeant(arguments)) {
@@ -122,11 +127,5 @@ public final class Twinport {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** A listing of many thousand lines is not written line by line. */
-    private static PrintStream buffered(FileDescriptor file, PrintStream like) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(file), OUTPUT_BUFFER), false, like.charset());
     }
 }

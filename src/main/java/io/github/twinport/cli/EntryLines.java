@@ -148,7 +148,7 @@ final class EntryLines {
             room((end - begin) * 6);
             for (int i = begin; i < end; i++) {
                 char c = text.charAt(i);
-                if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
+                if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
                     buffer[length++] = (byte) c;
                 } else {
                     escape(c);

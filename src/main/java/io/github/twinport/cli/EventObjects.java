@@ -24,6 +24,7 @@ final class EventObjects {
     EventObjects(PrintStream out) {
         JsonFactory factory = JsonFactory.builder()
                 .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .characterEscapes(new DeleteEscape())
                 .rootValueSeparator("")
                 .build();
         json = factory.createGenerator(

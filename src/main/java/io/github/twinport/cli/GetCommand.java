@@ -3,9 +3,11 @@ package io.github.twinport.cli;
 
 import io.github.twinport.cli.plan.Links;
 import io.github.twinport.cli.plan.Selection;
+import io.github.twinport.files.EntryName;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.sites.ServerUrl;
 import io.github.twinport.transfer.Direction;
+import io.github.twinport.transfer.Explanation;
 import io.github.twinport.transfer.LocalNames;
 import io.github.twinport.transfer.TransferRequest;
 import java.io.IOException;
@@ -30,7 +32,10 @@ final class GetCommand implements HeadlessCommand {
     private String url = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "LOCAL-FOLDER", descriptionKey = "cli.parameter.localFolder")
-    private Path folder = Path.of("");
+    private String folder = "";
+
+    @Mixin
+    private NameOption name = new NameOption();
 
     GetCommand() {}
 
@@ -42,10 +47,16 @@ final class GetCommand implements HeadlessCommand {
     @Override
     public ExitCode run(Work work) throws IOException {
         ServerUrl server = work.url(url);
-        Path into = folder.toAbsolutePath().normalize();
-        if (Files.exists(into) && !Files.isDirectory(into)) {
-            throw work.problem("cli.noFolder", folder);
+        Path into = Path.of(folder).toAbsolutePath().normalize();
+        if (ServerAddress.isUrl(folder)) {
+            throw new UsageException(work.messages().text("cli.getIntoUrl"));
         }
+        if (Files.exists(into) && !Files.isDirectory(into)) {
+            throw new CommandException(new Explanation(
+                    work.messages().text("cli.noFolder", EntryName.escaped(folder)),
+                    work.messages().text("cli.getIntoFile.advice")));
+        }
+        name.check(work.messages(), 1);
         Selection selection = options.selection(work.messages(), true);
         if (!options.dryRun()) {
             work.prepareDatabase();
@@ -58,7 +69,8 @@ final class GetCommand implements HeadlessCommand {
             RemotePath path = remote.run(client -> work.folder(server, client));
             Found found = remote.run(client -> Found.at(client, path))
                     .orElseThrow(() -> new CommandException(work.missing(path)));
-            Path target = path.equals(RemotePath.ROOT) ? into : LocalNames.HERE.resolve(into, path.name());
+            String wanted = name.or(path.name());
+            Path target = wanted.isEmpty() ? into : LocalNames.HERE.resolve(into, wanted);
             request = new TransferRequest(
                     remote.settings(), Direction.DOWNLOAD, target, path, found.folder(), found.size());
             if (options.rules(work.site()).permissions() && !found.folder()) {

@@ -76,6 +76,16 @@ public final class HeadlessCommands {
 
     /** Runs the command that a command line names and blocks until it is done; the exit code. */
     public int run(List<String> arguments) {
+        int code = runUnchecked(arguments);
+        if (!ResultStream.isLost(surroundings.out())) {
+            return code;
+        }
+        surroundings.err().println("twinport: " + messages.text("cli.outputFailed"));
+        surroundings.err().flush();
+        return code == ExitCode.DONE.number() ? ExitCode.SOME_FAILED.number() : code;
+    }
+
+    private int runUnchecked(List<String> arguments) {
         try {
             if (isManual(arguments)) {
                 return manual().number();

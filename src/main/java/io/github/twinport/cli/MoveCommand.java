@@ -51,6 +51,9 @@ final class MoveCommand implements HeadlessCommand {
 
     /** A path without a slash in front counts from the folder in which the source is. */
     private RemotePath wanted(RemotePath from, Work work) throws UsageException {
+        if (ServerAddress.isUrl(newPath)) {
+            throw new UsageException(work.messages().text("cli.pathNoUrl"));
+        }
         String base = newPath.startsWith("/") ? "" : Objects.requireNonNull(from.parent()) + "/";
         try {
             RemotePath wanted = RemotePath.of(base + newPath);

@@ -17,6 +17,7 @@ final class ProxyArgument {
     private static final int SOCKS_PORT = 1080;
     private static final int HTTP_PORT = 8080;
     private static final int FTP_PORT = 21;
+    private static final int LAST_PORT = 65_535;
 
     private final Messages messages;
     private final Map<String, String> environment;
@@ -87,7 +88,7 @@ final class ProxyArgument {
         }
         String scheme = uri.getScheme();
         String host = uri.getHost();
-        if (scheme == null || host == null) {
+        if (scheme == null || host == null || uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
             return null;
         }
         String login = uri.getUserInfo() == null ? "" : uri.getUserInfo();

@@ -2,9 +2,13 @@
 package io.github.twinport.cli;
 
 import io.github.twinport.cli.plan.Selection;
+import io.github.twinport.files.EntryName;
 import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.sites.ServerUrl;
 import io.github.twinport.transfer.Direction;
+import io.github.twinport.transfer.Explanation;
 import io.github.twinport.transfer.TransferRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +31,15 @@ final class PutCommand implements HeadlessCommand {
     @Mixin
     private TransferOptions options = new TransferOptions();
 
-    @Parameters(arity = "2..*", paramLabel = "LOCAL... URL", descriptionKey = "cli.parameter.localsAndUrl")
+    @Parameters(
+            arity = "2..*",
+            paramLabel = "LOCAL... URL",
+            hideParamSyntax = true,
+            descriptionKey = "cli.parameter.localsAndUrl")
     private List<String> arguments = new ArrayList<>();
+
+    @Mixin
+    private NameOption name = new NameOption();
 
     PutCommand() {}
 
@@ -41,6 +52,7 @@ final class PutCommand implements HeadlessCommand {
     public ExitCode run(Work work) throws IOException {
         ServerUrl server = work.url(arguments.getLast());
         Selection selection = options.selection(work.messages(), false);
+        name.check(work.messages(), arguments.size() - 1);
         if (!options.dryRun()) {
             work.prepareDatabase();
         }
@@ -63,7 +75,7 @@ final class PutCommand implements HeadlessCommand {
             RemotePath target = remote.run(client -> {
                 RemotePath folder = work.folder(server, client);
                 if (!options.dryRun()) {
-                    RemoteFolders.make(client, folder);
+                    make(client, folder, work);
                 }
                 return folder;
             });
@@ -89,9 +101,22 @@ final class PutCommand implements HeadlessCommand {
         }
     }
 
-    private static TransferRequest request(Remote remote, Path source, RemotePath target) throws IOException {
+    private static void make(FtpClient client, RemotePath folder, Work work) throws IOException {
+        try {
+            RemoteFolders.make(client, folder);
+        } catch (FtpException.Refused e) {
+            if (Found.at(client, folder).filter(found -> !found.folder()).isPresent()) {
+                throw new CommandException(new Explanation(
+                        work.messages().text("cli.putIntoFile", EntryName.escaped(folder.toString())),
+                        work.messages().text("cli.putIntoFile.advice")));
+            }
+            throw e;
+        }
+    }
+
+    private TransferRequest request(Remote remote, Path source, RemotePath target) throws IOException {
         boolean folder = Files.isDirectory(source);
-        RemotePath to = target.child(String.valueOf(source.getFileName()));
+        RemotePath to = target.child(name.or(String.valueOf(source.getFileName())));
         return new TransferRequest(
                 remote.settings(), Direction.UPLOAD, source, to, folder, folder ? -1 : Files.size(source));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -36,6 +37,13 @@ final class ServerOptions {
     @Mixin
     private ProtectionOptions protection = new ProtectionOptions();
 
+    @Option(
+            names = "--charset",
+            paramLabel = "NAME",
+            descriptionKey = "cli.option.charset",
+            converter = CharsetReader.class)
+    private @Nullable Charset charset;
+
     @Option(names = "--compress", descriptionKey = "cli.option.compress")
     private boolean compress;
 
@@ -43,6 +51,12 @@ final class ServerOptions {
 
     ProtectionOptions protection() {
         return protection;
+    }
+
+    /** The charset of names and of the password; null where the site, or UTF-8, decides. */
+    @Nullable
+    Charset charset() {
+        return charset;
     }
 
     boolean compress() {

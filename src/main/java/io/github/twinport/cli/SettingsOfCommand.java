@@ -73,7 +73,11 @@ final class SettingsOfCommand {
                 connectionOptions(saved, profiles));
     }
 
-    private static Charset charset(@Nullable Site site) {
+    private Charset charset(@Nullable Site site) {
+        Charset named = options.charset();
+        if (named != null) {
+            return named;
+        }
         try {
             return site == null ? StandardCharsets.UTF_8 : Charset.forName(site.charset());
         } catch (IllegalArgumentException e) {
@@ -120,14 +124,22 @@ final class SettingsOfCommand {
         }
         String given = url.password();
         if (given != null) {
-            return new Credentials(user, given);
+            return sendable(user, given);
         }
         char[] found = passwords.of(new Login(url.server(), user));
         try {
-            return new Credentials(user, new String(found));
+            return sendable(user, new String(found));
         } finally {
             Arrays.fill(found, '\0');
         }
+    }
+
+    /** A line end would be the end of the command, and what follows it another one. */
+    private Credentials sendable(String user, String password) throws UsageException {
+        if (password.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
+            throw new UsageException(messages.text("cli.passwordOfLines"));
+        }
+        return new Credentials(user, password);
     }
 
     private @Nullable String fingerprint(@Nullable String text) throws UsageException {

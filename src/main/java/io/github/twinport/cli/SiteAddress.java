@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
+import io.github.twinport.files.EntryName;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.i18n.Messages;
+import io.github.twinport.sites.InvalidServerUrlException;
 import io.github.twinport.sites.ServerUrl;
 import io.github.twinport.sites.Site;
 import io.github.twinport.sites.SiteRepository;
 import io.github.twinport.store.Database;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -53,9 +53,9 @@ final class SiteAddress {
         int slash = rest.indexOf('/');
         String name = decoded(slash < 0 ? rest : rest.substring(0, slash), argument);
         Site site = find(name, profile);
-        RemotePath path = slash < 0 ? RemotePath.ROOT : path(decoded(rest.substring(slash), argument), argument);
+        RemotePath path = slash < 0 ? null : path(rest.substring(slash), argument);
         String user = site.anonymous() ? null : site.user();
-        return new Named(site, new ServerUrl(site.server(), user, null, path.equals(RemotePath.ROOT) ? null : path));
+        return new Named(site, new ServerUrl(site.server(), user, null, path));
     }
 
     private Site find(String name, Path profile) throws IOException {
@@ -67,7 +67,7 @@ final class SiteAddress {
             List<Site> sites = repository.list();
             if (sites.stream().noneMatch(site -> site.name().equals(name))
                     && repository.unreadable().contains(name)) {
-                throw new UsageException(messages.text("cli.siteUnreadable", name));
+                throw new UsageException(messages.text("cli.siteUnreadable", EntryName.escaped(name)));
             }
             return find(name, sites);
         }
@@ -85,7 +85,7 @@ final class SiteAddress {
                     name, sites, site -> site.name().toLowerCase(Locale.ROOT).equals(lower));
         }
         if (found == null) {
-            throw new UsageException(messages.text("cli.noSite", name));
+            throw new UsageException(messages.text("cli.noSite", EntryName.escaped(name)));
         }
         return found;
     }
@@ -103,20 +103,19 @@ final class SiteAddress {
         return site.folder().isEmpty() ? site.name() : site.folder() + "/" + site.name();
     }
 
-    private RemotePath path(String text, String argument) throws UsageException {
+    private @Nullable RemotePath path(String text, String argument) throws UsageException {
         try {
-            return RemotePath.of(text);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(messages.text("cli.noUrl", argument));
+            return ServerUrl.folder(text);
+        } catch (InvalidServerUrlException e) {
+            throw new UsageException(messages.text("cli.noUrl", EntryName.escaped(argument)));
         }
     }
 
     private String decoded(String part, String argument) throws UsageException {
         try {
-            // A plus is a plus in the path of a URL.
-            return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(messages.text("cli.noUrl", argument));
+            return ServerUrl.decoded(part);
+        } catch (InvalidServerUrlException e) {
+            throw new UsageException(messages.text("cli.noUrl", EntryName.escaped(argument)));
         }
     }
 }

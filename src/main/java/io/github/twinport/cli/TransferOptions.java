@@ -26,9 +26,7 @@ import picocli.CommandLine.Option;
 /** How commands that move files do it. Filled by picocli. */
 final class TransferOptions {
 
-    private static final int MOST_JOBS = 64;
-
-    @Option(names = "--jobs", paramLabel = "N", descriptionKey = "cli.option.jobs")
+    @Option(names = "--jobs", paramLabel = "N", descriptionKey = "cli.option.jobs", converter = JobsReader.class)
     private @Nullable Integer jobs;
 
     @Option(
@@ -82,7 +80,7 @@ final class TransferOptions {
 
     /** How many connections move files at once, or {@link ParallelTransferQueue#AUTOMATIC}. */
     int jobs() {
-        return jobs == null ? ParallelTransferQueue.AUTOMATIC : Math.clamp(jobs, 1, MOST_JOBS);
+        return jobs == null ? ParallelTransferQueue.AUTOMATIC : jobs;
     }
 
     /** Whether files are done only when the disk has them. */

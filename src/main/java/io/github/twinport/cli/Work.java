@@ -145,7 +145,7 @@ final class Work implements AutoCloseable {
      */
     RemotePath path(ServerUrl url) throws UsageException {
         RemotePath path = url.folder();
-        if (path == null) {
+        if (path == null || path.equals(RemotePath.ROOT)) {
             throw new UsageException(messages().text("cli.noRoot"));
         }
         return path;

@@ -39,7 +39,7 @@ public final class InvalidServerUrlException extends IOException {
         BAD_HOST,
         /** The port is no number from 1 to 65535. */
         BAD_PORT,
-        /** A percent sign is not followed by two hexadecimal digits, or what they say is not UTF-8. */
+        /** A percent sign is not followed by two hexadecimal digits. */
         BAD_ESCAPE,
         /** It holds a line break or another control character. */
         CONTROL_CHARACTER

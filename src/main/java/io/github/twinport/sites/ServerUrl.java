@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a URL, or a host with or without port, says about a server: {@code ftp://} in clear, {@code ftpes://} with
  * explicit and {@code ftps://} with implicit TLS. The path counts from the root of the server, as all common clients
- * take it, and not from the start folder (RFC 1738 section 3.2.2). Immutable; any thread.
+ * take it, and not from the start folder (RFC 1738 section 3.2.2); so do those with the {@code //} and {@code /%2F} of
+ * that RFC, which also name the root itself. Immutable; any thread.
  *
  * @param server the server
  * @param user who logs in, null where the text does not say
  * @param password the password, null where the text has none
- * @param folder the folder, null where the text has none
+ * @param folder the folder, null where the text has none: the start folder is meant
  */
 public record ServerUrl(
         Server server,
@@ -33,6 +34,20 @@ public record ServerUrl(
      */
     public static ServerUrl parse(String text, Security otherwise) throws InvalidServerUrlException {
         return new ServerUrlParser(text, otherwise).parse();
+    }
+
+    /**
+     * The folder that the path of a URL names, from its first slash on; null where the start folder is meant.
+     *
+     * @throws InvalidServerUrlException when an escape is broken or there is a control character
+     */
+    public static @Nullable RemotePath folder(String path) throws InvalidServerUrlException {
+        return ServerUrlParser.folder(path);
+    }
+
+    /** A part of a URL without its escapes. */
+    public static String decoded(String part) throws InvalidServerUrlException {
+        return ServerUrlParser.decoded(part);
     }
 
     /** The name of the protocol in a URL. */
@@ -55,7 +70,7 @@ public record ServerUrl(
         boolean usual = to.port() == to.security().defaultPort();
         url.append(usual ? hostAndPort.substring(0, hostAndPort.lastIndexOf(':')) : hostAndPort);
         if (folder != null) {
-            url.append(PercentCode.encode(folder.toString(), "/"));
+            url.append(folder.equals(RemotePath.ROOT) ? "//" : PercentCode.encode(folder.toString(), "/"));
         }
         return url.toString();
     }

@@ -134,12 +134,14 @@ final class ServerUrlParser {
         return number;
     }
 
-    private static @Nullable RemotePath folder(String path) throws InvalidServerUrlException {
-        RemotePath folder = RemotePath.of(decoded(path));
-        return folder.equals(RemotePath.ROOT) ? null : folder;
+    /** The path of a URL from its first slash on; {@code //} and {@code /%2F} are the root itself. */
+    static @Nullable RemotePath folder(String path) throws InvalidServerUrlException {
+        String decoded = decoded(path);
+        RemotePath folder = RemotePath.of(decoded);
+        return folder.equals(RemotePath.ROOT) && !decoded.startsWith("//") ? null : folder;
     }
 
-    private static String decoded(String part) throws InvalidServerUrlException {
+    static String decoded(String part) throws InvalidServerUrlException {
         String decoded = PercentCode.decode(part);
         if (decoded == null) {
             throw new InvalidServerUrlException(Problem.BAD_ESCAPE, "");

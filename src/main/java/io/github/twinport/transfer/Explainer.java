@@ -79,6 +79,11 @@ public final class Explainer {
         return messages.text("failure.skipped.link-loop");
     }
 
+    /** Why a link is not followed that leads nowhere. */
+    String danglingLink() {
+        return messages.text("failure.skipped.dangling-link");
+    }
+
     /** Why a device, socket or pipe is not transferred. */
     String notAFile() {
         return messages.text("failure.skipped.not-a-file");

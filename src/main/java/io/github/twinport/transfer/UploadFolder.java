@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -154,18 +155,22 @@ final class UploadFolder {
             Source source = new Source(EntryKind.FILE, attributes.size(), modified);
             Target target = there.target(name);
             return new Child(request(path, name, false, attributes.size()), source, target, decided);
+        } catch (NoSuchFileException e) {
+            return Files.isSymbolicLink(path)
+                    ? decided(path, name, new Outcome.Skipped(explainer.danglingLink()))
+                    : broken(path, name, e);
         } catch (IOException e) {
             return broken(path, name, e);
         }
     }
 
     private Child broken(Path path, String name, IOException failure) {
+        return decided(path, name, new Outcome.Broken(failure, false));
+    }
+
+    private Child decided(Path path, String name, Outcome outcome) {
         Source source = new Source(EntryKind.OTHER, Entry.UNKNOWN_SIZE, null);
-        return new Child(
-                request(path, name, false, Entry.UNKNOWN_SIZE),
-                source,
-                Target.UNKNOWN,
-                new Outcome.Broken(failure, false));
+        return new Child(request(path, name, false, Entry.UNKNOWN_SIZE), source, Target.UNKNOWN, outcome);
     }
 
     private TransferRequest request(Path local, String name, boolean isFolder, long size) {

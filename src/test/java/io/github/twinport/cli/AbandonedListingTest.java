@@ -65,7 +65,7 @@ class AbandonedListingTest {
 
     private HeadlessCommands commands(PrintStream err) {
         return new HeadlessCommands(new Surroundings(
-                new PrintStream(new ClosedPipe(), false, StandardCharsets.UTF_8),
+                new ResultStream(new ClosedPipe(), StandardCharsets.UTF_8),
                 err,
                 Map.of(),
                 new Shell(folder),

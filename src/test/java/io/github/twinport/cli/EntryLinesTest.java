@@ -32,8 +32,8 @@ class EntryLinesTest {
         Entry entry = new Entry("a \"ö\\\u0001\t\u007f", EntryKind.FILE, 12, time, "rw-r--r--", "me", "us", null);
 
         assertThat(line(RemotePath.of("/folder/ü"), entry))
-                .isEqualTo("{\"event\":\"entry\",\"path\":\"/folder/\\u00FC/a \\\"\\u00F6\\\\\\u0001\\t\u007f\","
-                        + "\"name\":\"a \\\"\\u00F6\\\\\\u0001\\t\u007f\",\"kind\":\"file\",\"size\":12,"
+                .isEqualTo("{\"event\":\"entry\",\"path\":\"/folder/\\u00FC/a \\\"\\u00F6\\\\\\u0001\\t\\u007F\","
+                        + "\"name\":\"a \\\"\\u00F6\\\\\\u0001\\t\\u007F\",\"kind\":\"file\",\"size\":12,"
                         + "\"modified\":\"2026-03-01T04:05:09Z\",\"precision\":\"minute\",\"permissions\":\"rw-r--r--\","
                         + "\"owner\":\"me\",\"group\":\"us\"}\n");
     }

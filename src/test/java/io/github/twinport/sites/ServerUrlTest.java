@@ -100,7 +100,6 @@ class ServerUrlTest {
         "ftp://‥x,           BAD_HOST,         ‥x",
         "ftp://host/%zz,      BAD_ESCAPE,       ''",
         "ftp://host/%4,       BAD_ESCAPE,       ''",
-        "ftp://host/%FF,      BAD_ESCAPE,       ''",
         "ftp://u:%@host,      BAD_ESCAPE,       ''",
         "ftp://host/a%0D%0ADELE%20x, CONTROL_CHARACTER, ''",
         "ftp://u%00:p@host,   CONTROL_CHARACTER, ''",

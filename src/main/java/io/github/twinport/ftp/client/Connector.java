@@ -16,6 +16,7 @@ import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.ProtocolLog;
 import io.github.twinport.ftp.control.Watchdog;
+import io.github.twinport.ftp.control.WireCharset;
 import io.github.twinport.ftp.proxy.Proxy;
 import io.github.twinport.ftp.proxy.ProxyRoute;
 import io.github.twinport.ftp.tls.DataProtection;
@@ -68,6 +69,8 @@ final class Connector {
     FtpClient connect() throws FtpException {
         SocketChannel socket = open();
         ControlConnection control = new ControlConnection(socket, watchdog, log);
+        // The user knows better than FEAT, and names and passwords are sent before that is asked for.
+        control.useCharset(new WireCharset(settings.charset()));
         FtpClient client = null;
         try {
             client = logIn(control, socket);

@@ -6,7 +6,6 @@ import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.PendingReply;
-import io.github.twinport.ftp.control.WireCharset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +37,6 @@ final class Introduction {
      * @throws FtpException.PipelineBroken when a new server has not answered to all of it
      */
     StartFolder run(Features features) throws FtpException {
-        if (!settings.charset().equals(StandardCharsets.UTF_8)) {
-            // The user knows better than FEAT; without OPTS UTF8 many servers stay with their own charset.
-            control.useCharset(new WireCharset(settings.charset()));
-        }
         List<Command> options = options(features);
         // The user's own commands may go to another folder, and may be ones that nobody has tried.
         List<String> own = settings.options().login().commands();
@@ -72,7 +67,7 @@ final class Introduction {
         return new StartFolder(control, asked);
     }
 
-    /** UTF-8 unless the user says otherwise, the facts of listings, and CLNT where the server asks for it. */
+    /** UTF-8 unless the user says otherwise (without OPTS UTF8 many servers stay with their own charset), the facts of listings, and CLNT where the server asks for it. */
     private List<Command> options(Features features) {
         List<Command> options = new ArrayList<>();
         if (settings.charset().equals(StandardCharsets.UTF_8) && features.has("UTF8")) {
