@@ -67,10 +67,7 @@ final class TemporaryUpload {
         if (forms.size() == 1 || work.rule() == TemporaryRule.ON) {
             throw last;
         }
-        if (replace) {
-            throw new TransferException.InPlaceOnly(target.path().name(), last);
-        }
-        new DirectUpload(work, source, target).run(false);
+        new DirectUpload(work, source, target).run(replace);
         work.learn(UploadProfile::withoutTemporaryNames);
     }
 

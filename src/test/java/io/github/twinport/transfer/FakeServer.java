@@ -30,11 +30,13 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A server in memory, reached without any network, that fails as it is told to. For one thread. */
@@ -59,6 +61,21 @@ final class FakeServer {
 
     /** Why its listings may not be whole. */
     final Set<Gap> gaps = EnumSet.noneOf(Gap.class);
+
+    /** Whether a file can be renamed to the name of another, which it replaces. */
+    boolean replaces = true;
+
+    /** Whether files can be renamed. */
+    boolean renames = true;
+
+    /** Whether it takes a file away when it is complete. */
+    Predicate<RemotePath> takesAway = path -> false;
+
+    /** Whether REST and APPE keep what a file begins with. */
+    boolean keepsBeginnings = true;
+
+    /** Commands with their paths whose next reply is lost after they were done. */
+    final List<String> unheard = new ArrayList<>();
 
     /** How exact the times of listings are. */
     Precision listedPrecision = Precision.SECOND;
@@ -183,6 +200,7 @@ final class FakeServer {
             if (next != null && !next.isEmpty()) {
                 IOException failure = next.remove();
                 throw failure instanceof FtpException.Refused refused
+                                && refused.command().equals("X")
                         ? new FtpException.Refused(verb, refused.reply())
                         : failure;
             }
@@ -305,17 +323,28 @@ final class FakeServer {
             if (files.remove(file) == null) {
                 throw refused(550);
             }
+            answer("DELE", file);
+        }
+
+        private void answer(String verb, RemotePath path) throws IOException {
+            if (unheard.remove(TemporaryFiles.plain(verb + " " + path))) {
+                throw lost();
+            }
         }
 
         @Override
         public void rename(RemotePath from, RemotePath to) throws IOException {
             command("RNTO", to);
-            byte[] bytes = files.remove(from);
-            if (bytes == null) {
-                throw refused(550);
+            if (!files.containsKey(from)) {
+                throw new FtpException.Refused("RNFR", new Reply(550, List.of("no such file")));
             }
+            if (!renames || (!replaces && files.containsKey(to))) {
+                throw new FtpException.Refused("RNTO", new Reply(550, List.of("not there")));
+            }
+            byte[] bytes = Objects.requireNonNull(files.remove(from));
             files.put(to, bytes);
             times.put(to, times.getOrDefault(from, TIME));
+            answer("RNTO", to);
         }
 
         @Override
@@ -365,11 +394,17 @@ final class FakeServer {
         public long store(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter)
                 throws IOException {
             command("STOR", file);
+            return write(file, offset, source, meter);
+        }
+
+        private long write(RemotePath file, long offset, ReadableByteChannel source, ByteMeter meter)
+                throws IOException {
             if (!folders.contains(file.parent())) {
                 throw new FtpException.Refused("STOR", new Reply(553, List.of("no")));
             }
             ByteArrayOutputStream there = new ByteArrayOutputStream();
-            there.write(files.getOrDefault(file, new byte[0]), 0, (int) offset);
+            there.write(
+                    keepsBeginnings ? files.getOrDefault(file, new byte[0]) : new byte[(int) offset], 0, (int) offset);
             files.put(file, there.toByteArray());
             long moved = 0;
             ByteBuffer part = ByteBuffer.allocate(block);
@@ -380,6 +415,9 @@ final class FakeServer {
                 moved(part.position(), meter);
             }
             files.put(file, onItsWay(there.toByteArray()));
+            if (takesAway.test(file)) {
+                files.remove(file);
+            }
             return moved;
         }
 
@@ -387,7 +425,7 @@ final class FakeServer {
         public long append(RemotePath file, long length, ReadableByteChannel source, ByteMeter meter)
                 throws IOException {
             command("APPE", file);
-            return store(file, length, source, meter);
+            return write(file, keepsBeginnings ? length : 0, source, meter);
         }
 
         @Override
