@@ -14,8 +14,10 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +28,25 @@ final class Download {
 
     private final Attempt attempt;
     private final WorkerConnection connection;
+    /** Files of this size and more have their time asked for, which then costs little, in bytes. */
+    private static final long LARGE = 1 << 20;
+
+    /** Shorter transfers are not looked at again: times tell seconds. */
+    private static final long LONG = Duration.ofSeconds(1).toNanos();
+
     private final HeldFolder folder;
     private final LocalFiles files;
     private final Explainer explainer;
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final RemotePath remote;
     private LocalTarget target;
     private ContentCheck content;
     private long size;
     private @Nullable Timestamp modified;
+
+    /** The time that the server has told for this very attempt. */
+    private @Nullable Timestamp told;
 
     /**
      * A download.
@@ -47,7 +59,9 @@ final class Download {
             HeldFolder folder,
             LocalFiles files,
             Explainer explainer,
-            Clock clock) {
+            Clock clock,
+            LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.folder = folder;
         this.clock = clock;
         this.attempt = attempt;
@@ -130,7 +144,13 @@ final class Download {
         if (again || (timeDecides && !isTimeExact())) {
             Timestamp now = connection.modified(remote);
             modified = now == null ? modified : now;
+            told = now;
         }
+    }
+
+    /** Whether the time is asked for along with the download, which then tells whether the file changes meanwhile. */
+    private boolean asksTime() {
+        return !isTimeExact() || size == Entry.UNKNOWN_SIZE || size >= LARGE;
     }
 
     private boolean isTimeExact() {
@@ -183,6 +203,12 @@ final class Download {
         } catch (TransferException.ContentDiffers e) {
             connection.note("beginning " + remote + " again: its content is not what it was when it was begun");
             fetch(target.temporary(), 0);
+        } catch (TransferException.SourceChanges e) {
+            connection.note("beginning " + remote + " again: it was written while it came");
+            size = connection.size(remote);
+            attempt.partial(begun());
+            content = ContentCheck.of(attempt.request(), size, connection);
+            fetch(target.temporary(), 0);
         }
     }
 
@@ -203,7 +229,11 @@ final class Download {
             return toTemporary(true);
         }
         content = ContentCheck.of(attempt.request(), size, connection);
-        fetch(target.path(), existing.size());
+        try {
+            fetch(target.path(), existing.size());
+        } catch (TransferException.SourceChanges e) {
+            return toTemporary(true);
+        }
         if (!content.isSame(remote)) {
             return toTemporary(true);
         }
@@ -214,6 +244,7 @@ final class Download {
     /** Fills a file from the given position on, after comparing what lies before it, and checks the length. */
     private void fetch(Path file, long position) throws IOException {
         attempt.awaitStart();
+        long begun = nanoTime.getAsLong();
         Retrieval what = Retrieval.of(remote).as(attempt.request().type()).ofSize(size);
         long moved;
         long start;
@@ -223,9 +254,9 @@ final class Download {
             content.restart(file, 0);
             try (WritableByteChannel written = files.write(folder, file, 0, permissions())) {
                 WritableByteChannel channel = content.passing(written);
-                moved = isTimeExact()
-                        ? connection.retrieve(what, channel, attempt)
-                        : connection.retrieve(what, channel, attempt, this::tellTime);
+                moved = asksTime()
+                        ? connection.retrieve(what, channel, attempt, this::tellTime)
+                        : connection.retrieve(what, channel, attempt);
             }
         } else {
             OverlapChannel overlap;
@@ -240,15 +271,31 @@ final class Download {
             overlap.demandAll();
         }
         check(start + moved);
+        demandUnchanged(nanoTime.getAsLong() - begun);
+    }
+
+    /** A file that somebody writes while it is read is neither the old nor the new one. */
+    private void demandUnchanged(long nanos) throws IOException {
+        Timestamp before = told;
+        if (before == null || nanos < LONG) {
+            return;
+        }
+        Timestamp now = connection.modified(remote);
+        if (now != null && !now.instant().equals(before.instant())) {
+            modified = now;
+            told = now;
+            throw new TransferException.SourceChanges(remote.name());
+        }
     }
 
     private int permissions() {
         return attempt.request().rules().permissions() ? attempt.source().permissions() : UnixPermissions.UNKNOWN;
     }
 
-    private void tellTime(@Nullable Timestamp told) {
-        if (told != null) {
-            modified = told;
+    private void tellTime(@Nullable Timestamp time) {
+        if (time != null) {
+            modified = time;
+            told = time;
             if (attempt.partial() != null) {
                 attempt.partial(begun());
             }

@@ -156,6 +156,7 @@ public final class Explainer {
             case TransferException.SourceChanges ignored -> text("source-changes", name);
             case TransferException.LeftAside left -> text("left-aside", name, EntryName.escaped(left.aside()));
             case TransferException.NameCannotBeSent ignored -> text("name-cannot-be-sent", name);
+            case TransferException.SourceChanges ignored -> text("source-changes", name);
             case TransferException.TemporaryInUse ignored -> text("temporary-in-use", name);
             case TransferException.LocalNameDamaged ignored -> text("local-name-damaged", name);
         };

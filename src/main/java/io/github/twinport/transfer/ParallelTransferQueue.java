@@ -83,7 +83,8 @@ public final class ParallelTransferQueue implements TransferQueue {
                 new HeldFolders(outside.delays()),
                 explainer,
                 filter,
-                Clock.system(ZoneId.systemDefault()));
+                Clock.system(ZoneId.systemDefault()),
+                outside.nanoTime());
         rhythm = new ProgressRhythm(outside.nanoTime());
         state = new QueueState(outside.nanoTime(), outside.random(), workers, explainer, journal, this::progressed);
         link = new JournalLink(lock, state, journal, change -> change(change::get), written);

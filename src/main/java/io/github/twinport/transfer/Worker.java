@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Does one attempt over one connection. Any thread, one attempt each. */
 final class Worker {
@@ -28,6 +29,7 @@ final class Worker {
     private final Clock clock;
     private final UploadKnowledge knowledge = new UploadKnowledge();
     private final ShortNames shortNames = new ShortNames();
+    private final LongSupplier nanoTime;
     private final Set<Object> targets = ConcurrentHashMap.newKeySet();
 
     Worker(
@@ -36,7 +38,9 @@ final class Worker {
             HeldFolders folders,
             Explainer explainer,
             EntryFilter filter,
-            Clock clock) {
+            Clock clock,
+            LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.written = written;
         this.folders = folders;
         this.clock = clock;
@@ -150,7 +154,7 @@ final class Worker {
     private Outcome download(Attempt attempt, WorkerConnection connection) throws IOException {
         HeldFolder folder = folders.hold(attempt.guard(), folder(attempt.request()));
         try {
-            Outcome outcome = new Download(attempt, connection, folder, files, explainer, clock).run();
+            Outcome outcome = new Download(attempt, connection, folder, files, explainer, clock, nanoTime).run();
             if (outcome instanceof Outcome.Done) {
                 written.add(attempt.request().local());
             }

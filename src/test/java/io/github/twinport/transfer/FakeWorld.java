@@ -138,6 +138,11 @@ final class FakeWorld implements AutoCloseable {
         return work.size();
     }
 
+    /** Lets time pass in the middle of something. */
+    void elapse(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+
     /** Lets time pass, timers run, and everything happen that then needs no more time. */
     void pass(Duration time) {
         now.addAndGet(time.toNanos());

@@ -22,13 +22,19 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the queue in the database. One thread writes what has changed at most a tenth of a second after it did, however
- * much that is, as one transaction; it also gives this instance's sign of life and looks for others that have ended.
+ * Keeps the queue in the database. One thread writes what has changed a tenth of a second after it did, or up to two
+ * seconds where the disk is slow, however much that is, as one transaction; it also gives this instance's sign of life and
+ * looks for others that have ended.
  */
 public final class SqliteJournal implements Journal {
 
     private static final System.Logger LOG = System.getLogger(SqliteJournal.class.getName());
     private static final long DELAY = Duration.ofMillis(100).toNanos();
+
+    /** Waiting for the disk to have files may take a twentieth of the time, but what is done is written by then. */
+    private static final int SHARE = 20;
+
+    private static final long LONGEST_DELAY = Duration.ofSeconds(2).toNanos();
     private static final long RETRY = Duration.ofSeconds(1).toNanos();
     private static final long HEARTBEAT = Duration.ofSeconds(4).toNanos();
 
@@ -50,6 +56,7 @@ public final class SqliteJournal implements Journal {
     private volatile Owner owner;
     private @Nullable JournalChanges unwritten;
     private boolean failing;
+    private long delay = DELAY;
     private long nextHeartbeat = System.nanoTime() + HEARTBEAT;
     private long nextAttempt;
 
@@ -153,7 +160,7 @@ public final class SqliteJournal implements Journal {
                 lock.notifyAll();
             }
             if (atOnce) {
-                changedAt -= DELAY;
+                changedAt -= LONGEST_DELAY;
                 lock.notifyAll();
             }
         }
@@ -252,7 +259,7 @@ public final class SqliteJournal implements Journal {
         long now = System.nanoTime();
         long wait = nextHeartbeat - now;
         if (changed || unwritten != null) {
-            wait = Math.min(wait, failing ? nextAttempt - now : changedAt + DELAY - now);
+            wait = Math.min(wait, failing ? nextAttempt - now : changedAt + delay - now);
         }
         return wait;
     }
@@ -279,7 +286,7 @@ public final class SqliteJournal implements Journal {
         }
         boolean mine;
         try {
-            client.secureFiles();
+            secureFiles(client);
             mine = changes.durable()
                     ? database.writeDurably(transaction -> write(transaction, changes))
                     : database.write(transaction -> write(transaction, changes));
@@ -299,6 +306,13 @@ public final class SqliteJournal implements Journal {
             lose(client);
         }
         return true;
+    }
+
+    /** On a slow disk less often, with more files each time. */
+    private void secureFiles(Client client) throws StoreException {
+        long start = System.nanoTime();
+        client.secureFiles();
+        delay = Math.clamp((System.nanoTime() - start) * SHARE, DELAY, LONGEST_DELAY);
     }
 
     /** Another instance goes on with everything; what is added from now on is a new instance's. */
