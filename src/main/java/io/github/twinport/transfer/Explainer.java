@@ -153,7 +153,6 @@ public final class Explainer {
             case TransferException.DigestDiffers digests -> text("digest-differs", name, digests.algorithm());
             case TransferException.TakenAway taken -> text("taken-away", name, EntryName.escaped(taken.temporary()));
             case TransferException.InPlaceOnly only -> text("in-place-only", name, said(only.reply()));
-            case TransferException.SourceChanges ignored -> text("source-changes", name);
             case TransferException.LeftAside left -> text("left-aside", name, EntryName.escaped(left.aside()));
             case TransferException.NameCannotBeSent ignored -> text("name-cannot-be-sent", name);
             case TransferException.SourceChanges ignored -> text("source-changes", name);

@@ -9,8 +9,6 @@ import io.github.twinport.transfer.speed.SpeedLimits;
 import io.github.twinport.transfer.speed.SpeedPlan;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -77,14 +75,7 @@ public final class ParallelTransferQueue implements TransferQueue {
         speed = SpeedLimits.system(outside.nanoTime());
         written = new WrittenFiles(outside.disk());
         setDurable(true);
-        worker = new Worker(
-                outside.files(),
-                written,
-                new HeldFolders(outside.delays()),
-                explainer,
-                filter,
-                Clock.system(ZoneId.systemDefault()),
-                outside.nanoTime());
+        worker = new Worker(outside, written, explainer, filter);
         rhythm = new ProgressRhythm(outside.nanoTime());
         state = new QueueState(outside.nanoTime(), outside.random(), workers, explainer, journal, this::progressed);
         link = new JournalLink(lock, state, journal, change -> change(change::get), written);

@@ -142,11 +142,4 @@ abstract sealed class TransferException extends IOException {
             super("the temporary file is in use", name);
         }
     }
-
-    /** The source was written while it was read, more than once. */
-    static final class SourceChanges extends TransferException {
-        SourceChanges(String name) {
-            super("the source changes while it is read", name);
-        }
-    }
 }

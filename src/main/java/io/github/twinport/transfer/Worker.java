@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,21 +33,14 @@ final class Worker {
     private final LongSupplier nanoTime;
     private final Set<Object> targets = ConcurrentHashMap.newKeySet();
 
-    Worker(
-            LocalFiles files,
-            WrittenFiles written,
-            HeldFolders folders,
-            Explainer explainer,
-            EntryFilter filter,
-            Clock clock,
-            LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+    Worker(Surroundings outside, WrittenFiles written, Explainer explainer, EntryFilter filter) {
         this.written = written;
-        this.folders = folders;
-        this.clock = clock;
-        this.files = files;
         this.explainer = explainer;
         this.filter = filter;
+        files = outside.files();
+        nanoTime = outside.nanoTime();
+        folders = new HeldFolders(outside.delays());
+        clock = Clock.system(ZoneId.systemDefault());
     }
 
     /**

@@ -60,7 +60,7 @@ class OverwrittenSourceTest {
 
         assertThat(world.total().failed()).isEqualTo(1);
         assertThat(((TransferState.Failed) world.state("big")).explanation().what())
-                .contains("big was written on the server");
+                .contains("big was changed each time");
         assertThat(folder.resolve("f/big")).doesNotExist();
     }
 
