@@ -74,7 +74,8 @@ final class HeldFolder {
         }
     }
 
-    /** Goes down name by name; null where the system cannot. */
+    /** Goes down name by name; null where the system cannot. The folder that comes of it is closed by its holder. */
+    @SuppressWarnings("StreamResourceLeak")
     private static @Nullable SecureDirectoryStream<Path> stream(Path base, Path folder) throws IOException {
         SecureDirectoryStream<Path> stream = secure(Files.newDirectoryStream(base));
         if (stream == null || folder.equals(base)) {

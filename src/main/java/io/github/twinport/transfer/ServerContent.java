@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Compares parts of a server's file with a file on this computer. Belongs to one worker.
  *
- * @param check is called between blocks and breaks off what somebody has stopped
+ * @param attempt breaks the comparison off between blocks when somebody stops it
  */
 record ServerContent(WorkerConnection connection, Attempt attempt, Path local) {
 
