@@ -7,5 +7,5 @@ if "%~1"=="--version" if "%~2"=="" (
 )
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
-"%JAVA%" "-Dorg.sqlite.lib.path=%~dp0..\native" --enable-native-access=io.github.twinport,javafx.graphics,org.xerial.sqlitejdbc --module-path "%~dp0..\lib" --module io.github.twinport/io.github.twinport.Twinport %*
+"%JAVA%" -Xmx2g "-Dorg.sqlite.lib.path=%~dp0..\native" --enable-native-access=io.github.twinport,javafx.graphics,org.xerial.sqlitejdbc --module-path "%~dp0..\lib" --module io.github.twinport/io.github.twinport.Twinport %*
 exit /b %ERRORLEVEL%

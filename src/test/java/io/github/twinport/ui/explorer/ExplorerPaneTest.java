@@ -7,6 +7,7 @@ import static io.github.twinport.ui.explorer.FakeFiles.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.files.Entry;
+import io.github.twinport.ftp.listing.Gap;
 import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.support.FxTest;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -220,6 +222,7 @@ class ExplorerPaneTest extends FxTest {
     @Test
     void linesOfTheListingThatWereNotUnderstoodAreCountedAndCanBeSeen() {
         files.unparsed = List.of("what is this", "and \u202Ethis?");
+        files.gaps = Set.of(Gap.UNREAD_LINES);
         go("/docs");
         Hyperlink link = find(Hyperlink.class, "#remote-unread");
         assertThat(link.getText()).isEqualTo("2 lines of the listing not understood");
@@ -231,8 +234,29 @@ class ExplorerPaneTest extends FxTest {
         screenshot(onFx(lines::getScene), "explorer-unread-lines");
 
         files.unparsed = List.of();
+        files.gaps = Set.of();
         runOnFx(() -> model.refresh());
         waitFor("nothing unread", () -> model.isSettled() && !link.isVisible());
+    }
+
+    @Test
+    void aFolderThatWasNotShownWholeSaysSo() {
+        files.gaps = Set.of(Gap.SHORTENED);
+        go("/docs");
+        Hyperlink link = find(Hyperlink.class, "#remote-unread");
+        assertThat(onFx(link::isVisible)).isTrue();
+        assertThat(onFx(link::getText)).isEqualTo("Perhaps not everything: the server says that it left something out");
+    }
+
+    @Test
+    void aFolderThatCouldNotBeReadIsNotCalledEmpty() {
+        files.put("/closed");
+        files.gaps = Set.of(Gap.NOT_OPENED);
+        go("/closed");
+        assertThat(onFx(() -> find(Label.class, "#remote-placeholder-title").getText()))
+                .isEqualTo("Nothing to show");
+        assertThat(onFx(() -> find(Label.class, "#remote-placeholder-text").getText()))
+                .contains("could not read the folder");
     }
 
     private void go(String path) {

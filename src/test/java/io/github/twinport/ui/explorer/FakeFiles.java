@@ -32,6 +32,7 @@ final class FakeFiles implements PaneFiles {
     boolean slow;
 
     List<String> unparsed = List.of();
+    Set<Gap> gaps = Set.of();
 
     @Nullable
     IOException refusal;
@@ -91,8 +92,7 @@ final class FakeFiles implements PaneFiles {
             return CompletableFuture.failedFuture(new NoSuchFileException(folder.text()));
         }
         batches.accept(entries);
-        return CompletableFuture.completedFuture(new Listing(
-                entries, unparsed, unparsed.size(), unparsed.isEmpty() ? Set.of() : Set.of(Gap.UNREAD_LINES)));
+        return CompletableFuture.completedFuture(new Listing(entries, unparsed, unparsed.size(), gaps));
     }
 
     @Override

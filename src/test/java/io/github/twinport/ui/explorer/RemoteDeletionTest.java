@@ -2,11 +2,13 @@
 package io.github.twinport.ui.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.twinport.files.Entry;
 import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.Credentials;
+import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.client.ConnectionSettings;
@@ -16,7 +18,9 @@ import io.github.twinport.session.Session;
 import io.github.twinport.support.RealServer;
 import io.github.twinport.support.Responder;
 import io.github.twinport.support.ScriptedServer;
+import io.github.twinport.support.ScriptedTree;
 import io.github.twinport.support.ServerKind;
+import io.github.twinport.transfer.ListingNotWholeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +72,34 @@ class RemoteDeletionTest {
         }
 
         assertThat(commands).containsExactly("DELE /link", "DELE /link");
+    }
+
+    @Test
+    void nothingIsDeletedInAFolderThatIsNotShownWhole() {
+        var tree = new ScriptedTree().file("/top/a", "a").file("/top/sub/b", "b");
+        tree.says("/top/sub", "226 Output truncated to 1 matches");
+        try (var server = ScriptedServer.startForEach(tree.responder())) {
+            assertThatThrownBy(() -> delete(new Server(server.host(), server.port(), Security.PLAIN), "test", "top"))
+                    .hasCauseInstanceOf(ListingNotWholeException.class);
+        }
+        assertThat(tree.files).containsOnlyKeys("/top/a", "/top/sub/b");
+    }
+
+    @Test
+    void nothingIsDeletedOfATreeWithoutEnd() {
+        var endless = Responder.standard()
+                .on(
+                        "MLSD",
+                        (s, name) -> s.send("150 coming")
+                                .data(d -> d.send("type=file;size=1; f\r\ntype=dir; d\r\n"))
+                                .send("226 done"))
+                .on("DELE", (s, path) -> s.send(path.endsWith("f") ? "250 gone" : "550 a folder"))
+                .on("RMD", "550 not empty");
+        try (var server = ScriptedServer.startForEach(endless)) {
+            assertThatThrownBy(() -> delete(new Server(server.host(), server.port(), Security.PLAIN), "test", "top"))
+                    .hasCauseInstanceOf(FtpException.TooDeep.class);
+            assertThat(server.commands()).noneMatch(line -> line.startsWith("DELE") && line.endsWith("/f"));
+        }
     }
 
     private static void delete(Server server, String user, String folder) throws Exception {
