@@ -40,7 +40,7 @@ final class PlannedMirror {
      */
     @Nullable
     ExitCode plan(Remote remote) throws IOException {
-        Plan made = planner(remote).plan(deleting.delete());
+        Plan made = planned(remote, deleting.delete());
         plan = made;
         PlanReport report = new PlanReport(work, request.direction());
         report.show(made, "");
@@ -79,7 +79,7 @@ final class PlannedMirror {
 
     private boolean delete(List<Step> deletions, Remote remote) throws IOException {
         // The transfers may have taken hours, in which others may have changed either side.
-        Plan now = planner(remote).plan(true);
+        Plan now = planned(remote, true);
         List<Step> confirmed = now.problems().isEmpty() ? now.confirmed(deletions) : List.of();
         boolean all = confirmed.size() == deletions.size();
         if (!all) {
@@ -92,6 +92,14 @@ final class PlannedMirror {
             case UPLOAD -> new RemoteDeletion(remote, request.remote(), work);
         };
         return deletion.run(confirmed) && all;
+    }
+
+    private Plan planned(Remote remote, boolean withDeletions) throws IOException {
+        Plan made = planner(remote).plan(withDeletions);
+        return switch (request.direction()) {
+            case DOWNLOAD -> new AbsenceCheck(remote, request.remote()).check(made);
+            case UPLOAD -> made;
+        };
     }
 
     private Planner planner(Remote remote) {

@@ -229,6 +229,48 @@ class NotWholeTest {
         }
     }
 
+    @Test
+    void whatIsThereAlthoughNotShownIsNotDeletedHere() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            tree.file("/to/hidden" + i, "x");
+            tree.unseen.add("/to/hidden" + i);
+            Files.writeString(local.resolve("hidden" + i), "x");
+        }
+        Files.writeString(local.resolve("extra"), "x");
+        serve((url, server) -> {
+            assertThat(shell.run("mirror", "--delete", "--yes", "--max-delete", 100, url + "/to", local))
+                    .isEqualTo(1);
+            assertThat(shell.err()).contains("the server has files that it did not show");
+            assertThat(local.resolve("hidden1")).exists();
+            assertThat(local.resolve("extra")).exists();
+        });
+    }
+
+    /** It does not say that it does. */
+    @Test
+    void proftpdShortensListings() throws Exception {
+        RealServer.assume(ServerKind.PROFTPD);
+        try (var server = RealServer.start(
+                ServerKind.PROFTPD,
+                RealServer.Options.of(Security.PLAIN)
+                        .extra("ListOptions \"-a\" strict maxfiles 300", "FactsAdvertise off"))) {
+            Path many = Files.createDirectory(server.root().resolve("many"));
+            for (int i = 0; i < 700; i++) {
+                Files.writeString(many.resolve("f" + i), "x");
+                Files.writeString(local.resolve("f" + i), "x");
+            }
+            server.adopt();
+            shell.environment.put("TWINPORT_PASSWORD", RealServer.PASSWORD);
+            String url = "ftp://test@127.0.0.1:" + server.port() + "/many";
+
+            assertThat(shell.run("mirror", "--delete", "--yes", "--max-delete", 1000, url, local))
+                    .as(shell::all)
+                    .isEqualTo(1);
+            assertThat(shell.err()).contains("the server has files that it did not show");
+            assertThat(count(local)).isEqualTo(700);
+        }
+    }
+
     private static long count(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.count();

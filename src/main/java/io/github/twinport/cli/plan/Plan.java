@@ -2,6 +2,7 @@
 package io.github.twinport.cli.plan;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,13 @@ public record Plan(List<Step> steps, int kept, long sourceEntries, long targetKe
         return earlier.stream()
                 .filter(step -> now.contains(step) && !staying.contains(step.path()))
                 .toList();
+    }
+
+    /** The same with one more problem. */
+    public Plan with(Problem problem) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.add(problem);
+        return new Plan(steps, kept, sourceEntries, targetKept, all);
     }
 
     /** How many entries it deletes. */

@@ -12,5 +12,7 @@ public enum Gap {
     /** The server says that it could not read the folder. */
     NOT_OPENED,
     /** The data ended before the listing did. */
-    CUT
+    CUT,
+    /** The server has what it has not shown. */
+    HIDDEN
 }
