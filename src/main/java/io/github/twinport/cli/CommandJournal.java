@@ -8,7 +8,6 @@ import io.github.twinport.transfer.TargetInUseException;
 import io.github.twinport.transfer.TransferRequest;
 import io.github.twinport.transfer.journal.SqliteJournal;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,11 +21,11 @@ final class CommandJournal {
     private CommandJournal() {}
 
     /** Begins to open the database of a profile, which is made if it does not exist; meanwhile other work goes on. */
-    static CompletableFuture<Database> prepare(Path profile) {
+    static CompletableFuture<Database> prepare(Profile profile) {
         CompletableFuture<Database> database = new CompletableFuture<>();
         Thread.ofVirtual().name("profile").start(() -> {
             try {
-                database.complete(Database.open(profile));
+                database.complete(profile.open());
             } catch (StoreException | RuntimeException | Error e) {
                 // SQLite's library may be missing, or the command may have ended meanwhile: both are no more than that.
                 database.completeExceptionally(e);

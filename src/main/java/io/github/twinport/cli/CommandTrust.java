@@ -9,8 +9,6 @@ import io.github.twinport.sites.KnownCertificates.Accepted;
 import io.github.twinport.store.Database;
 import io.github.twinport.store.StoreException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,7 +22,7 @@ final class CommandTrust implements TrustDecider {
 
     private final boolean everything;
     private final @Nullable String fingerprint;
-    private final Path profile;
+    private final Profile profile;
     private volatile @Nullable Rejected rejected;
 
     /**
@@ -32,9 +30,9 @@ final class CommandTrust implements TrustDecider {
      *
      * @param everything whether any certificate will do
      * @param fingerprint one that is accepted, in the form of {@link ServerCertificate#fingerprint}; may be null
-     * @param profile the folder of the database with the accepted certificates; need not exist
+     * @param profile where the accepted certificates are
      */
-    CommandTrust(boolean everything, @Nullable String fingerprint, Path profile) {
+    CommandTrust(boolean everything, @Nullable String fingerprint, Profile profile) {
         this.everything = everything;
         this.fingerprint = fingerprint;
         this.profile = profile;
@@ -74,10 +72,10 @@ final class CommandTrust implements TrustDecider {
     }
 
     private Optional<Accepted> accepted(ServerCertificate certificate) {
-        if (!Files.isDirectory(profile)) {
+        if (!profile.exists()) {
             return Optional.empty();
         }
-        try (Database database = Database.open(profile)) {
+        try (Database database = profile.open()) {
             return new KnownCertificates(database, Clock.systemUTC()).accepted(certificate.server());
         } catch (StoreException e) {
             System.getLogger(CommandTrust.class.getName())

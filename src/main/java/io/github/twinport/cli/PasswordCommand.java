@@ -48,7 +48,7 @@ final class PasswordCommand implements HeadlessCommand {
     @Override
     public ExitCode run(Work work) throws IOException {
         Passwords passwords = work.passwords();
-        try (Database database = Database.open(work.profile())) {
+        try (Database database = work.profile().open()) {
             Vault vault = new Vault(database);
             return switch (action) {
                 case SET -> save(vault, work, passwords);

@@ -8,7 +8,6 @@ import io.github.twinport.secrets.UnlockedVault;
 import io.github.twinport.secrets.Vault;
 import io.github.twinport.store.Database;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -25,9 +24,9 @@ final class Passwords {
     private final Map<String, String> environment;
     private final Prompts prompts;
     private final Messages messages;
-    private final Path profile;
+    private final Profile profile;
 
-    Passwords(Map<String, String> environment, Prompts prompts, Messages messages, Path profile) {
+    Passwords(Map<String, String> environment, Prompts prompts, Messages messages, Profile profile) {
         this.environment = environment;
         this.prompts = prompts;
         this.messages = messages;
@@ -115,10 +114,10 @@ final class Passwords {
     }
 
     private Optional<char[]> saved(Login login) throws IOException {
-        if (!Files.isDirectory(profile)) {
+        if (!profile.exists()) {
             return Optional.empty();
         }
-        try (Database database = Database.open(profile)) {
+        try (Database database = profile.open()) {
             Vault vault = new Vault(database);
             if (!vault.holds(login)) {
                 return Optional.empty();

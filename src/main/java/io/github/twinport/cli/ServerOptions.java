@@ -28,7 +28,11 @@ final class ServerOptions {
     @Option(names = "--ftp-proxy", paramLabel = "URL", descriptionKey = "cli.option.ftpProxy")
     private @Nullable String ftpProxy;
 
-    @Option(names = "--profile", paramLabel = "FOLDER", descriptionKey = "cli.option.profile")
+    @Option(
+            names = "--profile",
+            paramLabel = "FOLDER",
+            descriptionKey = "cli.option.profile",
+            converter = FolderReader.class)
     private @Nullable Path profile;
 
     @Option(names = "--log", descriptionKey = "cli.option.log")

@@ -22,7 +22,6 @@ import io.github.twinport.sites.options.SiteProxy;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -36,10 +35,10 @@ final class SettingsOfCommand {
     private final Surroundings surroundings;
     private final ServerOptions options;
     private final Passwords passwords;
-    private final Path profile;
+    private final Profile profile;
     private final Messages messages;
 
-    SettingsOfCommand(Surroundings surroundings, ServerOptions options, Passwords passwords, Path profile) {
+    SettingsOfCommand(Surroundings surroundings, ServerOptions options, Passwords passwords, Profile profile) {
         this.passwords = passwords;
         this.profile = profile;
         this.surroundings = surroundings;

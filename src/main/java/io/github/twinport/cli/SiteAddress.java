@@ -10,7 +10,6 @@ import io.github.twinport.sites.Site;
 import io.github.twinport.sites.SiteRepository;
 import io.github.twinport.store.Database;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -47,7 +46,7 @@ final class SiteAddress {
      * @throws UsageException when there is no such site, or more than one
      * @throws IOException when the saved sites cannot be read
      */
-    Named parse(String argument, Path profile) throws IOException {
+    Named parse(String argument, Profile profile) throws IOException {
         String rest = argument.substring(SCHEME.length());
         rest = rest.startsWith("//") ? rest.substring(2) : rest;
         int slash = rest.indexOf('/');
@@ -58,11 +57,11 @@ final class SiteAddress {
         return new Named(site, new ServerUrl(site.server(), user, null, path));
     }
 
-    private Site find(String name, Path profile) throws IOException {
-        if (!Database.isIn(profile)) {
+    private Site find(String name, Profile profile) throws IOException {
+        if (!profile.hasDatabase()) {
             return find(name, List.of());
         }
-        try (Database database = Database.open(profile)) {
+        try (Database database = profile.open()) {
             SiteRepository repository = new SiteRepository(database);
             List<Site> sites = repository.list();
             if (sites.stream().noneMatch(site -> site.name().equals(name))

@@ -32,7 +32,7 @@ final class Work implements AutoCloseable {
 
     private final Surroundings surroundings;
     private final SettingsOfCommand settings;
-    private final Path profile;
+    private final Profile profile;
     private final Prompts prompts;
     private final Passwords passwords;
     private final EventPrinter printer;
@@ -48,7 +48,7 @@ final class Work implements AutoCloseable {
         this.printer = printer;
         prompts = new Prompts(surroundings.terminal(), surroundings.interruption());
         Path named = options.profile();
-        profile = named == null ? surroundings.profile() : named;
+        profile = new Profile(named == null ? surroundings.profile() : named, this::tellOfDamage);
         passwords = new Passwords(surroundings.environment(), prompts, surroundings.messages(), profile);
         settings = new SettingsOfCommand(surroundings, options, passwords, profile);
         trust = settings.trust();
@@ -63,8 +63,8 @@ final class Work implements AutoCloseable {
         return surroundings.interruption();
     }
 
-    /** The folder of the database. */
-    Path profile() {
+    /** Where the database is. */
+    Profile profile() {
         return profile;
     }
 
@@ -153,7 +153,7 @@ final class Work implements AutoCloseable {
 
     /** A session with the server of a URL; it connects on its first use. */
     Remote connect(ServerUrl url) throws IOException {
-        if (Database.isIn(profile)) {
+        if (profile.hasDatabase()) {
             prepareDatabase();
         }
         if (profiles == null) {
@@ -161,6 +161,14 @@ final class Work implements AutoCloseable {
                     database == null ? CompletableFuture.failedFuture(new NoSuchFileException("profile")) : database);
         }
         return new Remote(settings.of(url, site, trust, profiles), interruption());
+    }
+
+    private void tellOfDamage(Path aside) {
+        print(new Event.Problem(
+                ExitCode.DONE,
+                new Explanation(
+                        messages().text("store.damaged"),
+                        messages().text("store.damaged.advice", EntryName.escaped(aside.toString())))));
     }
 
     /** Closes what the command has opened. */

@@ -233,6 +233,19 @@ class CommandLineTest {
         }
     }
 
+    @Test
+    void anEmptyProfileIsNotTheCurrentFolder() {
+        assertThat(shell.run("ls", "--profile", "", "ftp://h/")).isEqualTo(2);
+    }
+
+    @Test
+    void aDamagedDatabaseIsTold() throws IOException {
+        Path profile = Files.createDirectories(folder.resolve("profile"));
+        Files.writeString(profile.resolve("twinport.db"), "no database at all".repeat(100));
+        assertThat(shell.run("password", "list")).isZero();
+        assertThat(shell.err()).contains("was damaged").contains("twinport.db.damaged-");
+    }
+
     private static String url(ScriptedServer server, String path) {
         return "ftp://ada@" + server.host() + ":" + server.port() + path;
     }
