@@ -80,8 +80,15 @@ final class Attempt implements ByteMeter {
         return node.source();
     }
 
+    /** What is known about the target; nothing where another job goes there too. */
     Target target() {
-        return node.target();
+        return job.overlaps ? Target.SHARED : node.target();
+    }
+
+    /** What the user has decided about an existing target, null for nothing. */
+    @Nullable
+    Decision rule() {
+        return node.rule();
     }
 
     /** How far the tree was looked at of which it is a part. */

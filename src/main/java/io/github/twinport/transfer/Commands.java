@@ -40,6 +40,7 @@ final class Commands {
     void resume(Collection<Long> items) {
         forAll(items, node -> {
             if (node.status == Status.PAUSED) {
+                node.target(node.target().shared() ? Target.SHARED : Target.UNKNOWN);
                 rows.change(node, Status.WAITING);
             } else if (node.wanted == Status.PAUSED) {
                 node.wanted = Status.WAITING;
@@ -82,6 +83,8 @@ final class Commands {
             return;
         }
         scheduler.keep(node);
+        // What the listing has shown then may be long gone.
+        node.target(node.target().shared() ? Target.SHARED : Target.UNKNOWN);
         node.failures = 0;
         node.furthest = 0;
         rows.change(node, Status.WAITING);

@@ -84,6 +84,7 @@ final class Download {
         if (existing == null) {
             return toTemporary(false);
         }
+        SharedPlace.check(attempt, target.path());
         if (existing.isFolder()) {
             throw new TransferException.TargetIsFolder(existing.name());
         }

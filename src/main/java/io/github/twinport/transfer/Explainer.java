@@ -154,6 +154,12 @@ public final class Explainer {
             case TransferException.TakenAway taken -> text("taken-away", name, EntryName.escaped(taken.temporary()));
             case TransferException.InPlaceOnly only -> text("in-place-only", name, said(only.reply()));
             case TransferException.LeftAside left -> text("left-aside", name, EntryName.escaped(left.aside()));
+            case TransferException.SameTarget same ->
+                text(
+                        "same-target",
+                        name,
+                        EntryName.escaped(same.other()),
+                        same.other().isEmpty() ? 0 : 1);
             case TransferException.NameCannotBeSent ignored -> text("name-cannot-be-sent", name);
             case TransferException.SourceChanges ignored -> text("source-changes", name);
             case TransferException.TemporaryInUse ignored -> text("temporary-in-use", name);

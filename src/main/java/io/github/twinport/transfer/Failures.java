@@ -78,6 +78,24 @@ final class Failures {
         }
     }
 
+    /** Whether a new row has failed because another one has the same target and no rule keeps both. */
+    boolean failedForTarget(Node node, Node other) {
+        TransferRequest request = node.request();
+        boolean fails = SameTargets.isSame(request, other.request())
+                && SharedPlace.compares(request.rules().existing());
+        if (fails) {
+            end(node, new TransferException.SameTarget(source(request), source(other.request())));
+        }
+        return fails;
+    }
+
+    private static String source(TransferRequest request) {
+        return switch (request.direction()) {
+            case DOWNLOAD -> request.remote().toString();
+            case UPLOAD -> request.local().toString();
+        };
+    }
+
     /** Lets a row fail for good; what it has left stays. */
     void end(Node node, Throwable failure) {
         node.explanation = explainer.explain(failure);

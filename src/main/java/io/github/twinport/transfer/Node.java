@@ -85,6 +85,9 @@ final class Node {
     /** Whether its job is safe in the journal; for what the user asked for only. Set once; any thread may read it. */
     volatile boolean jobKept;
 
+    /** Whether another job writes below the same folder; for what the user asked for only. Any thread may read it. */
+    volatile boolean overlaps;
+
     /** Whether no other instance may write its target; for what the user asked for only. Any thread may read it. */
     volatile boolean claimed;
 
@@ -210,6 +213,11 @@ final class Node {
 
     Target target() {
         return target;
+    }
+
+    /** Forgets what was seen at the target, because it may be long ago, or because another item goes there too. */
+    void target(Target known) {
+        target = known;
     }
 
     @Nullable

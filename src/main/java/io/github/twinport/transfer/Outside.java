@@ -12,6 +12,9 @@ final class Outside {
     /** Whether waiting files are being read. */
     boolean loading;
 
+    /** Whether some wait again that were over, so that what was seen at their targets may be long ago. */
+    boolean stale;
+
     /** Counts the changes of many files at once, so that what was read before one is recognised. */
     int changes;
 

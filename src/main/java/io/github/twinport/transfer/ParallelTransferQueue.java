@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -28,7 +27,6 @@ public final class ParallelTransferQueue implements TransferQueue {
     public static final int AUTOMATIC = 0;
 
     private static final Logger LOG = System.getLogger(ParallelTransferQueue.class.getName());
-    private static final long END_NANOS = 1_000_000_000L;
 
     private final Object lock = new Object();
     private final QueueState state;
@@ -263,26 +261,10 @@ public final class ParallelTransferQueue implements TransferQueue {
         }
         running.forEach(Attempt::stop);
         if (journal.isKept()) {
-            awaitEnd();
+            end().awaitStopped();
         }
         pool.close();
         journal.close();
-    }
-
-    /** Gives stopped attempts a moment to say what they leave. */
-    private void awaitEnd() {
-        long end = System.nanoTime() + END_NANOS;
-        try {
-            synchronized (lock) {
-                long left = END_NANOS;
-                while (!state.running().isEmpty() && left > 0) {
-                    TimeUnit.NANOSECONDS.timedWait(lock, left);
-                    left = end - System.nanoTime();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void update(Runnable work) {

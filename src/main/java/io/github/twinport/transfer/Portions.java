@@ -70,6 +70,7 @@ final class Portions {
                 || child.request().folder()
                 || child.decided() != null
                 || leftovers.has(child.request())
+                || child.target().shared()
                 || (outside.waiting() == 0 && folder.children().size() < FOLDER_ROOM && rows.inMemory() < ROOM);
         if (inMemory || outside == null) {
             Node node = rows.add(folder, child.request(), child.source(), child.target());
@@ -158,7 +159,8 @@ final class Portions {
     private void load(Node folder, Outside outside, JournalRow row) {
         count(folder, outside, Status.WAITING, -1);
         boolean before = row.id() < rows.firstOfThisRun();
-        Target target = row.targetFree() && !before && !folder.doubtful ? Target.NOTHING : Target.UNKNOWN;
+        Target target =
+                row.targetFree() && !before && !folder.doubtful && !outside.stale ? Target.NOTHING : Target.UNKNOWN;
         Node node = rows.insert(row.id(), folder, JournalRows.inside(folder.request(), row), row.source(), target);
         node.doubtful = before || folder.doubtful;
         node.rule(row.rule());
@@ -217,6 +219,7 @@ final class Portions {
             if (meant && folder != null && outside != null && outside.files(row.status()) > 0) {
                 move(folder, outside, row.status(), Status.WAITING, 1);
                 outside.changes++;
+                outside.stale = true;
                 outside.loadedUpTo = 0;
                 rows.stale(folder);
                 ledger.bulk(new JournalBulk(folder.id(), over, Status.WAITING, Set.of(row.id())));
@@ -241,6 +244,7 @@ final class Portions {
             move(folder, outside, status, to, outside.files(status));
         }
         outside.changes++;
+        outside.stale |= to == Status.WAITING;
         outside.loadedUpTo = 0;
         rows.stale(folder);
         ledger.bulk(new JournalBulk(folder.id(), Set.copyOf(from), to));

@@ -2,10 +2,13 @@
 package io.github.twinport.transfer;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** What a command does and asks when all its transfers are over. Any thread. */
 public final class QueueEnd {
+
+    private static final long END_NANOS = 1_000_000_000L;
 
     private final Object lock;
     private final QueueState state;
@@ -33,6 +36,22 @@ public final class QueueEnd {
     public List<TransferItem> refused() {
         synchronized (lock) {
             return state.refused();
+        }
+    }
+
+    /** Gives stopped attempts a moment to say what they leave. */
+    void awaitStopped() {
+        long end = System.nanoTime() + END_NANOS;
+        try {
+            synchronized (lock) {
+                long left = END_NANOS;
+                while (!state.running().isEmpty() && left > 0) {
+                    TimeUnit.NANOSECONDS.timedWait(lock, left);
+                    left = end - System.nanoTime();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -33,6 +33,7 @@ final class QueueState {
     private final Snapshots snapshots;
     private final Failures failures;
     private final Room room;
+    private final Additions additions;
     private final Explainer explainer;
     private @Nullable Explanation held;
     private @Nullable QueueNotice notice;
@@ -56,6 +57,7 @@ final class QueueState {
         logins = new OpenLogins(rows);
         failures = new Failures(rows, ledger, scheduler, logins, backOff, explainer);
         room = new Room(rows, scheduler, failures);
+        additions = new Additions(rows, leftovers, failures, servers);
         continuation = new Continuation(rows, portions, scheduler, logins, ledger);
         snapshots = new Snapshots(rows, explainer);
     }
@@ -214,17 +216,7 @@ final class QueueState {
 
     void add(List<TransferRequest> requests) {
         snapshots.changed();
-        for (TransferRequest request : requests) {
-            Node same = rows.same(request);
-            if (same == null || FolderState.isFinished(same)) {
-                Node added = rows.add(null, request, Source.of(request), Target.UNKNOWN);
-                leftovers.claim(added);
-                if (servers.isHeld(request)) {
-                    rows.change(added, Status.PAUSED);
-                }
-            }
-        }
-        rows.order();
+        additions.add(requests);
     }
 
     /** Starts the next piece of work, null when there is none for now; see {@link #untilNext}. */

@@ -136,6 +136,22 @@ abstract sealed class TransferException extends IOException {
         }
     }
 
+    /** Another source has the same target, or one that the server or the disk takes for the same. */
+    static final class SameTarget extends TransferException {
+
+        private final String other;
+
+        SameTarget(String name, String other) {
+            super("another source has the same target", name);
+            this.other = other;
+        }
+
+        /** The other source, empty where it is not known. */
+        String other() {
+            return other;
+        }
+    }
+
     /** Another program of ours writes the temporary file just now. */
     static final class TemporaryInUse extends TransferException {
         TemporaryInUse(String name) {

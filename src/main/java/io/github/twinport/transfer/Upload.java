@@ -145,6 +145,9 @@ final class Upload {
     private @Nullable Entry existing() throws IOException {
         Target known = attempt.target();
         Entry entry = known.looked() && attempt.partial() == null ? known.entry() : target.existing();
+        if (entry != null) {
+            SharedPlace.check(attempt, connection);
+        }
         return entry == null ? null : withExactTime(entry);
     }
 

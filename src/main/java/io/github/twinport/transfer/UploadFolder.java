@@ -47,11 +47,13 @@ final class UploadFolder {
 
     Outcome run(Consumer<List<Child>> found) throws IOException {
         RemoteContents there = isMadeAhead() ? RemoteContents.nothing() : look();
+        LocalTwins twins = LocalTwins.in(folder.local());
         List<Child> batch = new ArrayList<>(BATCH);
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder.local())) {
             for (Path path : paths) {
                 attempt.check();
-                batch.add(child(path, there));
+                Child child = child(path, there);
+                batch.add(isApart(child, there, twins) ? child : child.to(Target.SHARED));
                 if (batch.size() == BATCH) {
                     tell(chosen.apply(List.copyOf(batch)), there, found);
                     batch.clear();
@@ -75,7 +77,7 @@ final class UploadFolder {
         List<Child> folders =
                 batch.stream().filter(child -> child.request().folder()).toList();
         List<RemotePath> missing = folders.stream()
-                .filter(child -> child.decided() == null)
+                .filter(child -> child.decided() == null && !child.target().shared())
                 .map(child -> child.request().remote())
                 .filter(path -> there.target(path.name()).equals(Target.NOTHING))
                 .toList();
@@ -89,6 +91,9 @@ final class UploadFolder {
     /** A folder that could be made may have been there all the same: some servers say so of any. */
     private RemoteContents look() throws IOException {
         boolean made = makeFolder();
+        if (attempt.target().shared() && !attempt.request().remote().equals(RemotePath.ROOT)) {
+            SharedPlace.demandOwn(folder.remote(), connection);
+        }
         RemoteContents there = RemoteContents.unknown();
         try {
             if (connection.list(folder.remote(), there::add).isEmpty()) {
@@ -133,6 +138,12 @@ final class UploadFolder {
             throw refused;
         }
         return new RemoteFolders(connection).makeMissing(folder.remote());
+    }
+
+    /** Whether a server cannot take an entry for another of the same folder, as it shows this very one already. */
+    private static boolean isApart(Child child, RemoteContents there, LocalTwins twins) {
+        String name = child.request().remote().name();
+        return !twins.has(name) || there.target(name).entry() != null;
     }
 
     private Child child(Path path, RemoteContents there) {

@@ -3,6 +3,7 @@ package io.github.twinport.transfer;
 
 import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.EntryName;
+import io.github.twinport.files.Spelling;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -121,7 +122,7 @@ final class Worker {
         };
     }
 
-    /** Two items with one target would write the same temporary file: the second waits. */
+    /** Of two items with one target, or with what some take for one, the second waits and sees what the first has made. */
     private Outcome transfer(Attempt attempt, WorkerConnection connection) throws IOException {
         Object target = target(attempt.request());
         if (!targets.add(target)) {
@@ -191,8 +192,9 @@ final class Worker {
 
     private static Object target(TransferRequest request) {
         return switch (request.direction()) {
-            case DOWNLOAD -> request.local().toAbsolutePath();
-            case UPLOAD -> List.of(ServerKey.of(request), request.remote());
+            case DOWNLOAD -> Spelling.of(request.local().toAbsolutePath().toString());
+            case UPLOAD ->
+                List.of(ServerKey.of(request), Spelling.of(request.remote().toString()));
         };
     }
 

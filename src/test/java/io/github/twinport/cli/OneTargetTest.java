@@ -84,6 +84,22 @@ class OneTargetTest {
     }
 
     @Test
+    void twoSourcesForOneTargetAreNamedAndTheFirstArrives() throws IOException {
+        write(local.resolve("a/r.csv"), "first");
+        write(local.resolve("b/r.csv"), "second");
+        write(local.resolve("c"), "another");
+        Shell shell = new Shell(folder.resolve("profile"));
+
+        assertThat(shell.run("put", local.resolve("a/r.csv"), local.resolve("b/r.csv"), local.resolve("c"), url))
+                .isEqualTo(1);
+
+        assertThat(shell.err()).contains("a/r.csv", "b/r.csv", "one would replace the other");
+        assertThat(shell.out()).contains("2 files transferred", "1 failed");
+        assertThat(served.resolve("r.csv")).hasContent("first");
+        assertThat(served.resolve("c")).hasContent("another");
+    }
+
+    @Test
     void otherTargetsBesideItAreFree() throws Exception {
         write(local.resolve("a"), "content");
         write(local.resolve("ab"), "another");

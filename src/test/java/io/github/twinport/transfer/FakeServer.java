@@ -5,6 +5,7 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.Precision;
 import io.github.twinport.files.RemotePath;
+import io.github.twinport.files.Spelling;
 import io.github.twinport.files.Timestamp;
 import io.github.twinport.ftp.ByteMeter;
 import io.github.twinport.ftp.FtpException;
@@ -44,10 +45,13 @@ final class FakeServer {
 
     static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
 
-    final Map<RemotePath, byte[]> files = new TreeMap<>();
+    /** Whether names that differ only by case are the same; to be set before there are any. */
+    boolean ignoresCase;
+
+    final Map<RemotePath, byte[]> files = new TreeMap<>(this::compare);
     private final Map<String, String> modes = new HashMap<>();
     final Map<RemotePath, Instant> times = new HashMap<>();
-    final TreeSet<RemotePath> folders = new TreeSet<>(List.of(RemotePath.ROOT));
+    final TreeSet<RemotePath> folders = new TreeSet<>(this::compare);
     final TreeSet<RemotePath> links = new TreeSet<>();
 
     /** Every command so far. */
@@ -110,6 +114,18 @@ final class FakeServer {
 
     int opened;
     int closed;
+
+    FakeServer() {
+        folders.add(RemotePath.ROOT);
+    }
+
+    private int compare(RemotePath one, RemotePath other) {
+        return ignoresCase
+                ? Spelling.of(one.toString())
+                        .folded()
+                        .compareTo(Spelling.of(other.toString()).folded())
+                : one.compareTo(other);
+    }
 
     /** Shows permissions of all files of a name. */
     FakeServer mode(String name, String shown) {
