@@ -3,6 +3,7 @@ package io.github.twinport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.ftp.Security;
 import io.github.twinport.support.ApacheServer;
 import io.github.twinport.support.FolderDigest;
 import java.io.IOException;
@@ -15,8 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Commands that are killed without warning and given again until they are done. The full size is
@@ -34,23 +36,29 @@ class KilledCommandTest {
 
     private final Random random = new Random(11);
 
-    @Test
-    void anUploadArrivesWholeAndNothingIsSentTwice() throws Exception {
+    @ParameterizedTest
+    @EnumSource(
+            value = Security.class,
+            names = {"PLAIN", "EXPLICIT_TLS"})
+    void anUploadArrivesWholeAndNothingIsSentTwice(Security security) throws Exception {
         Path source = fill(folder.resolve("tree"));
         Path served = Files.createDirectories(folder.resolve("served"));
-        try (ApacheServer server = ApacheServer.start(served)) {
-            survive(server, "STOR", "put", source.toString(), url(server, "/"));
+        try (ApacheServer server = ApacheServer.start(served, ApacheServer.Options.of(security))) {
+            survive(server, "STOR", "put", source.toString(), url(server, security, "/"));
         }
         assertThat(FolderDigest.of(served.resolve("tree"))).isEqualTo(FolderDigest.of(source));
     }
 
-    @Test
-    void aDownloadArrivesWholeAndNothingIsFetchedTwice() throws Exception {
+    @ParameterizedTest
+    @EnumSource(
+            value = Security.class,
+            names = {"PLAIN", "EXPLICIT_TLS"})
+    void aDownloadArrivesWholeAndNothingIsFetchedTwice(Security security) throws Exception {
         Path served = Files.createDirectories(folder.resolve("served"));
         Path source = fill(served.resolve("tree"));
         Path here = Files.createDirectories(folder.resolve("here"));
-        try (ApacheServer server = ApacheServer.start(served)) {
-            survive(server, "RETR", "get", url(server, "/tree"), here.toString());
+        try (ApacheServer server = ApacheServer.start(served, ApacheServer.Options.of(security))) {
+            survive(server, "RETR", "get", url(server, security, "/tree"), here.toString());
         }
         assertThat(FolderDigest.of(here.resolve("tree"))).isEqualTo(FolderDigest.of(source));
     }
@@ -82,6 +90,7 @@ class KilledCommandTest {
     private Process start(String... command) throws IOException {
         List<String> line = new ArrayList<>(List.of(command));
         line.addAll(List.of(
+                "--insecure",
                 "--jobs",
                 Integer.toString(JOBS),
                 "--profile",
@@ -106,8 +115,9 @@ class KilledCommandTest {
         return tree;
     }
 
-    private static String url(ApacheServer server, String path) {
-        return "ftp://" + ApacheServer.USER + ":" + ApacheServer.PASSWORD + "@" + server.host() + ":" + server.port()
+    private static String url(ApacheServer server, Security security, String path) {
+        String scheme = security == Security.PLAIN ? "ftp://" : "ftpes://";
+        return scheme + ApacheServer.USER + ":" + ApacheServer.PASSWORD + "@" + server.host() + ":" + server.port()
                 + path;
     }
 

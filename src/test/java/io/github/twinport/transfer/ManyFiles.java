@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -114,6 +115,9 @@ final class ManyFiles implements AutoCloseable {
         Class<?> type = method.getReturnType();
         if (type == boolean.class) {
             return true;
+        }
+        if (type == Set.class) {
+            return Set.of();
         }
         return type == long.class ? 0L : null;
     }
