@@ -163,7 +163,7 @@ class SameTargetTest {
     void whatIsTriedAgainLongAfterIsComparedWithWhatIsThereThen() throws IOException {
         write("tree/x");
         write("tree/y");
-        world.server.failing("STOR", FakeServer.refused(553), FakeServer.refused(553));
+        world.server.failing("STOR", FakeServer.refused(551), FakeServer.refused(551));
         world.add(folder("tree", "tree", ExistingRule.ASK));
         finish();
         assertThat(world.total().failed()).isEqualTo(2);
