@@ -68,6 +68,11 @@ final class TransferReport {
             work.print(new Event.Problem(
                     ExitCode.SOME_FAILED, new Explanation(full.explanation().what(), advice)));
         }
+        if (end.notice() instanceof QueueNotice.StraightUploads straight) {
+            work.print(new Event.Problem(
+                    ExitCode.DONE,
+                    work.explanation("cli.straightUploads", straight.server().host())));
+        }
         QueueSnapshot.Total total = end.total();
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         int failed = total.failed() + refused.size();

@@ -8,6 +8,7 @@ import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.transfer.speed.SpeedLimits;
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ final class Attempt implements ByteMeter {
     private volatile Runnable gate = () -> {};
     private volatile Runnable onNote = () -> {};
     private volatile Runnable noteGate = () -> {};
+    private volatile Consumer<QueueNotice> notices = notice -> {};
     private volatile Set<String> known = Set.of();
     private volatile SpeedLimits.Limiter limiter = SpeedLimits.Limiter.NONE;
     private @Nullable WorkerConnection connection;
@@ -141,6 +143,16 @@ final class Attempt implements ByteMeter {
     /** Keeps a download in the folder that the user has named. */
     LinkGuard guard() {
         return guard;
+    }
+
+    /** Tells the user something about the whole queue. */
+    void tell(QueueNotice notice) {
+        notices.accept(notice);
+    }
+
+    /** Tells somebody what the user should know. */
+    void onNotice(Consumer<QueueNotice> listener) {
+        notices = listener;
     }
 
     /** Waits until the note of the temporary file is safe in the journal. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,8 +57,17 @@ final class ConnectionPool implements AutoCloseable {
         connection.close();
     }
 
+    /** After a failure to get in: makes room. */
+    void makeRoomAfter(Throwable failure, ConnectionSettings settings) {
+        if (failure instanceof FtpException.ServiceRefused
+                || failure instanceof FtpException.LoginRefused
+                || failure instanceof FtpException.Unreachable) {
+            makeRoom(settings);
+        }
+    }
+
     /** Closes what is unused on the same server under other settings: it may hold a place that these settings need. */
-    void makeRoom(ConnectionSettings settings) {
+    private void makeRoom(ConnectionSettings settings) {
         List<WorkerConnection> others = new ArrayList<>();
         synchronized (this) {
             for (Iterator<Idle> each = idle.iterator(); each.hasNext(); ) {

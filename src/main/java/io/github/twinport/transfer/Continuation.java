@@ -2,8 +2,11 @@
 package io.github.twinport.transfer;
 
 import io.github.twinport.ftp.client.ConnectionSettings;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the unfinished work of an earlier run into the queue. Guarded by the queue's lock. */
@@ -47,8 +50,11 @@ final class Continuation {
             }
         }
         found.sums().forEach(sum -> count(nodes.get(sum.parent()), sum));
+        Set<Node> exposed =
+                nodes.values().stream().filter(Node::isExposed).map(Node::top).collect(Collectors.toSet());
         rows.reorder(rows.top().stream()
-                .sorted((one, other) -> Long.compare(one.place, other.place))
+                .sorted(Comparator.<Node, Boolean>comparing(node -> !exposed.contains(node))
+                        .thenComparing(node -> node.place))
                 .toList());
         return new QueueNotice.Continued(Math.max(0, unfinished() - before - found.running()), found.running());
     }

@@ -238,6 +238,17 @@ final class Node {
         partial = note;
     }
 
+    /** Whether its target on the server is incomplete or stands aside until it is done, so that it comes first. */
+    boolean isExposed() {
+        Partial left = partial;
+        boolean toServer = request.direction() == Direction.UPLOAD;
+        return toServer
+                && left != null
+                && status.isUnfinished()
+                && (!left.aside().isEmpty()
+                        || left.name().equals(request.remote().name()));
+    }
+
     /** The bytes that are there. */
     long moved() {
         if (flow != null) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
-import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.session.Session;
 import io.github.twinport.transfer.rules.Decision;
@@ -325,23 +324,14 @@ public final class ParallelTransferQueue implements TransferQueue {
             link.tellKnown(attempt);
             WorkerConnection connection = pool.borrow(settings);
             connection.expectAnother(() -> moreWaits);
-            attempt.limit(speed.of(
-                    attempt.request().direction() == Direction.DOWNLOAD,
-                    settings.server().hostAndPort()));
-            attempt.holdUntil(() -> link.awaitKept(attempt));
-            attempt.onNote(link::progressed);
-            attempt.holdUntilNoted(() -> link.awaitNoted(attempt));
+            new AttemptTies(link, speed, notice -> update(() -> state.notice(notice))).tie(attempt);
             attempt.attach(connection);
             Outcome outcome = worker.run(attempt, connection, children -> found(attempt, children));
             attempt.attach(null);
             pool.giveBack(settings, connection);
             if (outcome instanceof Outcome.Broken broken) {
                 LOG.log(Level.DEBUG, () -> "attempt at " + attempt.request().remote() + " ended", broken.failure());
-                if (broken.failure() instanceof FtpException.ServiceRefused
-                        || broken.failure() instanceof FtpException.LoginRefused
-                        || broken.failure() instanceof FtpException.Unreachable) {
-                    pool.makeRoom(settings);
-                }
+                pool.makeRoomAfter(broken.failure(), settings);
             }
             return outcome;
         } catch (RuntimeException | Error e) {

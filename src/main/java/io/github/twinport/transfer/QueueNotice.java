@@ -34,6 +34,13 @@ public sealed interface QueueNotice {
      */
     record TargetInUse(TargetHolder holder) implements QueueNotice {}
 
+    /**
+     * A server does not rename, or takes no temporary files: from now on new files go straight to their names.
+     *
+     * @param server which one
+     */
+    record StraightUploads(HeldServer server) implements QueueNotice {}
+
     /** Another instance has taken this one for dead, for instance after a long suspension, and goes on with its work. */
     record TakenOver() implements QueueNotice {}
 }

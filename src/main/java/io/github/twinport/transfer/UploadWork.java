@@ -44,8 +44,17 @@ record UploadWork(Attempt attempt, WorkerConnection connection, UploadKnowledge 
         return knowledge.of(attempt.request());
     }
 
-    void learn(UnaryOperator<UploadProfile> lesson) {
-        knowledge.learn(attempt.request(), lesson);
+    /** Takes note of something; what changes the way of all later files is told, once. */
+    void learn(UnaryOperator<UploadProfile> lesson) throws IOException {
+        UploadProfile before = profile();
+        if (!knowledge.learn(attempt.request(), lesson)) {
+            return;
+        }
+        UploadProfile now = profile();
+        connection.note("learnt about uploads to this server: " + now.text());
+        if (now.isDirect() && !before.isDirect() && rule() == TemporaryRule.AUTO) {
+            attempt.tell(new QueueNotice.StraightUploads(HeldServer.of(attempt.request())));
+        }
     }
 
     TemporaryRule rule() {

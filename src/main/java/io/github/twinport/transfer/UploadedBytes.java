@@ -213,7 +213,7 @@ final class UploadedBytes {
         }
     }
 
-    private void learn(Proof resuming) {
+    private void learn(Proof resuming) throws IOException {
         work.learn(known -> known.withResuming(resuming));
     }
 

@@ -7,6 +7,8 @@ import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.client.ServerProfile;
+import io.github.twinport.ftp.client.TemporaryForm;
+import io.github.twinport.ftp.client.UploadProfile;
 import io.github.twinport.ftp.data.DataMethod;
 import io.github.twinport.store.Database;
 import java.io.IOException;
@@ -60,6 +62,32 @@ class ServerProfileRepositoryTest {
 
         assertThat(profiles.find(new Server("FTP.example.org", 21, Security.EXPLICIT_TLS), "me"))
                 .isEqualTo(LEARNT);
+    }
+
+    @Test
+    void whatUploadsLearntIsKeptForAMonthBesideTheProfile() {
+        UploadProfile learnt = UploadProfile.UNKNOWN
+                .withForm(TemporaryForm.SAME_ENDING)
+                .withReplacing(Proof.REFUSED)
+                .withResuming(Proof.WORKS);
+        Clock first = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+        ServerProfileRepository then = new ServerProfileRepository(database, first);
+        then.learntUploads(SERVER, "me", learnt);
+        then.learnt(SERVER, "me", LEARNT);
+
+        assertThat(then.uploads(SERVER, "me")).isEqualTo(learnt);
+        assertThat(then.uploads(SERVER, "you")).isEqualTo(UploadProfile.UNKNOWN);
+        assertThat(then.find(SERVER, "me")).isEqualTo(LEARNT);
+        Clock later = Clock.fixed(Instant.parse("2026-02-15T00:00:00Z"), ZoneOffset.UTC);
+        assertThat(new ServerProfileRepository(database, later).uploads(SERVER, "me"))
+                .isEqualTo(UploadProfile.UNKNOWN);
+    }
+
+    @Test
+    void whatAnotherVersionLearntIsNotKnown() {
+        assertThat(UploadProfile.of("")).isEqualTo(UploadProfile.UNKNOWN);
+        assertThat(UploadProfile.of("ROUND PERHAPS WORKS NEVER REFUSED"))
+                .isEqualTo(UploadProfile.UNKNOWN.withRenames(Proof.WORKS).withResuming(Proof.REFUSED));
     }
 
     @Test

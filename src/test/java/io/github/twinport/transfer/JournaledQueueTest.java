@@ -8,6 +8,9 @@ import io.github.twinport.ftp.Reply;
 import io.github.twinport.store.Database;
 import io.github.twinport.transfer.journal.SqliteJournal;
 import io.github.twinport.transfer.journal.TestJournals;
+import io.github.twinport.transfer.rules.ExistingRule;
+import io.github.twinport.transfer.rules.TemporaryRule;
+import io.github.twinport.transfer.rules.TransferRules;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A queue that ends at any moment and goes on in the next run, with a real database. */
 class JournaledQueueTest {
@@ -347,6 +352,58 @@ class JournaledQueueTest {
             System.gc();
             return request.refersTo(null);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RNTO /.up.twinport-old", "RNTO /up", "DELE /.up.twinport-old"})
+    void whatStandsAsideIsFoundAndBroughtBackAfterAKill(String lastStep) throws Exception {
+        Files.writeString(folder.resolve("up"), "new content");
+        server.file("up", "old");
+        server.replaces = false;
+        server.unheard.add(lastStep);
+        FakeWorld first = doomed();
+        first.add(first.upload("up").withRules(TransferRules.DEFAULT.withExisting(ExistingRule.OVERWRITE)));
+        first.step();
+        assertThat(server.unheard).isEmpty();
+        await(() -> count("select count(*) from transfer where aside_name is not null") == 1);
+        assertThat(server.files).hasSizeGreaterThan(lastStep.startsWith("DELE") ? 0 : 1);
+
+        FakeWorld second = next();
+        run(second);
+        assertThat(second.state("up")).isEqualTo(new TransferState.Done());
+        assertThat(server.content("up")).isEqualTo("new content");
+        assertThat(server.files).hasSize(1);
+    }
+
+    @Test
+    void whatIsIncompleteOnTheServerIsFinishedBeforeAnythingElse() throws Exception {
+        Files.writeString(folder.resolve("a"), "content of a");
+        Files.writeString(folder.resolve("up"), "new content");
+        server.file("up", "old");
+        server.block = 3;
+        TransferRules inPlace =
+                TransferRules.DEFAULT.withExisting(ExistingRule.OVERWRITE).withTemporaryNames(TemporaryRule.OFF);
+        FakeWorld first = doomed();
+        first.add(first.upload("a"), first.upload("up").withRules(inPlace));
+        first.queue.pause(first.ids("a"));
+        int[] blocks = {0};
+        server.onBlock = bytes -> {
+            if (++blocks[0] == 2) {
+                throw FakeServer.lost();
+            }
+        };
+        first.run();
+        assertThat(server.content("up")).isEqualTo("new co");
+        server.onBlock = bytes -> {};
+        first.queue.resume(first.ids("a"));
+        await(() -> count("select count(*) from transfer where partial_name = 'up'") == 1);
+        awaitStatus(Status.PAUSED, 0);
+        server.log.clear();
+
+        FakeWorld second = next();
+        run(second);
+        assertThat(server.content("up")).isEqualTo("new content");
+        assertThat(server.log).containsSubsequence("STOR /up", "STOR /.a.twinport-part");
     }
 
     private FakeWorld doomed() throws Exception {

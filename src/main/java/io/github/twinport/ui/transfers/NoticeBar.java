@@ -78,6 +78,9 @@ final class NoticeBar extends HBox {
                         Long.toString(used.holder().pid()),
                         used.holder().command() ? 1 : 0,
                         used.holder().target());
+            case QueueNotice.StraightUploads straight ->
+                messages.text(
+                        "transfers.notice.straightUploads", straight.server().host());
             case QueueNotice.TakenOver takenOver -> messages.text("transfers.notice.takenOver");
         };
     }
