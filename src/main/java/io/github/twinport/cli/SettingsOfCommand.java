@@ -125,6 +125,9 @@ final class SettingsOfCommand {
         if (given != null) {
             return sendable(user, given);
         }
+        if (user.equalsIgnoreCase(Credentials.ANONYMOUS.user())) {
+            return new Credentials(user, Credentials.ANONYMOUS.password());
+        }
         char[] found = passwords.of(new Login(url.server(), user));
         try {
             return sendable(user, new String(found));

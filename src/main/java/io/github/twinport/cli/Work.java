@@ -213,6 +213,9 @@ final class Work implements AutoCloseable {
 
     private Explanation explainBetter(IOException failure) {
         Explanation plain = explainer.explain(failure);
+        if (failure instanceof FtpException.TlsFailed tls && tls.isRefusedForData()) {
+            return new Explanation(plain.what(), messages().text("cli.clearData"));
+        }
         if (ExitCode.of(failure) != ExitCode.CERTIFICATE) {
             return plain;
         }

@@ -187,9 +187,31 @@ public abstract sealed class FtpException extends IOException {
 
     /** TLS was demanded and the server does not offer it, or a handshake failed for another reason than the certificate. */
     public static final class TlsFailed extends FtpException {
+        private final @Nullable Reply refusal;
+        private final boolean ofData;
+
         /** Made of what happened. */
         public TlsFailed(String message, @Nullable Throwable cause) {
             super(message, cause);
+            refusal = null;
+            ofData = false;
+        }
+
+        /** Made of the reply to AUTH, or to PROT, which is about data connections only. */
+        public TlsFailed(String message, Reply refusal, boolean ofData) {
+            super(message + ": " + refusal, null);
+            this.refusal = refusal;
+            this.ofData = ofData;
+        }
+
+        /** Whether the server has refused it for good, so that trying again changes nothing. */
+        public boolean isRefusedForGood() {
+            return refusal != null && !refusal.isTransientRefusal();
+        }
+
+        /** Whether only the protection of data connections was refused. */
+        public boolean isRefusedForData() {
+            return refusal != null && ofData;
         }
     }
 

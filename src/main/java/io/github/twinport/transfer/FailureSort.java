@@ -46,6 +46,7 @@ enum FailureSort {
             case FtpException.Oversized ignored -> FINAL;
             case FtpException.ClientCertificateUnusable ignored -> FINAL;
             case FtpException.TooDeep ignored -> FINAL;
+            case FtpException.TlsFailed tls -> tls.isRefusedForGood() ? FINAL : RETRY;
             case FtpException.EndlessListing ignored -> FINAL;
             case FtpException.ServiceRefused refused -> others > 0 || isLimit(refused.reply()) ? TOO_MANY : RETRY;
             case FtpException.LoginRefused refused -> ofLogin(refused.reply(), others);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.twinport.event.ProtocolLine;
 import io.github.twinport.ftp.Credentials;
 import io.github.twinport.ftp.DataMode;
+import io.github.twinport.ftp.Proof;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.Timeouts;
@@ -13,6 +14,7 @@ import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.support.ApacheServer;
+import io.github.twinport.support.MockServer;
 import io.github.twinport.support.RealServer;
 import io.github.twinport.support.ServerKind;
 import io.github.twinport.support.TestCertificates;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -135,6 +138,21 @@ class EngineMatrixTest {
         try (ApacheServer server = ApacheServer.start(folder, options)) {
             var settings = settings(new Server(server.host(), server.port(), way.security), way.mode, log);
             new EngineExercise(settings, EngineExercise.Powers.ALL).run(way.row(matrix, "APACHE"));
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(e.getMessage() + "\n" + conversation(log), e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "UNIX")
+    void doesEverythingOnMockFtpServer(MockServer.System system) {
+        Collection<ProtocolLine> log = new ConcurrentLinkedQueue<>();
+        Way way = new Way(Security.PLAIN, TlsVersion.ANY, DataMode.AUTOMATIC, IPV4);
+        try (MockServer server = MockServer.start(system)) {
+            var settings = settings(new Server(server.host(), server.port(), way.security), way.mode, log);
+            var powers = new EngineExercise.Powers(
+                    server.home(), true, false, false, Proof.WORKS, List.of("with space.txt", "-dash", "a#b%20c"));
+            new EngineExercise(settings, powers).run(way.row(matrix, "MOCK " + system));
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(e.getMessage() + "\n" + conversation(log), e);
         }

@@ -39,7 +39,10 @@ final class PyftpdRecipe implements ServerRecipe {
                                 : "",
                         plan.options().tls().name(),
                         Integer.toString(plan.options().maxClients()),
-                        Integer.toString(ServerPlan.SYSTEM_ID)),
+                        Integer.toString(ServerPlan.SYSTEM_ID),
+                        plan.options().extra().isEmpty()
+                                ? ""
+                                : plan.options().extra().getFirst()),
                 Map.of("LC_ALL", "C.UTF-8"),
                 List.of());
     }

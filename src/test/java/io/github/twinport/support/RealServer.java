@@ -52,7 +52,8 @@ public final class RealServer implements AutoCloseable {
      * @param demandsCertificate whether clients have to show a certificate of the test authority (vsftpd and ProFTPD)
      * @param zone the time zone that the server lives in, as TZ names it
      * @param extra what is added to the configuration: lines for vsftpd and ProFTPD, words of the command line for
-     *     Pure-FTPd, the charset of names for aioftp; the other servers take none
+     *     Pure-FTPd, the charset of names for aioftp, {@code case-blind} for pyftpdlib; the
+     *     other servers take none
      */
     public record Options(
             Security security,

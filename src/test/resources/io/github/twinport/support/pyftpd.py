@@ -4,10 +4,11 @@ import os
 import sys
 
 from pyftpdlib.authorizers import DummyAuthorizer
+from pyftpdlib.filesystems import AbstractedFS
 from pyftpdlib.handlers import FTPHandler
 from pyftpdlib.servers import FTPServer
 
-root, host, port, first, last, user, password, security, certificate, tls, limit, system_id = sys.argv[1:]
+root, host, port, first, last, user, password, security, certificate, tls, limit, system_id, extra = sys.argv[1:]
 
 handler = FTPHandler
 if security != "PLAIN":
@@ -36,6 +37,23 @@ if security != "PLAIN":
                 TLS_FTPHandler.handle(self)
 
         handler = ImplicitHandler
+
+
+class CaseBlind(AbstractedFS):
+    """Takes names that differ by case for the same, as Windows and macOS do."""
+
+    def ftp2fs(self, ftppath):
+        found = self.root
+        for name in self.ftpnorm(ftppath).split("/"):
+            if name:
+                held = os.listdir(found) if os.path.isdir(found) else []
+                same = [each for each in held if each.casefold() == name.casefold()]
+                found = os.path.join(found, same[0] if same else name)
+        return found
+
+
+if extra == "case-blind":
+    handler.abstracted_fs = CaseBlind
 
 authorizer = DummyAuthorizer()
 authorizer.add_user(user, password, root, perm="elradfmwMT")

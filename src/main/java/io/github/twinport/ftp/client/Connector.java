@@ -123,7 +123,7 @@ final class Connector {
         if (server.security() == Security.EXPLICIT_TLS) {
             Reply reply = control.execute(Command.of("AUTH", "TLS"));
             if (reply.code() != 234) {
-                throw control.fail(new TlsFailed("the server does not offer TLS: " + reply, null));
+                throw control.fail(new TlsFailed("the server does not offer TLS", reply, false));
             }
         }
         if (tls != null) {

@@ -122,10 +122,10 @@ final class Login {
         }
         if (!protection.isCompletion()) {
             String refused = switch (settings.tls().dataProtection()) {
-                case PRIVATE -> "the server does not encrypt data connections: ";
-                case CLEAR -> "the server takes no data connections in clear: ";
+                case PRIVATE -> "the server does not encrypt data connections";
+                case CLEAR -> "the server takes no data connections in clear";
             };
-            throw control.fail(new TlsFailed(refused + protection, null));
+            throw control.fail(new TlsFailed(refused, protection, true));
         }
     }
 
