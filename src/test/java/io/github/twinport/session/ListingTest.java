@@ -204,6 +204,28 @@ class ListingTest {
     }
 
     @Test
+    void aWholePathIsANameWhereItLiesInTheListedFolder() {
+        String paths = "type=file; /pub/a b\r\ntype=dir; ./c\r\ntype=dir; /pub\r\n";
+        try (var server = ScriptedServer.startForEach(listing("MLSD", paths).on("CWD /pub", "250 there"));
+                var session = TestSession.open(server)) {
+            Listing listing = session.get(client -> client.list(RemotePath.of("/pub"), batch -> {}));
+            assertThat(listing.entries()).extracting(Entry::name).containsExactly("a b", "c");
+            assertThat(listing.isWhole()).isTrue();
+        }
+    }
+
+    @Test
+    void aListingWithAGuessedLineIsNotWhole() {
+        String guessed = "type=file;size=3;touching.txt\r\n";
+        try (var server = ScriptedServer.startForEach(listing("MLSD", guessed));
+                var session = TestSession.open(server)) {
+            Listing listing = session.get(client -> client.list(RemotePath.ROOT, batch -> {}));
+            assertThat(listing.entries()).extracting(Entry::name).containsExactly("touching.txt");
+            assertThat(listing.isWhole()).isFalse();
+        }
+    }
+
+    @Test
     void aThousandLinesThatNobodyUnderstandsAreToldInAHundred() {
         try (var server = ScriptedServer.startForEach(listing("MLSD", "type=file; a/b\r\n".repeat(1000)));
                 var session = TestSession.open(server)) {
