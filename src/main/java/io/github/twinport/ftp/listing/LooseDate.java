@@ -21,7 +21,7 @@ final class LooseDate {
     private @Nullable Timestamp timestamp;
     private @Nullable OpenDate openDate;
     private int nameBegin;
-    private boolean cut;
+    private boolean unsure;
 
     LooseDate(ServerTime serverTime) {
         this.serverTime = serverTime;
@@ -40,9 +40,9 @@ final class LooseDate {
         return openDate;
     }
 
-    /** Whether only a month and a day were found, so that the name may begin later. */
-    boolean isCut() {
-        return cut;
+    /** Whether the words may as well be something else, so that the name may begin elsewhere. */
+    boolean isUnsure() {
+        return unsure;
     }
 
     /** Where the name begins after the date that was found; it may be behind the line's end. */
@@ -77,6 +77,7 @@ final class LooseDate {
         int other = DateWords.small(line, word + 1);
         int name = one >= 0 ? word + 1 : word;
         int day = Math.max(one, other);
+        unsure = line.number(word + 2) >= 0;
         return (one < 0 || other < 0)
                 && day >= 0
                 && day <= LAST_DAY
@@ -98,13 +99,14 @@ final class LooseDate {
         }
         time.clear();
         numbers.set(year, a, b);
+        unsure = true;
         return complete(line, word + 2);
     }
 
     private void forget() {
         timestamp = null;
         openDate = null;
-        cut = false;
+        unsure = false;
     }
 
     /** {@code 01-jun-99}, {@code 05/26/95}, {@code 0000-00-00}, each with or without a time. */
@@ -167,7 +169,7 @@ final class LooseDate {
             // A number in front of a month may as well be the size.
             return false;
         }
-        cut = true;
+        unsure = true;
         endsAt(line, word + 1);
         return true;
     }

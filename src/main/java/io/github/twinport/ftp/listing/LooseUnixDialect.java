@@ -69,7 +69,7 @@ final class LooseUnixDialect implements Dialect {
         }
         draft.modified = date.timestamp();
         draft.openDate = date.openDate();
-        draft.guessed = date.isCut();
+        draft.guessed = date.isUnsure();
         draft.nameFrom(line.text(), date.nameBegin());
         if (dateWord > next) {
             OwnerColumns.read(line, next, readSize(line, next, dateWord - 1, draft), draft, words);

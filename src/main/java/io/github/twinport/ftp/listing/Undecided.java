@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * a name are its own or fill a column, and in which order the numbers of a date stand. Most listings show both in their
  * first line.
  *
- * <p>Blanks fill a column where each line has some. One line without, or {@code .} behind exactly one blank, makes them
- * parts of names.
+ * <p>Blanks fill a column where each line has some, which is sure only where the line of {@code .} shows it. One line
+ * without makes them parts of names.
  */
 final class Undecided {
 
@@ -83,7 +83,7 @@ final class Undecided {
         orders.decide();
         if (filling == UNKNOWN) {
             boolean enough = held.size() >= ENOUGH_FOR_BLANKS;
-            guessed = !enough;
+            guessed = true;
             filling = enough ? held.stream().mapToInt(Held::blanks).min().orElse(0) : 0;
         }
         handOut(entries);

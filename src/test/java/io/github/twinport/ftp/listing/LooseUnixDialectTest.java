@@ -147,6 +147,15 @@ class LooseUnixDialectTest {
         assertThat(listing.gaps()).containsExactly(Gap.GUESSED_LINES);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"3 29 2004", "Jam 2 2020"})
+    void guessesThatWordsThatMayBeAnythingAreADate(String date) {
+        Listing listing = list("-rw-r--r-- 1 ann staff 531 " + date + " a name");
+        assertThat(only(listing).name()).isEqualTo("a name");
+        assertThat(only(listing).size()).isEqualTo(531);
+        assertThat(listing.gaps()).containsExactly(Gap.GUESSED_LINES);
+    }
+
     @Test
     void partsLinksAndTakesTheSlashOffFolders() {
         Entry link = entry("Lrwxrwxrwx 1 ann staff 1 Jan 00 00:00 a -> b");
