@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EndlessTreeCommandsTest {
 
     private static final String FOLDER =
-            "type=file;size=4;modify=20250304050607; f\r\n" + "type=dir; a\r\ntype=dir; b\r\n";
+            String.join("\r\n", "type=file;size=4;modify=20250304050607; f", "type=dir; a", "type=dir; b", "");
 
     @TempDir
     Path folder;
