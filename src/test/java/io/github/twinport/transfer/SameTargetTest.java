@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,11 +164,14 @@ class SameTargetTest {
     void whatIsTriedAgainLongAfterIsComparedWithWhatIsThereThen() throws IOException {
         write("tree/x");
         write("tree/y");
-        world.server.failing("STOR", FakeServer.refused(551), FakeServer.refused(551));
+        IOException refused = FakeServer.refused(551);
+        // Other forms of names are tried, too.
+        world.server.failing("STOR", Collections.nCopies(20, refused).toArray(IOException[]::new));
         world.add(folder("tree", "tree", ExistingRule.ASK));
         finish();
         assertThat(world.total().failed()).isEqualTo(2);
 
+        world.server.failures.clear();
         world.server.file("tree/x", "somebody’s");
         world.server.file("tree/y", "somebody’s");
         world.queue.retryFailed();
