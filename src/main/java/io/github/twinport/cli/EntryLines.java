@@ -5,6 +5,7 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.PathSyntax;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.Timestamp;
+import io.github.twinport.transfer.TemporaryName;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class EntryLines {
     private static final byte[] OWNER = ascii(",\"owner\":\"");
     private static final byte[] GROUP = ascii(",\"group\":\"");
     private static final byte[] TARGET = ascii(",\"target\":\"");
+    private static final byte[] TEMPORARY = ascii(",\"temporary\":true");
     private static final byte[] QUOTE = ascii("\"");
     private static final byte[] END = ascii("}\n");
 
@@ -78,6 +80,9 @@ final class EntryLines {
         optional(OWNER, entry.owner());
         optional(GROUP, entry.group());
         optional(TARGET, Objects.requireNonNullElse(entry.linkTarget(), ""));
+        if (!entry.isFolder() && TemporaryName.isTemporary(entry.name())) {
+            put(TEMPORARY);
+        }
         put(END);
     }
 

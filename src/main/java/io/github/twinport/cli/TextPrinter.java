@@ -8,6 +8,7 @@ import io.github.twinport.i18n.Formats;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.Explanation;
 import io.github.twinport.transfer.QueueSnapshot;
+import io.github.twinport.transfer.TemporaryName;
 import io.github.twinport.transfer.TransferItem;
 import io.github.twinport.transfer.TransferState;
 import java.io.PrintStream;
@@ -120,10 +121,12 @@ final class TextPrinter implements EventPrinter {
         Timestamp modified = entry.modified();
         String time = modified == null ? "" : formats.columnTime(modified);
         String target = entry.linkTarget() == null ? "" : " -> " + entry.shownTarget();
-        return String.format(Locale.ROOT, "%s %14s %-16s ", kind, size, time)
+        String line = String.format(Locale.ROOT, "%s %14s %-16s ", kind, size, time)
                 + entry.shownName()
                 + (entry.isFolder() ? "/" : "")
                 + target;
+        boolean temporary = !entry.isFolder() && TemporaryName.isTemporary(entry.name());
+        return temporary ? messages.text("cli.temporary", line) : line;
     }
 
     private void finished(TransferItem item) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class TemporaryName {
 
+    private static final String MARK = "twinport-";
     static final String PART = "twinport-part";
     static final String ASIDE = "twinport-old";
 
@@ -44,7 +45,9 @@ public final class TemporaryName {
 
     /** Whether a name in any folder is one of ours: what is under it is incomplete, or only waits for its successor. */
     public static boolean isTemporary(String name) {
-        return LAST.matcher(name).matches() || FIRST.matcher(name).matches();
+        // Listings of a million names are looked through, and hardly one is meant.
+        return name.contains(MARK)
+                && (LAST.matcher(name).matches() || FIRST.matcher(name).matches());
     }
 
     /** Whether a file on a server has a name of ours, also where the server has only short names. */

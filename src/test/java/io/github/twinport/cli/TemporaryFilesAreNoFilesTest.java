@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,10 +40,10 @@ class TemporaryFilesAreNoFilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "get,.big.bin.twinport-part",
+        "get,big.bin.abcde-abcdefgh.twinport-part",
         "put,.big.bin.twinport-part",
         "mirror up,.big.bin.abcde-abcdefgh.twinport-part",
-        "mirror down,.big.bin.abcde-abcdefgh.twinport-part",
+        "mirror down,twinport-part-abcde-abcdefgh-big.bin",
         "mirror up --delete,twinport-old-abcde-abcdefgh-big.bin",
         "mirror down --delete,big.bin.abcde-abcdefgh.twinport-old"
     })
@@ -66,6 +67,23 @@ class TemporaryFilesAreNoFilesTest {
         assertThat(target.resolve(name)).doesNotExist();
         assertThat(source.resolve(name)).hasContent("leftover of the source");
         assertThat(target.resolve("sub/" + name)).hasContent("leftover of the target");
+    }
+
+    @Test
+    void theyAreShownForWhatTheyAre() throws IOException {
+        write(served.resolve("big.bin.abcde-abcdefgh.twinport-part"), "some");
+        write(served.resolve("big.bin"), "whole");
+        Shell shell = new Shell(folder.resolve("profile"));
+
+        assertThat(shell.run("ls", url)).isZero();
+        assertThat(shell.out().lines())
+                .anyMatch(line -> line.endsWith("twinport-part (left by a transfer)"))
+                .anyMatch(line -> line.endsWith(" big.bin"));
+        assertThat(shell.run("ls", "--json", url)).isZero();
+        assertThat(shell.json())
+                .filteredOn(entry -> entry.path("temporary").asBoolean(false))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.path("name").asString()).startsWith("big.bin.abcde"));
     }
 
     private static void write(Path file, String text) throws IOException {
