@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ final class Download {
     private final WorkerConnection connection;
     /** Files of this size and more have their time asked for, which then costs little, in bytes. */
     private static final long LARGE = 1 << 20;
+
+    /** What is there of a file is worth a sample from this on, in bytes. */
+    private static final long LONG_REST = 32L << 20;
 
     /** Shorter transfers are not looked at again: times tell seconds. */
     private static final long LONG = Duration.ofSeconds(1).toNanos();
@@ -173,7 +177,8 @@ final class Download {
                 && !attempt.request().isText()
                 && partial.isOf(size, modified)
                 && there > 0
-                && there <= size;
+                && there <= size
+                && isSampleSame(there);
         if (partial != null && !goOn && there > 0 && !attempt.request().isText()) {
             connection.note("beginning " + remote + " again: it is not what it was when it was begun");
         }
@@ -196,6 +201,16 @@ final class Download {
         }
         attempt.partial(null);
         return new Outcome.Done();
+    }
+
+    /** A long rest is compared at a random place, too, before its end is. */
+    private boolean isSampleSame(long there) throws IOException {
+        if (there < LONG_REST) {
+            return true;
+        }
+        long from = ThreadLocalRandom.current().nextLong(there - 2L * OverlapChannel.LENGTH);
+        ServerContent content = new ServerContent(connection, attempt, target.temporary());
+        return content.piece(remote, from, from + OverlapChannel.LENGTH) != ServerContent.Answer.DIFFERENT;
     }
 
     private void fetchTemporary(long position) throws IOException {

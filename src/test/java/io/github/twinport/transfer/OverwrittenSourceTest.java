@@ -78,6 +78,30 @@ class OverwrittenSourceTest {
     }
 
     @Test
+    void aLongRestIsComparedAtARandomPlaceToo() throws Exception {
+        int length = 40 << 20;
+        int[] blocks = {0};
+        world.server.file("long", "o".repeat(length));
+        world.server.block = 1 << 20;
+        world.server.onBlock = bytes -> {
+            if (++blocks[0] == 36) {
+                throw FakeServer.lost();
+            }
+        };
+        world.add(world.download("long"));
+        world.run();
+        assertThat(world.state("long")).isEqualTo(new TransferState.Waiting());
+        int same = (4 << 20) + OverlapChannel.LENGTH;
+        String other = "n".repeat(length - same) + "o".repeat(same);
+        world.server.file("long", other);
+
+        world.pass(Duration.ofMinutes(1));
+
+        assertThat(world.total().done()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("long")).equals(other)).isTrue();
+    }
+
+    @Test
     void nobodyAsksAgainAfterShortTransfers() {
         world.add(world.downloadFolder("f"));
         world.run();
