@@ -53,8 +53,8 @@ final class Continuation {
         Set<Node> exposed =
                 nodes.values().stream().filter(Node::isExposed).map(Node::top).collect(Collectors.toSet());
         rows.reorder(rows.top().stream()
-                .sorted(Comparator.<Node, Boolean>comparing(node -> !exposed.contains(node))
-                        .thenComparing(node -> node.place))
+                .sorted(Comparator.comparingInt((Node node) -> exposed.contains(node) ? 0 : 1)
+                        .thenComparingLong(node -> node.place))
                 .toList());
         return new QueueNotice.Continued(Math.max(0, unfinished() - before - found.running()), found.running());
     }
