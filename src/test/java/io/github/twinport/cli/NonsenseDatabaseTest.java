@@ -176,7 +176,7 @@ class NonsenseDatabaseTest {
                     .text();
             int rows = database.write(transaction -> {
                 for (int command = 0; command <= 1; command++) {
-                    long id = (1L << 40) + command * 100;
+                    long id = (1L << 40) + command * 100L;
                     transaction.update(
                             "insert into transfer_job (id, owner, command, choice, added_at, place, host, port, security,"
                                     + " user, data_mode, charset, direction, local, remote, type, rules)"
