@@ -40,7 +40,7 @@ class OtherServersCommandTest {
      * @param times whether it takes the times of files, so that nothing is sent twice
      * @param extra what is unlike the usual
      */
-    record Row(ServerKind kind, boolean sameNames, boolean times, String... extra) {
+    record Row(ServerKind kind, boolean sameNames, boolean times, List<String> extra) {
         @Override
         public String toString() {
             return kind + " " + String.join(" ", extra);
@@ -49,12 +49,12 @@ class OtherServersCommandTest {
 
     static Stream<Row> rows() {
         return Stream.of(
-                new Row(ServerKind.LINUXFTPD, true, false),
-                new Row(ServerKind.INETUTILS, true, false),
-                new Row(ServerKind.AIOFTP, true, false),
-                new Row(ServerKind.AIOFTP, false, false, "latin-1"),
-                new Row(ServerKind.PYFTPD, true, true, "case-blind"),
-                new Row(ServerKind.PUREFTPD, true, true, "-L", "500:8"));
+                new Row(ServerKind.LINUXFTPD, true, false, List.of()),
+                new Row(ServerKind.INETUTILS, true, false, List.of()),
+                new Row(ServerKind.AIOFTP, true, false, List.of()),
+                new Row(ServerKind.AIOFTP, false, false, List.of("latin-1")),
+                new Row(ServerKind.PYFTPD, true, true, List.of("case-blind")),
+                new Row(ServerKind.PUREFTPD, true, true, List.of("-L", "500:8")));
     }
 
     @BeforeEach
@@ -69,7 +69,7 @@ class OtherServersCommandTest {
         RealServer.assume(row.kind());
         Path tree = folder.resolve("tree");
         fill(tree);
-        var options = RealServer.Options.of(Security.PLAIN).extra(row.extra());
+        var options = RealServer.Options.of(Security.PLAIN).extra(row.extra().toArray(String[]::new));
         try (var server = RealServer.start(row.kind(), options)) {
             String url = "ftp://test@127.0.0.1:" + server.port();
             Path up = server.root().resolve("up");
