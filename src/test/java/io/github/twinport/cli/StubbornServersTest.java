@@ -33,6 +33,8 @@ class StubbornServersTest {
         PUREFTPD(ServerKind.PUREFTPD, "-G");
 
         private final ServerKind kind;
+
+        @SuppressWarnings("ImmutableEnumChecker") // Lists made by List.of do not change.
         private final List<String> settings;
 
         NoRenames(ServerKind kind, String... settings) {
@@ -50,6 +52,8 @@ class StubbornServersTest {
         PUREFTPD(ServerKind.PUREFTPD, "-x");
 
         private final ServerKind kind;
+
+        @SuppressWarnings("ImmutableEnumChecker") // Lists made by List.of do not change.
         private final List<String> settings;
 
         NoDots(ServerKind kind, String... settings) {
