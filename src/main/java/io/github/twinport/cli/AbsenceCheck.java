@@ -3,6 +3,7 @@ package io.github.twinport.cli;
 
 import io.github.twinport.cli.plan.Plan;
 import io.github.twinport.cli.plan.Step;
+import io.github.twinport.files.Entry;
 import io.github.twinport.files.EntryKind;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.client.FtpClient;
@@ -49,9 +50,8 @@ final class AbsenceCheck {
         return plan;
     }
 
-    /** Some servers tell a length of 0 for whatever is not there. */
     private static boolean isThere(FtpClient client, Step step, RemotePath path) throws IOException {
-        return step.kind() == EntryKind.FOLDER ? Found.isFolder(client, path) : client.size(path) > 0;
+        return step.kind() == EntryKind.FOLDER ? Found.isFolder(client, path) : client.size(path) != Entry.UNKNOWN_SIZE;
     }
 
     private static String above(Step step) {

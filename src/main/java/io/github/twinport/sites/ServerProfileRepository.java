@@ -43,7 +43,7 @@ public final class ServerProfileRepository implements ServerProfiles {
             return database.read(transaction -> transaction.first(
                             "select data_method, extended_port_refused, without_tls13, mlsd_refused,"
                                     + " hidden_files_refused, pipelining, noop_in_transfers, list_offset_seconds,"
-                                    + " silent_start from server_profile"
+                                    + " silent_start, empty_sizes from server_profile"
                                     + " where host = ? and port = ? and user = ?",
                             ServerProfileRepository::profile,
                             host(server),
@@ -162,15 +162,16 @@ public final class ServerProfileRepository implements ServerProfiles {
             transaction.update(
                     "insert into server_profile (host, port, user, data_method, extended_port_refused,"
                             + " without_tls13, mlsd_refused, hidden_files_refused, pipelining, noop_in_transfers,"
-                            + " list_offset_seconds, silent_start, learnt_at)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                            + " list_offset_seconds, silent_start, empty_sizes, learnt_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                             + " on conflict (host, port, user) do update set data_method = excluded.data_method,"
                             + " extended_port_refused = excluded.extended_port_refused,"
                             + " without_tls13 = excluded.without_tls13, mlsd_refused = excluded.mlsd_refused,"
                             + " hidden_files_refused = excluded.hidden_files_refused,"
                             + " pipelining = excluded.pipelining, noop_in_transfers = excluded.noop_in_transfers,"
                             + " list_offset_seconds = excluded.list_offset_seconds,"
-                            + " silent_start = excluded.silent_start, learnt_at = excluded.learnt_at",
+                            + " silent_start = excluded.silent_start,"
+                            + " empty_sizes = excluded.empty_sizes, learnt_at = excluded.learnt_at",
                     host(server),
                     server.port(),
                     user,
@@ -183,6 +184,7 @@ public final class ServerProfileRepository implements ServerProfiles {
                     profile.noopInTransfers().name(),
                     offset == null ? null : offset.getTotalSeconds(),
                     profile.silentStart().name(),
+                    profile.emptySizes().name(),
                     clock.millis());
             return null;
         });
@@ -198,7 +200,8 @@ public final class ServerProfileRepository implements ServerProfiles {
                 proof(row.getString(6)),
                 proof(row.getString(7)),
                 proof(row.getString(9)),
-                offset(row));
+                offset(row),
+                proof(row.getString(10)));
     }
 
     private static Proof proof(String name) {

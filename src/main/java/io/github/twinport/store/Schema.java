@@ -154,7 +154,8 @@ final class Schema {
                     """),
             List.of(
                     "alter table server_profile add column uploads text",
-                    "alter table server_profile add column uploads_at integer"));
+                    "alter table server_profile add column uploads_at integer"),
+            List.of("alter table server_profile add column empty_sizes text not null default 'UNKNOWN'"));
 
     private Schema() {}
 

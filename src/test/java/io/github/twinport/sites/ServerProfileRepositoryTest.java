@@ -35,7 +35,8 @@ class ServerProfileRepositoryTest {
             Proof.WORKS,
             Proof.REFUSED,
             Proof.WORKS,
-            ZoneOffset.ofHours(-5));
+            ZoneOffset.ofHours(-5),
+            Proof.REFUSED);
 
     @TempDir
     Path folder;
@@ -142,8 +143,9 @@ class ServerProfileRepositoryTest {
     void whatThisVersionDoesNotKnowIsForgotten() throws IOException {
         profiles.learnt(SERVER, "me", LEARNT);
         database.<@Nullable Void>write(transaction -> {
-            transaction.update("update server_profile set data_method = 'CARRIER_PIGEON',"
-                    + " pipelining = 'PERHAPS', silent_start = 'SOMETIMES', list_offset_seconds = 999999");
+            transaction.update(
+                    "update server_profile set data_method = 'CARRIER_PIGEON',"
+                            + " pipelining = 'PERHAPS', silent_start = 'SOMETIMES', empty_sizes = 'NEVER', list_offset_seconds = 999999");
             return null;
         });
 

@@ -53,6 +53,7 @@ public final class FtpClient implements AutoCloseable {
     private final BatchCommands batches;
     private final HashCommands hashes;
     private final Listings listings;
+    private final Sizes sizes;
     private final Representation representation;
     private final Downloads downloads;
     private final Uploads uploads;
@@ -97,6 +98,7 @@ public final class FtpClient implements AutoCloseable {
         this.representation = new Representation(control, pipeline, features, options.compression());
         this.listings = new Listings(
                 control, connector, representation, pipeline, features, files, profile, options.listOffset());
+        this.sizes = new Sizes(representation, files, listings, profile.emptySizes());
         TransferBlock block = new TransferBlock();
         this.downloads = new Downloads(control, connector, representation, files, block);
         this.uploads = new Uploads(control, connector, representation, block);
@@ -150,7 +152,8 @@ public final class FtpClient implements AutoCloseable {
                 pipeline.proof(),
                 keeper.proof(),
                 connector.silentStartProof(),
-                listings.listOffset());
+                listings.listOffset(),
+                sizes.proof());
     }
 
     /**
@@ -189,8 +192,7 @@ public final class FtpClient implements AutoCloseable {
 
     /** The length of a file in bytes, or {@link Entry#UNKNOWN_SIZE} where the server does not tell. */
     public long size(RemotePath file) throws FtpException {
-        representation.use(TransferType.BINARY);
-        return files.size(file);
+        return sizes.of(file);
     }
 
     /**
@@ -199,8 +201,7 @@ public final class FtpClient implements AutoCloseable {
      * @throws FtpException.Refused when the server cannot tell just now (a reply 4yz)
      */
     public long sizeOrRefusal(RemotePath file) throws FtpException {
-        representation.use(TransferType.BINARY);
-        return files.sizeOrRefusal(file);
+        return sizes.ofOrRefusal(file);
     }
 
     /** When a file was last changed, or null where the server does not tell. */

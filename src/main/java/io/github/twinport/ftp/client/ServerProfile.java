@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param noopInTransfers whether NOOP may be sent while a transfer is under way
  * @param silentStart whether transfers may begin although the server has not said that they do
  * @param listOffset how far the times in LIST lines are ahead of UTC; null while it was not measured
+ * @param emptySizes whether a length of 0 says that a file is there; some servers tell it for whatever is missing
  */
 public record ServerProfile(
         @Nullable DataMethod dataMethod,
@@ -30,7 +31,8 @@ public record ServerProfile(
         Proof pipelining,
         Proof noopInTransfers,
         Proof silentStart,
-        @Nullable ZoneOffset listOffset) {
+        @Nullable ZoneOffset listOffset,
+        Proof emptySizes) {
 
     /** Nothing is known yet. */
     public static final ServerProfile UNKNOWN = new ServerProfile(null, false, false, false, false);
@@ -51,7 +53,8 @@ public record ServerProfile(
                 Proof.UNKNOWN,
                 Proof.UNKNOWN,
                 Proof.UNKNOWN,
-                null);
+                null,
+                Proof.UNKNOWN);
     }
 
     /** The same with or without TLS 1.3. */
@@ -65,7 +68,8 @@ public record ServerProfile(
                 pipelining,
                 noopInTransfers,
                 silentStart,
-                listOffset);
+                listOffset,
+                emptySizes);
     }
 
     /** The same with other knowledge about pipelining. */
@@ -79,7 +83,8 @@ public record ServerProfile(
                 proof,
                 noopInTransfers,
                 silentStart,
-                listOffset);
+                listOffset,
+                emptySizes);
     }
 
     /** The same with other knowledge about NOOP during transfers. */
@@ -93,7 +98,8 @@ public record ServerProfile(
                 pipelining,
                 proof,
                 silentStart,
-                listOffset);
+                listOffset,
+                emptySizes);
     }
 
     /** The same with another clock of the server's listings. */
@@ -107,6 +113,7 @@ public record ServerProfile(
                 pipelining,
                 noopInTransfers,
                 silentStart,
-                offset);
+                offset,
+                emptySizes);
     }
 }
