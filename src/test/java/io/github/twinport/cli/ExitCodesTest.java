@@ -250,7 +250,7 @@ class ExitCodesTest {
         try (var scripted = ScriptedServer.startForEach(server)) {
             Object[] command = {"put", folder.resolve("file"), "ftp://test:test@127.0.0.1:" + scripted.port() + "/"};
             assertThat(shell.run(command)).as(shell::all).isEqualTo(1);
-            assertThat(shell.err()).contains("no room left on the server").contains("repeat the command");
+            assertThat(shell.err()).contains("no room left on the server").contains("then retry");
 
             full.set(false);
             assertThat(shell.run(command)).as(shell::all).isZero();

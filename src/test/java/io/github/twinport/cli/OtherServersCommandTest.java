@@ -109,7 +109,7 @@ class OtherServersCommandTest {
     void allThatMockFtpServerCan() throws Exception {
         Path tree = folder.resolve("tree");
         fill(tree);
-        try (var server = MockServer.start(MockServer.System.UNIX)) {
+        try (var server = MockServer.start(MockServer.Flavour.UNIX)) {
             String url = "ftp://test@127.0.0.1:" + server.port() + "/data/up";
 
             succeeds("mirror", tree, url + "/");

@@ -82,7 +82,7 @@ class LauncherLocaleTest {
         Files.copy(Path.of("packaging/launcher/twinport"), script);
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path libraries = Files.createDirectories(folder.resolve("lib"));
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry).toAbsolutePath();
             String name = path.getFileName().toString();
             if (LIBRARIES.matcher(name).matches()) {

@@ -145,14 +145,14 @@ class EngineMatrixTest {
 
     @ParameterizedTest
     @EnumSource(names = "UNIX")
-    void doesEverythingOnMockFtpServer(MockServer.System system) {
+    void doesEverythingOnMockFtpServer(MockServer.Flavour flavour) {
         Collection<ProtocolLine> log = new ConcurrentLinkedQueue<>();
         Way way = new Way(Security.PLAIN, TlsVersion.ANY, DataMode.AUTOMATIC, IPV4);
-        try (MockServer server = MockServer.start(system)) {
+        try (MockServer server = MockServer.start(flavour)) {
             var settings = settings(new Server(server.host(), server.port(), way.security), way.mode, log);
             var powers = new EngineExercise.Powers(
                     server.home(), true, false, false, Proof.WORKS, List.of("with space.txt", "-dash", "a#b%20c"));
-            new EngineExercise(settings, powers).run(way.row(matrix, "MOCK " + system));
+            new EngineExercise(settings, powers).run(way.row(matrix, "MOCK " + flavour));
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(e.getMessage() + "\n" + conversation(log), e);
         }

@@ -39,7 +39,7 @@ public final class MockServer implements AutoCloseable {
     private static final Logger TALKATIVE = Logger.getLogger("org.mockftpserver");
 
     /** Which system it plays. */
-    public enum System {
+    public enum Flavour {
         /** Paths as {@code /data/a}; case matters. */
         UNIX("/data", "/"),
         /** Paths as {@code C:\\data\\a}, lists as IIS does; case does not matter. */
@@ -48,7 +48,7 @@ public final class MockServer implements AutoCloseable {
         private final String home;
         private final String separator;
 
-        System(String home, String separator) {
+        Flavour(String home, String separator) {
             this.home = home;
             this.separator = separator;
         }
@@ -65,25 +65,25 @@ public final class MockServer implements AutoCloseable {
         }
     }
 
-    private final System system;
+    private final Flavour flavour;
     private final FakeFtpServer server;
     private final AbstractFakeFileSystem files;
 
-    private MockServer(System system) {
+    private MockServer(Flavour flavour) {
         TALKATIVE.setLevel(Level.OFF);
-        this.system = system;
-        files = system.files();
+        this.flavour = flavour;
+        files = flavour.files();
         server = new OnLoopback();
         server.setServerControlPort(0);
         server.setFileSystem(files);
-        server.setSystemName(system == System.UNIX ? "UNIX" : "WINDOWS");
-        server.addUserAccount(new UserAccount(USER, PASSWORD, system.home));
+        server.setSystemName(flavour == Flavour.UNIX ? "UNIX" : "WINDOWS");
+        server.addUserAccount(new UserAccount(USER, PASSWORD, flavour.home));
         server.start();
     }
 
     /** Starts a server whose home is an empty folder. */
-    public static MockServer start(System system) {
-        return new MockServer(system);
+    public static MockServer start(Flavour flavour) {
+        return new MockServer(flavour);
     }
 
     /** The literal address that it listens on. */
@@ -98,7 +98,7 @@ public final class MockServer implements AutoCloseable {
 
     /** The folder in which the server puts its user, as it names it. */
     public RemotePath home() {
-        return RemotePath.of(system.home);
+        return RemotePath.of(flavour.home);
     }
 
     /** Makes a folder below the home, whose parent exists. */
@@ -134,7 +134,7 @@ public final class MockServer implements AutoCloseable {
     }
 
     private String inHome(String path) {
-        return path.isEmpty() ? system.home : system.home + system.separator + path.replace("/", system.separator);
+        return path.isEmpty() ? flavour.home : flavour.home + flavour.separator + path.replace("/", flavour.separator);
     }
 
     @Override

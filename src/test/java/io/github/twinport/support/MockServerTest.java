@@ -12,8 +12,8 @@ class MockServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void servesFilesThatATestPutThere(MockServer.System system) throws Exception {
-        try (var server = MockServer.start(system);
+    void servesFilesThatATestPutThere(MockServer.Flavour flavour) throws Exception {
+        try (var server = MockServer.start(flavour);
                 var client = new TestClient(server.host(), server.port())) {
             server.makeFolder("sub");
             server.put("sub/a", "hello".getBytes(StandardCharsets.UTF_8));

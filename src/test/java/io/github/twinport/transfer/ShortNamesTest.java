@@ -7,13 +7,10 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.RemotePath;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Temporary names are never the same, however short they are. */
 class ShortNamesTest {
-
-    private static final IntFunction<String> CANDIDATES = number -> "TP$" + number;
 
     private final FakeServer server = new FakeServer();
     private final ShortNames names = new ShortNames();
@@ -57,6 +54,6 @@ class ShortNamesTest {
                 RemotePath.of(target),
                 false,
                 Entry.UNKNOWN_SIZE);
-        return names.free(request, server.connect(), CANDIDATES);
+        return names.free(request, server.connect(), number -> "TP$" + number);
     }
 }

@@ -91,14 +91,15 @@ class TransferMenusTest extends FxTest {
         fire("#speed-menu", "speed-downloads-1000000");
         fire("#speed-menu", "speed-uploads-500000");
 
-        assertThat(queue.calls).containsExactly("limitSpeed 0 0", "limitSpeed 1000000 0", "limitSpeed 1000000 500000");
+        assertThat(queue.calls)
+                .containsExactly("limitSpeed 0 0", "durable true", "limitSpeed 1000000 0", "limitSpeed 1000000 500000");
         assertThat(onFx(() -> robot.lookup("#speed-menu").query().getAccessibleText()))
                 .isEqualTo("Speed limit: 1.0 MB/s down, 500 kB/s up");
         FakeQueue next = new FakeQueue();
         assertThat(onFx(() ->
                         new TransferPreferences(settings, next).speed().get().always()))
                 .isEqualTo(new SpeedLimit(1_000_000, 500_000));
-        assertThat(next.calls).containsExactly("limitSpeed 1000000 500000");
+        assertThat(next.calls).containsExactly("limitSpeed 1000000 500000", "durable true");
     }
 
     @Test
@@ -122,6 +123,16 @@ class TransferMenusTest extends FxTest {
         assertThat(dialogs.question.problem().apply("fast")).isPresent();
         assertThat(dialogs.question.problem().apply("-1")).isPresent();
         assertThat(dialogs.question.problem().apply(" 0 ")).isEmpty();
+    }
+
+    @Test
+    void filesAreNotBroughtToTheDiskAtOnceWhereThatWasChosen() {
+        fire("#rules-menu", "rules-durable");
+
+        assertThat(queue.calls).endsWith("durable false");
+        FakeQueue next = new FakeQueue();
+        onFx(() -> new TransferPreferences(settings, next));
+        assertThat(next.calls).endsWith("durable false");
     }
 
     @Test
