@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whether a server, or the disk here, has no room at all or only none for one file. One that was refused waits
- * until the smallest of the others has been tried: if that has room the refusal was the file's own. Guarded by the
- * queue's lock.
+ * until the smallest of the others has been tried: if that has room the refusal was not everybody's. What was refused
+ * while others had some of the room is tried once more in the end, the smallest first and alone. Guarded by the queue's
+ * lock.
  */
 final class Room {
 
@@ -28,18 +29,34 @@ final class Room {
         }
     }
 
-    /** A file for which there was no room. */
-    record Refused(Node node, Throwable failure) {}
+    /**
+     * A file for which there was no room.
+     *
+     * @param alone whether no other file had taken some of the room for a while then
+     */
+    record Refused(Node node, Throwable failure, boolean alone) {}
 
     /** What is not known yet about one place. */
     private static final class Doubt {
         final List<Refused> refused = new ArrayList<>();
 
+        /** What was refused before another file had room, for another try in the end. */
+        final List<Refused> parked = new ArrayList<>();
+
         @Nullable
         Node probe;
 
-        /** Whether what was refused still has some of the room. */
-        boolean clearing;
+        /** Whether nothing but the probe may begin. */
+        boolean held;
+
+        /** Whether the probe is tried when nothing else takes room. */
+        boolean alone;
+
+        /** Whether the probe was refused before, so that this is the last try. */
+        boolean last;
+
+        /** Whether another file has had room since. */
+        boolean found;
     }
 
     /** All downloads go to disks of this computer. */
@@ -55,7 +72,7 @@ final class Room {
         this.rows = rows;
         this.scheduler = scheduler;
         this.failures = failures;
-        scheduler.beginWhere(top -> !isClearing(top));
+        scheduler.beginWhere(top -> !isHeld(top));
     }
 
     /** Whether a failure says that there is no room. */
@@ -72,9 +89,16 @@ final class Room {
 
     /** Lets a file wait that was refused; {@link #review} has the next word. */
     void refused(Node node, Throwable failure) {
+        Object place = place(node);
         rows.change(node, Status.WAITING);
         rows.startable(node, false);
-        doubts.computeIfAbsent(place(node), key -> new Doubt()).refused.add(new Refused(node, failure));
+        Doubt known = doubts.get(place);
+        // What was begun before others gave their room back was not alone, although it may have ended after them.
+        boolean alone = known == null ? !isRunning(place) : known.alone && known.probe == node;
+        Doubt doubt = known == null ? new Doubt() : known;
+        doubts.put(place, doubt);
+        doubt.parked.removeIf(parked -> parked.node() == node);
+        doubt.refused.add(new Refused(node, failure, alone));
     }
 
     /** Looks what has become of the files that were tried; the places that turn out to be full. */
@@ -87,6 +111,7 @@ final class Room {
             Doubt doubt = doubts.get(place);
             if (doubt != null) {
                 doubt.refused.removeIf(refused -> !isWaiting(refused.node()));
+                doubt.parked.removeIf(parked -> !isWaiting(parked.node()) && parked.node() != doubt.probe);
                 review(place, doubt).ifPresent(full::add);
             }
         }
@@ -95,54 +120,127 @@ final class Room {
 
     private Optional<Full> review(Object place, Doubt doubt) {
         Node probe = doubt.probe;
-        if (doubt.refused.isEmpty()) {
-            end(place, doubt);
-        } else if (probe != null && probe.status == Status.DONE) {
-            end(place, doubt);
-            doubt.refused.forEach(refused -> failures.end(refused.node(), refused.failure()));
-        } else if (doubt.refused.stream().anyMatch(refused -> refused.node() == probe)) {
+        if (probe != null && isOnItsWay(probe)) {
+            return Optional.empty();
+        }
+        boolean refused = probe != null && isRefused(doubt, probe);
+        if (refused && doubt.last) {
+            return endAll(place, doubt);
+        }
+        if (refused && isAlone(doubt, probe)) {
             return full(place, doubt);
-        } else if (probe == null || !isOnItsWay(probe)) {
+        }
+        if (probe != null) {
+            forgetProbe(doubt);
+            doubt.parked.removeIf(parked -> parked.node() == probe);
+            doubt.alone = refused;
+            if (probe.status == Status.DONE) {
+                doubt.found = true;
+                park(doubt);
+            }
+        }
+        if (!doubt.refused.isEmpty()) {
             return choose(place, doubt);
+        } else if (doubt.parked.isEmpty()) {
+            doubts.remove(place);
+        } else if (isIdle(place, doubt)) {
+            return tryAgain(place, doubt);
         }
         return Optional.empty();
     }
 
+    private static boolean isRefused(Doubt doubt, Node node) {
+        return doubt.refused.stream().anyMatch(each -> each.node() == node);
+    }
+
+    private static boolean isAlone(Doubt doubt, @Nullable Node probe) {
+        return doubt.refused.stream().anyMatch(each -> each.node() == probe && each.alone());
+    }
+
     /** Takes the next file to try, after what was refused has made the room free that it has taken. */
     private Optional<Full> choose(Object place, Doubt doubt) {
-        scheduler.preferNoMore(doubt.probe);
-        doubt.probe = null;
         Node next = smallest(place, node -> node.startable);
-        Node probe = next != null ? next : smallest(place, node -> node.status == Status.RUNNING);
-        if (probe == null) {
-            withoutProbe(place, doubt);
+        boolean othersRun = isRunning(place);
+        if (next == null && !othersRun) {
+            doubt.held = false;
+            // What is found in a folder, or read from the journal, can be tried.
+            if (isMore(place)) {
+                return Optional.empty();
+            }
+            park(doubt);
+            return tryAgain(place, doubt);
+        }
+        doubt.held = isClearing(doubt) || (doubt.alone && othersRun);
+        doubt.alone |= !othersRun;
+        if (doubt.held) {
             return Optional.empty();
         }
-        doubt.clearing = false;
-        for (Refused refused : doubt.refused) {
-            doubt.clearing |= mustWaitFor(refused.node());
-        }
-        if (!doubt.clearing) {
+        // What was refused beside others may be smaller than all that was not tried.
+        Node probe = doubt.alone
+                ? smallest(place, node -> node.startable || isRefused(doubt, node))
+                : next != null ? next : smallest(place, node -> node.status == Status.RUNNING);
+        if (probe != null) {
             doubt.probe = probe;
+            if (doubt.alone) {
+                rows.startable(probe, true);
+            }
+            doubt.held = doubt.alone;
             scheduler.prefer(probe);
         }
         return Optional.empty();
     }
 
-    private void withoutProbe(Object place, Doubt doubt) {
-        // What is found in a folder, or read from the journal, can be tried.
-        boolean more = nodes(place).stream()
-                .anyMatch(node -> node.isFolder() && (isOnItsWay(node) || node.outsideBelow() > 0));
-        if (!more) {
-            end(place, doubt);
-            doubt.refused.forEach(refused -> failures.end(refused.node(), refused.failure()));
-        }
+    private void park(Doubt doubt) {
+        doubt.parked.addAll(doubt.refused);
+        doubt.refused.clear();
+        isClearing(doubt);
     }
 
-    /** Whether nothing may begin at a place, because what was refused there is being removed. */
-    private boolean isClearing(Node top) {
+    /** Tries the smallest of what was refused when nothing else is there any more; if that has no room none has. */
+    private Optional<Full> tryAgain(Object place, Doubt doubt) {
+        Refused smallest = doubt.parked.stream()
+                .min(Comparator.comparingLong(parked -> size(parked.node())))
+                .orElseThrow();
+        if (smallest.alone()) {
+            return endAll(place, doubt);
+        }
+        doubt.alone = true;
+        doubt.held = true;
+        if (!isClearing(doubt)) {
+            doubt.last = true;
+            doubt.probe = smallest.node();
+            rows.startable(smallest.node(), true);
+            scheduler.prefer(smallest.node());
+        }
+        return Optional.empty();
+    }
+
+    /** The refusals are the files' own where another one had room, or where there is no other to tell. */
+    private Optional<Full> endAll(Object place, Doubt doubt) {
+        if (!doubt.found && doubt.refused.size() + doubt.parked.size() > 1) {
+            return full(place, doubt);
+        }
+        end(place, doubt);
+        park(doubt);
+        doubt.parked.forEach(refused -> failures.end(refused.node(), refused.failure()));
+        return Optional.empty();
+    }
+
+    /** Whether nothing may begin at a place, because what was refused there is being removed or tried alone. */
+    private boolean isHeld(Node top) {
         Doubt doubt = doubts.isEmpty() ? null : doubts.get(place(top));
-        return doubt != null && doubt.clearing;
+        return doubt != null && doubt.held;
+    }
+
+    /** Has all that was refused give its room back; whether some of it has still to. */
+    private boolean isClearing(Doubt doubt) {
+        boolean clearing = false;
+        for (List<Refused> all : List.of(doubt.refused, doubt.parked)) {
+            for (Refused refused : all) {
+                clearing |= mustWaitFor(refused.node());
+            }
+        }
+        return clearing;
     }
 
     /** Whether what a file has taken of the room is being given back. */
@@ -155,14 +253,47 @@ final class Room {
 
     private Optional<Full> full(Object place, Doubt doubt) {
         end(place, doubt);
-        lastRefused = List.copyOf(doubt.refused);
-        doubt.refused.forEach(refused -> rows.startable(refused.node(), true));
+        List<Refused> all = new ArrayList<>(doubt.refused);
+        all.addAll(doubt.parked);
+        lastRefused = List.copyOf(all);
+        lastRefused.forEach(refused -> rows.startable(refused.node(), true));
         return Optional.of(new Full(lastRefused));
     }
 
     private void end(Object place, Doubt doubt) {
-        scheduler.preferNoMore(doubt.probe);
+        forgetProbe(doubt);
         doubts.remove(place);
+    }
+
+    private void forgetProbe(Doubt doubt) {
+        scheduler.preferNoMore(doubt.probe);
+        doubt.probe = null;
+        doubt.held = false;
+        doubt.last = false;
+    }
+
+    private boolean isRunning(Object place) {
+        return scheduler.running().stream()
+                .anyMatch(attempt ->
+                        !attempt.node().isFolder() && place(attempt.node()).equals(place));
+    }
+
+    private boolean isMore(Object place) {
+        return nodes(place).stream().anyMatch(node -> isOnItsWay(node) || (node.isFolder() && node.outsideBelow() > 0));
+    }
+
+    /** Whether nothing is left at a place but what was refused there. */
+    private boolean isIdle(Object place, Doubt doubt) {
+        int left = 0;
+        for (Node top : rows.top()) {
+            if (place(top).equals(place)) {
+                Counts counts = top.counts();
+                left += counts != null
+                        ? counts.both(Status.WAITING) + counts.both(Status.RUNNING)
+                        : top.status == Status.WAITING || top.status == Status.RUNNING ? 1 : 0;
+            }
+        }
+        return left == doubt.parked.size();
     }
 
     private @Nullable Node smallest(Object place, Predicate<Node> wanted) {

@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /**
  * Recognises that a server has no room for uploads: by the reply codes made for it, 452 and 552 (RFC 959, section 4.2),
- * or by its words. vsftpd and Pure-FTPd say with 451 only that they cannot write, which holds for all files as well.
+ * or by its words. vsftpd and Pure-FTPd, and ProFTPD for some files, say with 451 only that they cannot write, which may hold
+ * for all files as well.
  */
 final class ServerFull {
 
@@ -20,7 +21,8 @@ final class ServerFull {
             "quota",
             "insufficient storage",
             "failure writing to local file",
-            "error during write to file");
+            "error during write to file",
+            "transfer aborted. input/output error");
 
     private ServerFull() {}
 

@@ -69,7 +69,8 @@ class ServerFullTest {
     @ValueSource(ints = {452, 552, 553})
     void aRefusalOfOneFileIsItsOwnWhereASmallerOneHasRoom(int code) throws IOException {
         Files.writeString(folder.resolve("large"), "x".repeat(5_000));
-        world.server.failing("STOR /.large.twinport-part", full(code, "quota exceeded"));
+        IOException full = full(code, "quota exceeded");
+        world.server.failing("STOR /.large.twinport-part", full, full);
         world.add(upload("large"), upload("a"), upload("b"), upload("c"));
         world.run();
 
@@ -83,15 +84,31 @@ class ServerFullTest {
     }
 
     @Test
+    void whatWasRefusedBesideALargeFileIsTriedAgainAlone() throws IOException {
+        Files.writeString(folder.resolve("large"), "x".repeat(5_000));
+        IOException full = full(452, "No space left on device");
+        world.server
+                .failing("STOR /.large.twinport-part", full, full)
+                .failing("STOR /.a.twinport-part", full)
+                .failing("STOR /.b.twinport-part", full);
+        world.add(upload("large"), upload("a"), upload("b"), upload("c"));
+        world.run();
+
+        assertThat(world.state("large")).isInstanceOf(TransferState.Failed.class);
+        assertThat(world.total().done()).isEqualTo(3);
+        assertThat(world.queue.snapshot().heldServers()).isEmpty();
+    }
+
+    @Test
     void theSmallestOfTheOthersIsTriedFirst() throws IOException {
         Files.writeString(folder.resolve("large"), "x".repeat(5_000));
         Files.writeString(folder.resolve("medium"), "x".repeat(4_000));
         Files.writeString(folder.resolve("other"), "x".repeat(3_000));
         IOException full = full(552, "no room");
         world.server
-                .failing("STOR /.large.twinport-part", full)
-                .failing("STOR /.medium.twinport-part", full)
-                .failing("STOR /.a.twinport-part", full);
+                .failing("STOR /.large.twinport-part", full, full)
+                .failing("STOR /.medium.twinport-part", full, full)
+                .failing("STOR /.a.twinport-part", full, full);
         world.add(upload("large"), upload("medium"), upload("other"), upload("a"));
         world.run();
 
@@ -118,7 +135,8 @@ class ServerFullTest {
     void aProbeThatTheUserTakesAwayIsReplaced() throws IOException {
         Files.writeString(folder.resolve("large"), "x".repeat(5_000));
         Files.writeString(folder.resolve("tiny"), "x");
-        world.server.failing("STOR /.large.twinport-part", full(552, "no room"));
+        IOException full = full(552, "no room");
+        world.server.failing("STOR /.large.twinport-part", full, full);
         world.add(upload("large"), upload("a"), upload("b"), upload("tiny"));
         world.queue.pause(world.ids("tiny"));
         world.step();
