@@ -40,8 +40,9 @@ final class HashCommand implements HeadlessCommand {
     @Override
     public ExitCode run(Work work) throws IOException {
         ServerUrl server = work.url(url);
-        RemotePath path = work.path(server);
+        RemotePath named = work.path(server);
         try (Remote remote = work.connect(server)) {
+            RemotePath path = remote.run(client -> Work.onServer(named, client));
             Optional<ContentHash> theirs = remote.run(client -> client.hash(path));
             if (theirs.isPresent()) {
                 ContentHash hash = theirs.get();

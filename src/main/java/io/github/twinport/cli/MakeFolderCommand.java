@@ -36,7 +36,7 @@ final class MakeFolderCommand implements HeadlessCommand {
         try (Remote remote = work.connect(server)) {
             remote.run(client -> {
                 if (!dryRun) {
-                    client.makeFolder(path);
+                    client.makeFolder(Work.onServer(path, client));
                 }
                 return client;
             });

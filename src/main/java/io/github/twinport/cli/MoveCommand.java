@@ -39,14 +39,19 @@ final class MoveCommand implements HeadlessCommand {
     @Override
     public ExitCode run(Work work) throws IOException {
         ServerUrl server = work.url(url);
-        RemotePath from = work.path(server);
-        RemotePath wanted = wanted(from, work);
-        RemotePath to;
+        RemotePath named = work.path(server);
+        demandPath(named, work);
         try (Remote remote = work.connect(server)) {
-            to = remote.run(client -> move(client, from, wanted, work));
+            RemotePath from = remote.run(client -> Work.onServer(named, client));
+            RemotePath to = remote.run(client -> move(client, from, Work.onServer(wanted(from, work), client), work));
+            work.print(new Event.Moved(from, to, dryRun));
         }
-        work.print(new Event.Moved(from, to, dryRun));
         return ExitCode.DONE;
+    }
+
+    /** What can be said without a connection. */
+    private void demandPath(RemotePath from, Work work) throws UsageException {
+        wanted(from, work);
     }
 
     /** A path without a slash in front counts from the folder in which the source is. */
@@ -54,9 +59,8 @@ final class MoveCommand implements HeadlessCommand {
         if (ServerAddress.isUrl(newPath)) {
             throw new UsageException(work.messages().text("cli.pathNoUrl"));
         }
-        String base = newPath.startsWith("/") ? "" : Objects.requireNonNull(from.parent()) + "/";
         try {
-            RemotePath wanted = RemotePath.of(base + newPath);
+            RemotePath wanted = Objects.requireNonNull(from.parent()).resolve(newPath);
             if (!newPath.isEmpty() && !wanted.equals(from)) {
                 return wanted;
             }

@@ -39,7 +39,8 @@ final class RemoveCommand implements HeadlessCommand {
         ServerUrl server = work.url(url);
         RemotePath path = work.path(server);
         try (Remote remote = work.connect(server)) {
-            return remote.run(client -> new RemoteRemoval(client, work, recursive, dryRun).run(path));
+            return remote.run(
+                    client -> new RemoteRemoval(client, work, recursive, dryRun).run(Work.onServer(path, client)));
         }
     }
 }

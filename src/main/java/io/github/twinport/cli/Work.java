@@ -131,15 +131,20 @@ final class Work implements AutoCloseable {
     RemotePath folder(ServerUrl url, FtpClient client) throws FtpException {
         RemotePath named = url.folder();
         if (named != null) {
-            return named;
+            return onServer(named, client);
         }
         return site == null || site.remoteFolder().isEmpty()
                 ? client.startFolder()
                 : RemotePath.of(site.remoteFolder());
     }
 
+    /** What a URL's path is for a server: {@code /C:/data} has no slash in front where the server's own paths have none. */
+    static RemotePath onServer(RemotePath named, FtpClient client) throws FtpException {
+        return named.mayBeOfDrive() ? named.writtenAs(client.startFolder()) : named;
+    }
+
     /**
-     * The entry that a URL names.
+     * The entry that a URL names, see {@link #onServer}.
      *
      * @throws UsageException when it names only a server
      */

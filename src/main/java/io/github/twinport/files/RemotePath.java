@@ -92,6 +92,24 @@ public record RemotePath(PathSyntax syntax, List<String> segments) implements Co
         return syntax.equals(PathSyntax.SLASH) || of(text).syntax.equals(PathSyntax.SLASH) ? down(text) : of(text);
     }
 
+    /** Whether this path begins as one of a drive would after a slash: {@code /C:/data}. */
+    public boolean mayBeOfDrive() {
+        return syntax.equals(PathSyntax.SLASH)
+                && !segments.isEmpty()
+                && UnrootedSyntax.ofDrive(segments.getFirst() + "/") != null;
+    }
+
+    /** The path of a drive that {@link #mayBeOfDrive}, written as the home on such a server; the same where home has a root. */
+    public RemotePath writtenAs(RemotePath home) {
+        return home.syntax instanceof UnrootedSyntax unrooted && mayBeOfDrive()
+                ? new RemotePath(
+                        unrooted,
+                        segments.stream()
+                                .flatMap(segment -> unrooted.segments(segment).stream())
+                                .toList())
+                : this;
+    }
+
     private RemotePath down(String text) {
         List<String> longer = new ArrayList<>(segments);
         String slashes = syntax.equals(PathSyntax.BACKSLASH) ? text.replace('\\', '/') : text;

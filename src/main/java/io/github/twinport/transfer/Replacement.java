@@ -40,6 +40,7 @@ final class Replacement {
      * @param length the file's length in bytes, or {@link Entry#UNKNOWN_SIZE} where it is another one on the server
      * @return null, or what the server said where it cannot rename at all
      * @throws TransferException.TakenAway when the temporary file is not there any more
+     * @throws StandsThereException when the place is not free although nothing was to be replaced
      */
     FtpException.@Nullable Refused place(boolean replace, long length) throws IOException {
         if (replace && profile().replacing() == Proof.REFUSED) {
@@ -77,7 +78,7 @@ final class Replacement {
         }
         work.learn(known -> known.withRenames(Proof.WORKS));
         if (!replace) {
-            throw refused;
+            throw target.existing() == null ? refused : new StandsThereException(refused);
         }
         replaceByTwo(length, refused);
         return null;

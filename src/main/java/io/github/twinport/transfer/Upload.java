@@ -69,7 +69,31 @@ final class Upload {
             }
         }
         Entry existing = existing();
-        return existing == null ? send(false) : decide(existing);
+        try {
+            return existing == null ? send(false) : decide(existing);
+        } catch (StandsThereException e) {
+            return decideLate(e);
+        }
+    }
+
+    /** Decides about what nobody knew to be there before the server refused to put the new file in its place. */
+    private Outcome decideLate(StandsThereException late) throws IOException {
+        Entry existing = existing();
+        if (existing == null) {
+            throw late.refused();
+        }
+        connection.note(target.path() + " is there although no listing has shown it");
+        Outcome outcome;
+        try {
+            outcome = decide(existing);
+        } catch (StandsThereException again) {
+            throw again.refused();
+        }
+        if (outcome instanceof Outcome.Skipped) {
+            new UploadLeftovers(work).remove();
+            attempt.partial(null);
+        }
+        return outcome;
     }
 
     private Outcome decide(Entry existing) throws IOException {

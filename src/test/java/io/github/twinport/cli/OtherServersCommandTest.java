@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a user does with commands, on servers that are unlike the usual ones. */
@@ -104,27 +105,67 @@ class OtherServersCommandTest {
         }
     }
 
-    /** It lists nothing for {@code LIST -a}, tells no times and resumes nothing. */
-    @Test
-    void allThatMockFtpServerCan() throws Exception {
+    /** It lists nothing for {@code LIST -a}, tells no times and resumes nothing; as a Windows server it has no root. */
+    @ParameterizedTest
+    @EnumSource
+    void allThatMockFtpServerCan(MockServer.Flavour flavour) throws Exception {
         Path tree = folder.resolve("tree");
-        fill(tree);
-        try (var server = MockServer.start(MockServer.Flavour.UNIX)) {
-            String url = "ftp://test@127.0.0.1:" + server.port() + "/data/up";
+        fill(tree, List.of("a b.txt", "-dash", "#100%.bin", "c"));
+        try (var server = MockServer.start(flavour)) {
+            String home = flavour == MockServer.Flavour.UNIX ? "/data" : "/C:%5Cdata";
+            String url = "ftp://test@127.0.0.1:" + server.port() + home + "/up";
 
             succeeds("mirror", tree, url + "/");
-            assertThat(server.names("up")).hasSize(7).contains("a b.txt", "large", "sub");
+            assertThat(server.names("up")).hasSize(6).contains("a b.txt", "large", "sub");
             assertThat(server.content("up/large")).isEqualTo(Files.readAllBytes(tree.resolve("large")));
+            change(tree);
+            succeeds("mirror", tree, url + "/");
+            assertThat(server.names("up")).hasSize(6).contains("a b.txt", "large", "sub");
+            assertThat(server.content("up/a b.txt")).asString().isEqualTo("changed");
+            assertThat(server.content("up/sub/inner/-dash")).asString().isEqualTo("changed, too");
             succeeds("mirror", url + "/", folder.resolve("down"));
             assertThat(contents(folder.resolve("down"))).isEqualTo(contents(tree));
             succeeds("mirror", "--delete", "--yes", url + "/", folder.resolve("down"));
             assertThat(contents(folder.resolve("down"))).isEqualTo(contents(tree));
 
-            succeeds("mv", url + "/large", "/data/up/other");
+            Path one = Files.createDirectories(folder.resolve("one"));
+            succeeds("get", url + "/a%20b.txt", one);
+            assertThat(one.resolve("a b.txt")).hasContent("changed");
+            succeeds("put", tree.resolve("c"), url + "/sub/");
+            assertThat(server.names("up/sub")).containsExactly("c", "inner");
+            succeeds("mv", url + "/large", "other");
             assertThat(server.content("up/other")).isEqualTo(Files.readAllBytes(tree.resolve("large")));
             succeeds("rm", "--recursive", url + "/sub");
-            assertThat(server.names("up")).hasSize(6).doesNotContain("large", "sub");
+            assertThat(server.names("up")).hasSize(5).doesNotContain("large", "sub");
         }
+    }
+
+    /** It sends as many bytes of a listing as there are letters: the last name is cut, and what it hides stays. */
+    @Test
+    void namesThatMockFtpServerCutsAreReplacedAndNothingIsDeleted() throws Exception {
+        Path tree = Files.createDirectories(folder.resolve("tree"));
+        for (String name : List.of("a", "b", "日本")) {
+            Files.writeString(tree.resolve(name), "in " + name);
+        }
+        try (var server = MockServer.start(MockServer.Flavour.UNIX)) {
+            String url = "ftp://test@127.0.0.1:" + server.port() + "/data/up/";
+            succeeds("mirror", tree, url);
+            for (String name : List.of("a", "b", "日本")) {
+                Files.writeString(tree.resolve(name), "now in " + name);
+            }
+            assertThat(shell.run("mirror", "--delete", "--yes", tree, url))
+                    .as(shell::all)
+                    .isEqualTo(1);
+
+            assertThat(server.names("up")).containsExactly("a", "b", "日本");
+            assertThat(server.content("up/a")).asString().isEqualTo("now in a");
+            assertThat(server.content("up/b")).asString().isEqualTo("now in b");
+        }
+    }
+
+    private static void change(Path tree) throws IOException {
+        Files.writeString(tree.resolve("a b.txt"), "changed");
+        Files.writeString(tree.resolve("sub/inner/-dash"), "changed, too");
     }
 
     private void succeeds(Object... command) {
@@ -144,8 +185,12 @@ class OtherServersCommandTest {
     }
 
     private static void fill(Path tree) throws IOException {
+        fill(tree, List.of("a b.txt", "-dash", "Ümläut", "日本", "#100%.bin"));
+    }
+
+    private static void fill(Path tree, List<String> names) throws IOException {
         Path sub = Files.createDirectories(tree.resolve("sub/inner"));
-        for (String name : List.of("a b.txt", "-dash", "Ümläut", "日本", "#100%.bin")) {
+        for (String name : names) {
             Files.writeString(tree.resolve(name), "in " + name, StandardCharsets.UTF_8);
             Files.writeString(sub.resolve(name), "deep in " + name, StandardCharsets.UTF_8);
         }

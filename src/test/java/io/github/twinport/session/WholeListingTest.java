@@ -9,6 +9,7 @@ import io.github.twinport.ftp.listing.Gap;
 import io.github.twinport.ftp.listing.Listing;
 import io.github.twinport.support.Responder;
 import io.github.twinport.support.ScriptedServer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,20 @@ class WholeListingTest {
             assertThat(list(session).isWhole()).isTrue();
             assertThat(list(session).isWhole()).isTrue();
             assertThat(server.commands().stream().filter("LIST -a"::equals)).hasSize(4);
+        }
+    }
+
+    @Test
+    void thatItComesSoAgainProvesNothingWhereLettersTakeSeveralBytes() {
+        String all = LINE + "\u00E4\u00F6\u00FC.txt\r\n" + LINE + "name.txt\r\n";
+        byte[] bytes = all.getBytes(StandardCharsets.UTF_8);
+        Responder.Rule letters = (s, argument) -> s.send("150 coming")
+                .data(d -> d.send(new String(bytes, 0, all.length(), StandardCharsets.UTF_8)))
+                .send("226 done");
+        try (var server = ScriptedServer.startForEach(lists(letters));
+                var session = TestSession.open(server)) {
+            assertThat(list(session).gaps()).containsExactly(Gap.CUT);
+            assertThat(list(session).gaps()).containsExactly(Gap.CUT);
         }
     }
 

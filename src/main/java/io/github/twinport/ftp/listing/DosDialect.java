@@ -44,7 +44,10 @@ final class DosDialect implements Dialect {
         if (draft.size == Entry.UNKNOWN_SIZE) {
             return Match.FOREIGN;
         }
-        draft.name = line.text().substring(line.end(column) + 1);
+        int begin = line.end(column) + 1;
+        // IIS writes two blanks behind the date and one before the name, MockFtpServer the other way round.
+        boolean otherWay = line.begin(1) == line.end(0) + 1 && line.text().charAt(begin) == ' ';
+        draft.name = line.text().substring(otherWay ? begin + 1 : begin);
         return Match.ENTRY;
     }
 
