@@ -40,6 +40,7 @@ enum ExitCode {
             case UsageException ignored -> USAGE;
             case VaultException.TooShort ignored -> USAGE;
             case VaultException ignored -> LOGIN;
+            case PasswordMissingException ignored -> LOGIN;
             case FtpException ftp -> of(ftp);
             default -> SOME_FAILED;
         };

@@ -33,10 +33,16 @@ final class Passwords {
         this.profile = profile;
     }
 
+    /** The password of a login as far as it is known without a question to anybody; the caller wipes it. */
+    Optional<char[]> unasked(Login login) throws IOException {
+        Optional<char[]> known = variable(VARIABLE);
+        return known.isEmpty() && environment.containsKey(MASTER_VARIABLE) ? saved(login) : known;
+    }
+
     /**
      * The password of a login; the caller wipes it.
      *
-     * @throws UsageException when there is none and nobody to ask
+     * @throws PasswordMissingException when there is none and nobody to ask
      */
     char[] of(Login login) throws IOException {
         Optional<char[]> known = variable(VARIABLE);
@@ -135,7 +141,7 @@ final class Passwords {
                 EntryName.escaped(login.server().hostAndPort()));
         Optional<char[]> typed = prompts.password(question);
         if (typed.isEmpty()) {
-            throw new UsageException(messages.text("cli.noPassword", EntryName.escaped(login.user())));
+            throw new PasswordMissingException(messages.text("cli.noPassword", EntryName.escaped(login.user())));
         }
         return typed.get();
     }

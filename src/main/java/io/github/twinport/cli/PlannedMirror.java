@@ -72,7 +72,7 @@ final class PlannedMirror {
             work.print(new Event.Problem(code, work.explain(work.problem("cli.nothingDeleted"))));
             return code;
         }
-        try (Remote remote = new Remote(request.connection(), work.interruption())) {
+        try (Remote remote = new Remote(request.connection(), settings -> settings, work.interruption())) {
             return delete(deletions, remote) ? ExitCode.DONE : ExitCode.SOME_FAILED;
         }
     }

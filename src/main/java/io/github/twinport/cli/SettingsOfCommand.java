@@ -24,10 +24,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the settings of a connection of a URL and options; finds the password. */
+/** Makes the settings of a connection of a URL and options; finds the password where it needs no question, else when the server wants it. */
 final class SettingsOfCommand {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9A-F]{64}");
@@ -63,7 +64,7 @@ final class SettingsOfCommand {
         Credentials login = credentials(url);
         return new ConnectionSettings(
                 url.server(),
-                new Credentials(login.user(), login.password(), saved.login().account()),
+                new Credentials(login.user(), login.password(), saved.login().account(), login.complete()),
                 options.active() ? DataMode.ACTIVE : mode,
                 charset(site),
                 new TlsOfCommand(options, passwords, messages).of(trust, url.server(), saved.protection()),
@@ -128,11 +129,26 @@ final class SettingsOfCommand {
         if (user.equalsIgnoreCase(Credentials.ANONYMOUS.user())) {
             return new Credentials(user, Credentials.ANONYMOUS.password());
         }
-        char[] found = passwords.of(new Login(url.server(), user));
+        Optional<char[]> found = passwords.unasked(new Login(url.server(), user));
+        return found.isPresent() ? sendable(user, found.get()) : Credentials.withoutPassword(user, "");
+    }
+
+    /**
+     * The same settings for a server that has asked for the password, with that.
+     *
+     * @throws PasswordMissingException when there is none and nobody to ask
+     */
+    ConnectionSettings completed(ConnectionSettings asked) throws IOException {
+        Credentials login = asked.credentials();
+        Credentials found = sendable(login.user(), passwords.of(new Login(asked.server(), login.user())));
+        return asked.withCredentials(new Credentials(found.user(), found.password(), login.account()));
+    }
+
+    private Credentials sendable(String user, char[] password) throws UsageException {
         try {
-            return sendable(user, new String(found));
+            return sendable(user, new String(password));
         } finally {
-            Arrays.fill(found, '\0');
+            Arrays.fill(password, '\0');
         }
     }
 

@@ -165,7 +165,7 @@ final class Work implements AutoCloseable {
             profiles = new LearntProfiles(
                     database == null ? CompletableFuture.failedFuture(new NoSuchFileException("profile")) : database);
         }
-        return new Remote(settings.of(url, site, trust, profiles), interruption());
+        return new Remote(settings.of(url, site, trust, profiles), settings::completed, interruption());
     }
 
     private void tellOfDamage(Path aside) {
@@ -209,6 +209,7 @@ final class Work implements AutoCloseable {
         return switch (failure) {
             case CommandException command -> command.explanation();
             case UsageException usage -> new Explanation(String.valueOf(usage.getMessage()), "");
+            case PasswordMissingException missing -> new Explanation(String.valueOf(missing.getMessage()), "");
             case VaultException vault ->
                 explanation("cli.vault." + vault.getClass().getSimpleName());
             case InterruptedCommandException ignored -> explanation("cli.interrupted");

@@ -119,8 +119,10 @@ class ExitCodesTest {
 
     @Test
     void withoutAPersonThePasswordMustBeGiven() {
-        assertThat(shell.run("ls", "ftp://test@127.0.0.1:1")).isEqualTo(2);
-        assertThat(shell.err()).contains("TWINPORT_PASSWORD");
+        try (var server = ApacheServer.start(folder)) {
+            assertThat(shell.run("ls", "ftp://test@127.0.0.1:" + server.port())).isEqualTo(4);
+            assertThat(shell.err()).contains("TWINPORT_PASSWORD");
+        }
     }
 
     @Test

@@ -35,6 +35,7 @@ final class Shell implements Terminal {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private @Nullable String typed;
     private @Nullable String prompt;
+    private int prompts;
     private @Nullable String interruptAt;
 
     /** A shell without a terminal and with a profile that need not exist. */
@@ -89,6 +90,11 @@ final class Shell implements Terminal {
         return prompt;
     }
 
+    /** How many questions the user was asked. */
+    int prompts() {
+        return prompts;
+    }
+
     /** The lines of standard output, each read as one JSON object. */
     List<JsonNode> json() {
         JsonMapper mapper = JsonMapper.builder().build();
@@ -108,12 +114,14 @@ final class Shell implements Terminal {
     @Override
     public Optional<char[]> password(String question) {
         prompt = question;
+        prompts++;
         return Optional.ofNullable(typed).map(String::toCharArray);
     }
 
     @Override
     public Optional<String> line(String question) {
         prompt = question;
+        prompts++;
         return Optional.ofNullable(typed);
     }
 }

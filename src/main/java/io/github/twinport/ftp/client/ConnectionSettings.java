@@ -53,6 +53,11 @@ public record ConnectionSettings(
         this(server, credentials, DataMode.AUTOMATIC, StandardCharsets.UTF_8, tls, Timeouts.DEFAULT, transcript);
     }
 
+    /** The same with another login. */
+    public ConnectionSettings withCredentials(Credentials other) {
+        return new ConnectionSettings(server, other, dataMode, charset, tls, timeouts, transcript, options);
+    }
+
     /** The same with other TLS settings. */
     public ConnectionSettings withTls(TlsSettings other) {
         return new ConnectionSettings(server, credentials, dataMode, charset, other, timeouts, transcript, options);

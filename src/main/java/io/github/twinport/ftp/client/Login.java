@@ -62,7 +62,7 @@ final class Login {
         if (reply.code() == ALREADY_LOGGED_IN && startAfresh()) {
             reply = control.execute(Command.of("USER", credentials.user()));
         }
-        if (reply.code() == 331) {
+        if (reply.code() == 331 && credentials.complete()) {
             reply = control.execute(Command.secret("PASS", credentials.password()));
         }
         if (reply.code() == 332 && !credentials.account().isEmpty()) {

@@ -33,17 +33,21 @@ final class LoginWords {
         String user = login.user();
         return switch (proxy.method()) {
             case USER_AT_SERVER ->
-                after(proxy, new Credentials(user + "@" + server, login.password(), login.account()));
+                after(proxy, new Credentials(user + "@" + server, login.password(), login.account(), login.complete()));
             case SITE -> after(proxy, new Step.GoTo("SITE", server), login);
             case OPEN -> after(proxy, new Step.GoTo("OPEN", server), login);
             case ACCOUNT ->
-                List.of(new Step.LogIn(
-                        new Credentials(user + "@" + server + " " + proxy.user(), login.password(), proxy.password())));
+                List.of(new Step.LogIn(new Credentials(
+                        user + "@" + server + " " + proxy.user(),
+                        login.password(),
+                        proxy.password(),
+                        login.complete())));
             case COMBINED ->
                 List.of(new Step.LogIn(new Credentials(
                         user + "@" + proxy.user() + "@" + server,
                         login.password() + "@" + proxy.password(),
-                        login.account())));
+                        login.account(),
+                        login.complete())));
         };
     }
 
