@@ -92,7 +92,7 @@ final class MirrorCommand implements HeadlessCommand {
             }
             work.leaveToTransfers(remote);
         }
-        ExitCode transferred = new Transfers(work, options, selection).run(List.of(request));
-        return planned ? mirror.finish(transferred) : transferred;
+        return new Transfers(work, options, selection)
+                .run(List.of(request), transferred -> planned ? mirror.finish(transferred) : transferred);
     }
 }

@@ -33,8 +33,20 @@ final class Transfers {
         this.selection = selection;
     }
 
+    /** What follows the transfers of a command while nobody else may write to its targets. */
+    interface Finish {
+
+        /** Does it; how the command ends, given how the transfers did. */
+        ExitCode after(ExitCode transferred) throws IOException;
+    }
+
     /** Runs them; each finished file is told, and the sums in the end. */
     ExitCode run(List<TransferRequest> requests) throws IOException {
+        return run(requests, transferred -> transferred);
+    }
+
+    /** Runs them, and then what is to be done before anybody else may write there. */
+    ExitCode run(List<TransferRequest> requests, Finish finish) throws IOException {
         TransferRules rules = options.rules(work.site());
         List<TransferRequest> wanted = requests.stream()
                 .map(request -> request.as(options.type()).withRules(rules))
@@ -71,7 +83,8 @@ final class Transfers {
                 queue.end().removeLeftovers();
             }
             awaitIdle(queue, changed);
-            return exit;
+            queue.end().disconnect();
+            return finish.after(exit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedCommandException();

@@ -107,7 +107,7 @@ public final class ParallelTransferQueue implements TransferQueue {
 
     /** What is to be done and known when all is over. */
     public QueueEnd end() {
-        return new QueueEnd(lock, state, this::update);
+        return new QueueEnd(lock, state, this::update, pool);
     }
 
     @Override

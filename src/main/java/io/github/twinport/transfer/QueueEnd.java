@@ -13,8 +13,10 @@ public final class QueueEnd {
     private final Object lock;
     private final QueueState state;
     private final Consumer<Runnable> changer;
+    private final ConnectionPool pool;
 
-    QueueEnd(Object lock, QueueState state, Consumer<Runnable> changer) {
+    QueueEnd(Object lock, QueueState state, Consumer<Runnable> changer, ConnectionPool pool) {
+        this.pool = pool;
         this.lock = lock;
         this.state = state;
         this.changer = changer;
@@ -30,6 +32,11 @@ public final class QueueEnd {
         synchronized (lock) {
             return state.scheduler().running().isEmpty() && !state.scheduler().isRemoving();
         }
+    }
+
+    /** Gives the servers their places back when nothing runs any more, while the queue still has its targets for itself. */
+    public void disconnect() {
+        pool.close();
     }
 
     /** The files for which there was no room when the queue, or a server, was paused for that, each with the reason. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two commands that would write the same. */
@@ -68,6 +69,35 @@ class OneTargetTest {
                 .isZero();
         assertThat(target.resolve("a")).hasContent("content");
         assertThat(second.run(line.toArray())).as(second::all).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mirror up --delete,DELE,0,served", "mirror down --delete,SIZE,1,local"})
+    void aMirrorHasItsTargetForItselfUntilItHasDeleted(String command, String verb, int before, String side)
+            throws Exception {
+        Path source = (side.equals("served") ? local : served).resolve("tree");
+        Path target = (side.equals("served") ? served : local).resolve("tree");
+        write(source.resolve("a"), "content");
+        write(source.resolve("b"), "content");
+        write(target.resolve("extra"), "rubbish");
+        List<Object> line = CommandLines.both(command, local.resolve("tree"), url + "/tree");
+        String writing = side.equals("served") ? "put" : "get";
+        Shell first = new Shell(folder.resolve("profile"));
+        Shell second = new Shell(folder.resolve("profile"));
+        CompletableFuture<Integer> code = begin(first, verb, before, line);
+
+        assertThat(target.resolve("b")).hasContent("content");
+        assertThat(second.run(CommandLines.both(writing, local.resolve("tree"), url + "/tree")
+                        .toArray()))
+                .as(second::all)
+                .isEqualTo(1);
+        assertThat(second.err()).contains("Another command");
+
+        server.release();
+        assertThat(code.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as(first::all)
+                .isZero();
+        assertThat(target.resolve("extra")).doesNotExist();
     }
 
     @Test
@@ -138,10 +168,15 @@ class OneTargetTest {
 
     /** Begins a command and waits until its first file is on its way. */
     private CompletableFuture<Integer> begin(Shell shell, String verb, List<Object> line) throws Exception {
-        server.holdAfter(0, verb);
+        return begin(shell, verb, 0, line);
+    }
+
+    /** Begins a command and waits until it has sent so many commands with a verb to the server, and one that is held. */
+    private CompletableFuture<Integer> begin(Shell shell, String verb, int before, List<Object> line) throws Exception {
+        server.holdAfter(before, verb);
         CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> shell.run(line.toArray()));
         long start = System.nanoTime();
-        while (server.commands(verb) == 0 && !code.isDone()) {
+        while (server.commands(verb) <= before && !code.isDone()) {
             assertThat(System.nanoTime() - start).isLessThan(PATIENCE.toNanos());
             Thread.onSpinWait();
         }

@@ -2,6 +2,7 @@
 package io.github.twinport.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.Reply;
@@ -290,6 +291,39 @@ class JournaledQueueTest {
         });
         assertThat(second.queue.snapshot().notice()).isNull();
         assertThat(folder.resolve("f/a")).hasSize(10);
+    }
+
+    @Test
+    void aWindowThatIsPausedAsAWholeIsNamedToTheCommandThatItKeepsOut() throws Exception {
+        server.file("f/a", 10).file("f/b", 10);
+        FakeWorld window = world(SqliteJournal.open(database));
+        window.queue.start(Logins.NONE);
+        window.add(window.downloadFolder("f"));
+        window.step();
+        window.queue.pauseAll();
+        window.run();
+        List<TransferRequest> requests = List.of(window.download("f/a"));
+
+        assertThatExceptionOfType(TargetInUseException.class)
+                .isThrownBy(() -> SqliteJournal.open(database, requests))
+                .satisfies(inUse -> assertThat(inUse.holder())
+                        .isEqualTo(new TargetHolder(
+                                ProcessHandle.current().pid(),
+                                false,
+                                folder.resolve("f").toString())));
+
+        window.close();
+        SqliteJournal.open(database, requests).close();
+    }
+
+    @Test
+    void whatADeadWindowHadForItselfIsFreeAtOnce() throws Exception {
+        FakeWorld plan = new FakeWorld(folder, 1);
+        List<TransferRequest> requests = List.of(plan.download("a"));
+        assertThat(TestJournals.deadWindow(database).claim(1, requests.getFirst()))
+                .isEmpty();
+
+        SqliteJournal.open(database, requests).close();
     }
 
     @Test
