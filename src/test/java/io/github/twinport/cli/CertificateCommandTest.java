@@ -47,7 +47,17 @@ class CertificateCommandTest {
     void saysWhatIsWrong(Identity identity, String why) {
         try (var server = ScriptedServer.startForEach(refused(identity))) {
             assertThat(shell.run("ls", url(server))).isEqualTo(5);
-            assertThat(shell.err()).contains(why).contains("--trust");
+            assertThat(shell.err()).contains(why).contains("--trust").doesNotContain("certificate was made for");
+        }
+    }
+
+    @Test
+    void saysAllThatIsWrong() {
+        try (var server = ScriptedServer.startForEach(refused(Identity.OTHER_HOST))) {
+            assertThat(shell.run("ls", url(server))).isEqualTo(5);
+            assertThat(shell.err())
+                    .contains("authority that this computer does not know")
+                    .contains("certificate was made for other.example");
         }
     }
 

@@ -83,11 +83,11 @@ final class CertificateVerifier extends X509ExtendedTrustManager {
             authorities.checkServerTrusted(chain, authType, engine);
             return Set.of();
         } catch (CertificateException verification) {
-            return classify(chain, authType);
+            return classify(chain, authType, engine);
         }
     }
 
-    private Set<CertificateProblem> classify(X509Certificate[] chain, String authType) {
+    private Set<CertificateProblem> classify(X509Certificate[] chain, String authType, SSLEngine engine) {
         Set<CertificateProblem> problems = EnumSet.noneOf(CertificateProblem.class);
         try {
             chain[0].checkValidity();
@@ -100,6 +100,9 @@ final class CertificateVerifier extends X509ExtendedTrustManager {
         } catch (CertificateException untrusted) {
             if (problems.isEmpty() || !leadsToAuthority(chain)) {
                 problems.add(CertificateProblem.UNTRUSTED);
+            }
+            if (new HostCheck(chain[0]).isOtherHost(authType, engine)) {
+                problems.add(CertificateProblem.WRONG_HOST);
             }
         }
         return problems;
