@@ -36,7 +36,8 @@ public final class Explainer {
             case FtpException ftp -> explain(ftp);
             case TransferException transfer -> explain(transfer);
             case TreeTooLargeException tree -> text("tree-too-large", tree.entries());
-            case ListingNotWholeException listing -> text("not-whole", reasons(listing.gaps()));
+            case ListingNotWholeException listing ->
+                new Explanation(notWhole(listing.gaps()), messages.text("failure.not-whole.advice"));
             default -> localFailures.explain(failure);
         };
     }
@@ -46,12 +47,15 @@ public final class Explainer {
         return cause == null ? localFailures.explain(wrapper) : explain(cause);
     }
 
-    /** Why a listing may not show all of its folder. */
-    public String reasons(Set<Gap> gaps) {
-        return gaps.stream()
-                .sorted()
-                .map(gap -> messages.text("failure.gap." + gap))
-                .collect(Collectors.joining("; "));
+    /** Why a listing does not, or may not, show all of its folder. */
+    public String notWhole(Set<Gap> gaps) {
+        String reasons = gaps.stream().sorted().map(this::gap).collect(Collectors.joining("; "));
+        return messages.text(Gap.isCertain(gaps) ? "failure.not-whole.certain" : "failure.not-whole.perhaps", reasons);
+    }
+
+    /** One reason for that. */
+    public String gap(Gap gap) {
+        return messages.text("failure.gap." + gap);
     }
 
     /** Why something failed, with the name of its target before that. */

@@ -46,6 +46,7 @@ class WholeListingTest {
             Listing listing = list(session);
             assertThat(listing.entries()).hasSize(1);
             assertThat(listing.gaps()).containsExactly(Gap.SHORTENED);
+            assertThat(listing.said()).last().isEqualTo("226 Output truncated to 1 matches");
         }
     }
 

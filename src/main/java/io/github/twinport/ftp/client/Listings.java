@@ -9,6 +9,7 @@ import io.github.twinport.ftp.FtpException.Incomplete;
 import io.github.twinport.ftp.FtpException.ProtocolViolation;
 import io.github.twinport.ftp.FtpException.Refused;
 import io.github.twinport.ftp.FtpException.TooDeep;
+import io.github.twinport.ftp.Reply;
 import io.github.twinport.ftp.control.Command;
 import io.github.twinport.ftp.control.ControlConnection;
 import io.github.twinport.ftp.control.PendingReply;
@@ -26,9 +27,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists folders (MLSD, LIST). Belongs to the lane thread. */
@@ -225,6 +228,7 @@ final class Listings {
         PendingReply said = transfer.finishReceiving(another.getAsBoolean());
         rememberFormat();
         Set<Gap> gaps = ListingWords.gaps(folder, said.first(), said.last());
+        List<String> admitted = admitted(gaps, said);
         if (measuring) {
             listing = corrected(
                     question == null ? offset.ask(folder, listing.entries()) : question,
@@ -236,7 +240,7 @@ final class Listings {
         if (openEnd && !lastLineStaysOpen && !endsLikeThisAgain(folder, collector.total())) {
             gaps.add(Gap.CUT);
         }
-        return listing.with(gaps);
+        return listing.with(gaps, admitted);
     }
 
     /**
@@ -282,7 +286,18 @@ final class Listings {
             throw new Incomplete(Entry.UNKNOWN_SIZE, collector.total());
         }
         rememberFormat();
-        return collector.finish().with(ListingWords.gaps(folder, said.first(), said.last()));
+        Set<Gap> gaps = ListingWords.gaps(folder, said.first(), said.last());
+        return collector.finish().with(gaps, admitted(gaps, said));
+    }
+
+    /** The replies in which the server admits gaps, as people may see them. */
+    private static List<String> admitted(Set<Gap> gaps, PendingReply said) {
+        return gaps.isEmpty()
+                ? List.of()
+                : Stream.of(said.first(), said.last())
+                        .filter(Objects::nonNull)
+                        .map(Reply::toString)
+                        .toList();
     }
 
     private void rememberFormat() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.ftp.listing;
 
+import java.util.Set;
+
 /** A reason why a listing may not show everything that is in its folder, or not as it is. */
 public enum Gap {
     /** Lines were not understood. */
@@ -14,5 +16,10 @@ public enum Gap {
     /** The data ended before the listing did. */
     CUT,
     /** The server has what it has not shown. */
-    HIDDEN
+    HIDDEN;
+
+    /** Whether something is missing for certain: lines that were not understood may have meant nothing. */
+    public static boolean isCertain(Set<Gap> gaps) {
+        return gaps.stream().anyMatch(gap -> gap != UNREAD_LINES && gap != GUESSED_LINES);
+    }
 }

@@ -59,11 +59,7 @@ final class PanePlaceholder extends VBox {
                     show(Feather.SEARCH, text("explorer.no-match.title"), text("explorer.no-match.text"), false);
                 } else if (!model.shownProperty().get().unread().gaps().isEmpty()) {
                     Set<Gap> gaps = model.shownProperty().get().unread().gaps();
-                    show(
-                            Feather.ALERT_CIRCLE,
-                            text("explorer.nothing-shown.title"),
-                            messages.text("explorer.not-whole", explainer.reasons(gaps)),
-                            true);
+                    show(Feather.ALERT_CIRCLE, text("explorer.nothing-shown.title"), explainer.notWhole(gaps), true);
                 } else {
                     show(Feather.FOLDER, text("explorer.empty.title"), text("explorer.empty.text"), false);
                 }

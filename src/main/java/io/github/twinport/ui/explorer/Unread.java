@@ -12,13 +12,14 @@ import java.util.Set;
  * @param count how many lines of the listing could not be understood
  * @param lines the first of them, as they came
  * @param gaps why the entries may not be all; empty where they are
+ * @param said the replies in which the server admits that
  */
-record Unread(long count, List<String> lines, Set<Gap> gaps) {
+record Unread(long count, List<String> lines, Set<Gap> gaps, List<String> said) {
 
-    static final Unread NOTHING = new Unread(0, List.of(), Set.of());
+    static final Unread NOTHING = new Unread(0, List.of(), Set.of(), List.of());
 
     static Unread of(Listing listing) {
-        return new Unread(listing.unparsedCount(), listing.unparsed(), listing.gaps());
+        return new Unread(listing.unparsedCount(), listing.unparsed(), listing.gaps(), listing.said());
     }
 
     /** Whether lines that were not understood are all that is missing. */

@@ -3,14 +3,15 @@ package io.github.twinport.ui.explorer;
 
 import atlantafx.base.controls.Popover;
 import atlantafx.base.controls.Popover.ArrowLocation;
-import io.github.twinport.files.EntryName;
+import atlantafx.base.theme.Styles;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.Explainer;
-import java.util.stream.Collectors;
+import io.github.twinport.ui.fx.Icons;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import org.kordamp.ikonli.feather.Feather;
 
-/** Tells why a pane may not show all of its folder, and shows the lines that were not understood as they were sent. */
+/** Tells that a pane may not show all of its folder, and opens what explains it. */
 final class UnreadLink extends Hyperlink {
 
     private final Messages messages;
@@ -24,7 +25,14 @@ final class UnreadLink extends Hyperlink {
         this.id = id;
         setId(id + "-unread");
         setMnemonicParsing(false);
+        setGraphic(Icons.of(Feather.ALERT_TRIANGLE, Styles.WARNING));
         managedProperty().bind(visibleProperty());
+        setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                fire();
+                key.consume();
+            }
+        });
         model.shownProperty().subscribe(shown -> {
             Unread unread = shown.unread();
             setVisible(!unread.gaps().isEmpty());
@@ -40,28 +48,18 @@ final class UnreadLink extends Hyperlink {
         }
         return unread.isLinesOnly()
                 ? messages.text("explorer.unparsed", unread.count())
-                : messages.text("explorer.not-whole", explainer.reasons(unread.gaps()));
+                : explainer.notWhole(unread.gaps());
     }
 
     private void show(Unread unread) {
         setVisited(false);
-        if (unread.count() == 0) {
-            return;
-        }
-        TextArea lines =
-                new TextArea(unread.lines().stream().map(EntryName::escaped).collect(Collectors.joining("\n")));
-        lines.setId(id + "-unread-lines");
-        lines.setEditable(false);
-        lines.setPrefColumnCount(60);
-        lines.setPrefRowCount(Math.clamp(unread.lines().size() + 1, 4, 16));
-        lines.getStyleClass().add("monospaced");
-        lines.setAccessibleText(messages.text("explorer.unparsed.title"));
-        Popover popover = new Popover(lines);
-        popover.setTitle(messages.text("explorer.unparsed.title"));
+        UnreadDetails details = new UnreadDetails(unread, messages, explainer, id);
+        Popover popover = new Popover(details);
+        popover.setTitle(messages.text("explorer.not-whole.title"));
         popover.setHeaderAlwaysVisible(true);
         popover.setDetachable(false);
         popover.setArrowLocation(ArrowLocation.BOTTOM_LEFT);
-        popover.setOnShown(shown -> lines.requestFocus());
+        popover.setOnShown(shown -> details.focus());
         popover.show(this);
     }
 }

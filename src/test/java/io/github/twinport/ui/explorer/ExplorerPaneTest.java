@@ -245,7 +245,40 @@ class ExplorerPaneTest extends FxTest {
         go("/docs");
         Hyperlink link = find(Hyperlink.class, "#remote-unread");
         assertThat(onFx(link::isVisible)).isTrue();
-        assertThat(onFx(link::getText)).isEqualTo("Perhaps not everything: the server says that it left something out");
+        assertThat(onFx(link::getText))
+                .isEqualTo("Not all of this folder is shown: the server says that it left something out.");
+    }
+
+    @Test
+    void whatMayBeMissingIsExplainedWithTheServersOwnWords() {
+        files.gaps = Set.of(Gap.SHORTENED);
+        files.said = List.of("150 Accepted data connection", "226 Output truncated to 20 matches");
+        go("/docs");
+        Hyperlink link = find(Hyperlink.class, "#remote-unread");
+        assertThat(onFx(link::getGraphic)).isNotNull();
+        robot.clickOn("#remote-unread");
+        TextArea said = find(TextArea.class, "#remote-unread-said");
+        assertThat(said.getText()).isEqualTo("150 Accepted data connection\n226 Output truncated to 20 matches");
+        assertThat(find(Label.class, "#remote-unread-reasons").getText())
+                .startsWith("• the server says that it left something out\nNothing is deleted");
+        waitFor("the focus", said::isFocused);
+        screenshot(onFx(said::getScene), "explorer-not-whole");
+        robot.type(KeyCode.ESCAPE);
+        waitFor(
+                "the end of the explanation",
+                () -> said.getScene() == null || !said.getScene().getWindow().isShowing());
+    }
+
+    @Test
+    void theKeyboardOpensWhatExplainsAFolderThatMayNotBeWhole() {
+        files.gaps = Set.of(Gap.GUESSED_LINES);
+        go("/docs");
+        Hyperlink link = find(Hyperlink.class, "#remote-unread");
+        assertThat(onFx(link::getText))
+                .isEqualTo("Perhaps not all of this folder is shown: the meaning of some lines had to be guessed.");
+        runOnFx(link::requestFocus);
+        robot.type(KeyCode.ENTER);
+        assertThat(find(Label.class, "#remote-unread-reasons").getText()).contains("had to be guessed");
     }
 
     @Test

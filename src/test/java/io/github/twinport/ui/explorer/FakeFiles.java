@@ -32,6 +32,7 @@ final class FakeFiles implements PaneFiles {
     boolean slow;
 
     List<String> unparsed = List.of();
+    List<String> said = List.of();
     Set<Gap> gaps = Set.of();
 
     @Nullable
@@ -92,7 +93,7 @@ final class FakeFiles implements PaneFiles {
             return CompletableFuture.failedFuture(new NoSuchFileException(folder.text()));
         }
         batches.accept(entries);
-        return CompletableFuture.completedFuture(new Listing(entries, unparsed, unparsed.size(), gaps));
+        return CompletableFuture.completedFuture(new Listing(entries, unparsed, unparsed.size(), gaps, said));
     }
 
     @Override
