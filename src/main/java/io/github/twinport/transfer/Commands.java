@@ -209,6 +209,19 @@ final class Commands {
         return stopped;
     }
 
+    /** Removes what a row has left that has ended without it; but what has set another file aside is only forgotten. */
+    void endWithoutLeftovers(Node node) {
+        Partial left = node.partial();
+        if (left == null) {
+            return;
+        }
+        if (left.aside().isEmpty()) {
+            scheduler.remove(node);
+        } else {
+            node.partial(null);
+        }
+    }
+
     private void removeLeftovers(Node node) {
         if (node.partial() != null) {
             scheduler.remove(node);

@@ -134,7 +134,9 @@ final class Failures {
             }
             return;
         }
-        rows.moved(node, 0);
+        if (node.status != Status.DONE) {
+            rows.moved(node, 0);
+        }
         Status wanted = node.wanted;
         node.wanted = null;
         if (wanted != null) {

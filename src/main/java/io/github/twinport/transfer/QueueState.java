@@ -354,10 +354,12 @@ final class QueueState {
                 scheduler.accepted(ServerKey.of(node.request()));
                 logins.accepted(node.request().connection());
                 rows.change(node, Status.DONE);
+                commands.endWithoutLeftovers(node);
             }
             case Outcome.Skipped skipped -> {
                 node.reason = skipped.reason();
                 rows.change(node, Status.SKIPPED);
+                commands.endWithoutLeftovers(node);
             }
             case Outcome.Conflicting conflict -> {
                 if (!Doubt.isSettled(node, conflict)) {
@@ -365,7 +367,6 @@ final class QueueState {
                 } else if (node.rule() != null) {
                     rows.change(node, Status.WAITING);
                 } else {
-                    node.partial(null);
                     rows.moved(node, conflict.source().size());
                     settle(node, new Outcome.Done());
                 }

@@ -112,40 +112,27 @@ final class Replacement {
                 target.path().name(), target.temporary().name());
     }
 
-    /** Tries it on the temporary file itself, which then has its name again, or another that is in the journal. */
+    /** Tries it on the temporary file itself, which has its second name from then on; the journal knows that name before. */
     private boolean canRename() throws IOException {
-        RemotePath other = target.folder().child(elsewhere());
+        SecondName second = new SecondName(work, target);
+        Partial before = note();
+        RemotePath other = second.other();
+        attempt.partial(before.named(other.name()));
+        attempt.awaitNoted();
         try {
             connection.rename(target.temporary(), other);
         } catch (FtpException.Refused e) {
-            if (e.reply().isTransientRefusal()) {
-                throw e;
+            if (!target.has(other)) {
+                attempt.partial(before);
+                if (e.reply().isTransientRefusal()) {
+                    throw e;
+                }
+                return false;
             }
-            return false;
+            // It was done; the reply to the first was lost, and the second came over a new connection.
         }
-        try {
-            connection.rename(other, target.temporary());
-        } catch (FtpException.Refused e) {
-            attempt.partial(note().named(other.name()));
-            target = target.with(other.name());
-        }
+        target = target.with(other.name());
         return true;
-    }
-
-    /** A second name for the temporary file, which ends like the target. */
-    private String elsewhere() throws IOException {
-        return attempt.names()
-                        .beside(target.path(), TemporaryForm.SAME_ENDING)
-                        .equals(target.temporary().name())
-                ? asideName(TemporaryForm.SAME_ENDING)
-                : attempt.names().beside(target.path(), TemporaryForm.SAME_ENDING);
-    }
-
-    /** Finds a complete temporary file that was left under its second name when everything ended. */
-    @Nullable
-    RemotePath elsewhereFound() throws IOException {
-        RemotePath other = target.folder().child(elsewhere());
-        return !other.equals(target.temporary()) && target.has(other) ? other : null;
     }
 
     /** For servers that do not replace: the old file goes aside, the new one to its place, and then the old one goes. */

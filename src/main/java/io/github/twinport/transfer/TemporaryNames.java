@@ -23,6 +23,7 @@ record TemporaryNames(String seed) {
     private static final int OWNER = 5;
     private static final int TOKEN = 8;
     private static final int SEED = 16;
+    private static final String SECOND = "second";
 
     /** A seed for a new job. */
     static String newSeed() {
@@ -86,6 +87,16 @@ record TemporaryNames(String seed) {
      */
     String aside(RemotePath target, TemporaryForm form, int number) {
         return made(target, form, TemporaryName.ASIDE, number);
+    }
+
+    /**
+     * Another name for such a file, which ends like the target, for trying whether the server renames at all. There are
+     * two, so that a file that has kept one after a kill can be given the other.
+     */
+    String second(RemotePath target, int number) {
+        String token = token(SECOND + number + target);
+        String strict = target.syntax().temporaryName(letters(digest(SECOND + number + target), 0, TOKEN));
+        return strict == null ? name(TemporaryForm.SAME_ENDING, TemporaryName.PART, target.name(), token) : strict;
     }
 
     /** Whether names beside a path are so short that two random ones can be the same. */

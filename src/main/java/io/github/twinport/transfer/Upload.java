@@ -5,7 +5,6 @@ import io.github.twinport.files.Entry;
 import io.github.twinport.files.Precision;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.files.Timestamp;
-import io.github.twinport.ftp.Proof;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,6 +49,8 @@ final class Upload {
         if (begun != null && work.isInPlace(begun) && isStillOurs(begun)) {
             return send(false);
         }
+        target = new SecondName(work, target).settle();
+        begun = attempt.partial();
         if (begun != null && !begun.aside().isEmpty()) {
             long length = work.isText() ? Entry.UNKNOWN_SIZE : source.size();
             new Replacement(work, target).recover(begun.complete(), length);
@@ -143,12 +144,6 @@ final class Upload {
 
     private Fate fate() throws IOException {
         if (target.has(target.temporary())) {
-            return Fate.THERE;
-        }
-        RemotePath elsewhere =
-                work.profile().renames() == Proof.UNKNOWN ? new Replacement(work, target).elsewhereFound() : null;
-        if (elsewhere != null) {
-            target = target.with(elsewhere.name());
             return Fate.THERE;
         }
         long length = target.size(target.path());

@@ -11,8 +11,8 @@ record UploadLeftovers(UploadWork work) {
 
     /** Does it; fails when it may be done later. */
     void remove() throws IOException {
+        RemoteTarget target = new SecondName(work, work.target(TemporaryForm.HIDDEN)).settle();
         Partial begun = work.attempt().partial();
-        RemoteTarget target = work.target(TemporaryForm.HIDDEN);
         boolean inPlace = work.isInPlace(begun);
         if (begun != null && !begun.aside().isEmpty()) {
             Replacement replacement = new Replacement(work, target);

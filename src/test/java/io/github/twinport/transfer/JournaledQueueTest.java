@@ -409,6 +409,55 @@ class JournaledQueueTest {
         assertThat(server.files).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFileWhoseSecondNameIsTriedIsFoundAfterAKill(boolean renamed) throws Exception {
+        String probe = "RNTO /twinport-part-up";
+        Files.writeString(folder.resolve("up"), "new content");
+        server.file("up", "old");
+        server.replaces = false;
+        if (renamed) {
+            server.unheard.add(probe);
+        } else {
+            server.failing(probe, FakeServer.lost());
+        }
+        FakeWorld first = doomed();
+        first.add(first.upload("up").withRules(TransferRules.DEFAULT.withExisting(ExistingRule.OVERWRITE)));
+        first.step();
+        assertThat(server.log).contains(probe);
+        assertThat(server.temporary("up") == null).isEqualTo(renamed);
+        await(() -> count("select count(*) from transfer where partial_name like 'twinport-part-%'") == 1);
+
+        FakeWorld second = next();
+        run(second);
+        assertThat(second.state("up")).isEqualTo(new TransferState.Done());
+        assertThat(server.content("up")).isEqualTo("new content");
+        assertThat(server.files).hasSize(1);
+        assertThat(server.log).containsOnlyOnce("STOR /.up.twinport-part");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFileWhoseSecondNameIsTriedIsRemovedWhereItIsNotWantedAnyMore(boolean renamed) throws Exception {
+        String probe = "RNTO /twinport-part-up";
+        Files.writeString(folder.resolve("up"), "new content");
+        server.file("up", "old");
+        server.replaces = false;
+        if (renamed) {
+            server.unheard.add(probe);
+        } else {
+            server.failing(probe, FakeServer.lost());
+        }
+        FakeWorld world = doomed();
+        world.add(world.upload("up").withRules(TransferRules.DEFAULT.withExisting(ExistingRule.OVERWRITE)));
+        world.step();
+        world.queue.cancel(world.ids("up"));
+        run(world);
+
+        assertThat(server.files.keySet()).extracting(Object::toString).containsExactly("/up");
+        assertThat(server.content("up")).isEqualTo("old");
+    }
+
     @Test
     void whatIsIncompleteOnTheServerIsFinishedBeforeAnythingElse() throws Exception {
         Files.writeString(folder.resolve("a"), "content of a");

@@ -75,6 +75,52 @@ class QueueConflictTest {
         assertThat(world.total().done()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ExistingRule.class,
+            names = {"SKIP", "CHANGED", "ASK"})
+    void whoeverComesSecondLeavesNoTemporaryFile(ExistingRule rule) throws Exception {
+        TransferRules rules = TransferRules.DEFAULT.withExisting(rule);
+        world.server.file("down", "content").file("other", "other");
+        Files.writeString(folder.resolve("up"), "content");
+        world.server.replaces = false;
+        FileTime time = FileTime.from(FakeServer.TIME);
+        Files.setLastModifiedTime(folder.resolve("up"), time);
+        world.server.onBlock = bytes -> {
+            Files.writeString(folder.resolve("down"), "content");
+            Files.setLastModifiedTime(folder.resolve("down"), time);
+            world.server.file("up", "content");
+        };
+        world.add(world.download("down").withRules(rules), world.upload("up").withRules(rules));
+        world.run();
+        world.decide(Decision.SKIP);
+
+        assertThat(world.state("down")).isEqualTo(new TransferState.Skipped());
+        assertThat(world.state("up")).isEqualTo(new TransferState.Skipped());
+        assertThat(folder.resolve("down")).hasContent("content");
+        assertThat(world.server.files.keySet()).noneMatch(TemporaryName::isTemporary);
+        assertThat(folder).isDirectoryNotContaining("glob:**twinport*");
+    }
+
+    @Test
+    void whatIsResumedAtItsTargetLeavesNoTemporaryFile() throws Exception {
+        Files.writeString(folder.resolve("up"), "0123456789");
+        world.server.block = 4;
+        world.server.onBlock = bytes -> {
+            world.server.onBlock = more -> {};
+            throw FakeServer.lost();
+        };
+        world.add(world.upload("up").withRules(TransferRules.DEFAULT.withExisting(ExistingRule.RESUME)));
+        world.run();
+        assertThat(world.server.temporary("up")).isNotNull();
+        world.server.file("up", "01234");
+        world.pass(Duration.ofMinutes(1));
+
+        assertThat(world.state("up")).isEqualTo(new TransferState.Done());
+        assertThat(world.server.content("up")).isEqualTo("0123456789");
+        assertThat(world.server.temporary("up")).isNull();
+    }
+
     @Test
     void renamingKeepsBoth() throws Exception {
         Files.writeString(folder.resolve("a (2)"), "second");
