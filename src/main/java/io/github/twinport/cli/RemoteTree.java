@@ -49,6 +49,20 @@ final class RemoteTree implements Tree {
         };
     }
 
+    @Override
+    public Optional<Entry> look(String path, Entry source) throws IOException {
+        RemotePath place = at(root, path);
+        return remote.run(client -> {
+            if (source.isFolder()) {
+                return Found.isFolder(client, place)
+                        ? Optional.of(Entry.named(source.name(), EntryKind.FOLDER))
+                        : Optional.empty();
+            }
+            Entry entry = file(client, place, source.name());
+            return entry.size() == Entry.UNKNOWN_SIZE ? Optional.empty() : Optional.of(entry);
+        });
+    }
+
     private static Entry file(FtpClient client, RemotePath path, String name) throws FtpException {
         return new Entry(name, EntryKind.FILE, client.size(path), client.modified(path), "", "", "", null);
     }

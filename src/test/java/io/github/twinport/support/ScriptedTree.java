@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.UnaryOperator;
 
 /**
  * A scripted server with a tree of its own, whose listings may be made to say less than there is. Any thread.
@@ -33,6 +34,9 @@ public final class ScriptedTree {
 
     /** The seconds of the file times, by path; the others are of 2020. */
     public final Map<String, String> times = new ConcurrentHashMap<>();
+
+    /** Under which path the server keeps what it is sent under another. */
+    public UnaryOperator<String> storedAs = path -> path;
 
     private final Map<String, String> endings = new ConcurrentHashMap<>();
     private final Map<Conversation, Map<String, String>> sessions = new ConcurrentHashMap<>();
@@ -60,13 +64,13 @@ public final class ScriptedTree {
     /** Knows MLSD, SIZE, MDTM and all that changes files. */
     public Responder responder() {
         return Responder.standard()
-                .on("CWD", (s, path) -> {
+                .on("CWD", stored((s, path) -> {
                     boolean there = path.equals("/") || folders.contains(path);
                     if (there) {
                         session(s).put("folder", path);
                     }
                     s.send(there ? "250 ok" : "550 no such folder");
-                })
+                }))
                 .on("PWD", (s, none) -> s.send("257 \"" + folder(s) + "\""))
                 .on(
                         "MLSD",
@@ -75,36 +79,42 @@ public final class ScriptedTree {
                                 .send(endings.getOrDefault(folder(s), "226 done")))
                 .on(
                         "SIZE",
-                        (s, path) -> s.send(
+                        stored((s, path) -> s.send(
                                 files.containsKey(path)
                                         ? "213 " + files.get(path).length()
-                                        : "550 no such file"))
-                .on("MDTM", (s, path) -> s.send(files.containsKey(path) ? "213 " + time(path) : "550 no such file"))
+                                        : "550 no such file")))
+                .on(
+                        "MDTM",
+                        stored((s, path) -> s.send(files.containsKey(path) ? "213 " + time(path) : "550 no such file")))
                 .on(
                         "RETR",
-                        (s, path) -> s.send("150 coming")
+                        stored((s, path) -> s.send("150 coming")
                                 .data(d -> d.send(files.get(path)))
-                                .send("226 done"))
-                .on("STOR", (s, path) -> {
+                                .send("226 done")))
+                .on("STOR", stored((s, path) -> {
                     s.send("150 go")
                             .data(d -> files.put(path, new String(d.receive(LONGEST), StandardCharsets.ISO_8859_1)));
                     s.send("226 done");
-                })
-                .on("RNFR", (s, path) -> {
+                }))
+                .on("RNFR", stored((s, path) -> {
                     session(s).put("from", path);
                     s.send(files.containsKey(path) ? "350 to?" : "550 no such file");
-                })
-                .on("RNTO", (s, path) -> {
+                }))
+                .on("RNTO", stored((s, path) -> {
                     files.put(path, files.remove(session(s).get("from")));
                     s.send("250 renamed");
-                })
-                .on("MKD", (s, path) -> s.send(folders.add(path) ? "257 made" : "550 it exists"))
-                .on("DELE", (s, path) -> s.send(files.remove(path) != null ? "250 gone" : "550 no such file"))
-                .on("RMD", (s, path) -> {
+                }))
+                .on("MKD", stored((s, path) -> s.send(folders.add(path) ? "257 made" : "550 it exists")))
+                .on("DELE", stored((s, path) -> s.send(files.remove(path) != null ? "250 gone" : "550 no such file")))
+                .on("RMD", stored((s, path) -> {
                     boolean empty = files.keySet().stream().noneMatch(file -> file.startsWith(path + "/"))
                             && folders.stream().noneMatch(folder -> folder.startsWith(path + "/"));
                     s.send(empty && folders.remove(path) ? "250 gone" : "550 not empty");
-                });
+                }));
+    }
+
+    private Responder.Rule stored(Responder.Rule rule) {
+        return (s, argument) -> rule.answer(s, storedAs.apply(argument));
     }
 
     private Map<String, String> session(Conversation conversation) {

@@ -75,6 +75,16 @@ public final class LocalTree implements Tree {
         return Optional.of(entry(link.name(), Files.readAttributes(found, BasicFileAttributes.class)));
     }
 
+    @Override
+    public Optional<Entry> look(String path, Entry source) throws IOException {
+        Path found = at(path);
+        return Files.exists(found, LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(entry(
+                        source.name(),
+                        Files.readAttributes(found, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)))
+                : Optional.empty();
+    }
+
     /** The place of a path. */
     public Path at(String path) {
         Path place = root;

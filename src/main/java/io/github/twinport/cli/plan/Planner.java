@@ -13,12 +13,8 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -98,7 +94,7 @@ public final class Planner {
         for (Entry entry : listed.map(Tree.Contents::entries).orElse(List.of())) {
             if (entry.name().equals(name)) {
                 found = true;
-                entry(name, entry, there("").get(name));
+                entry(name, entry, there("").at(name, entry));
             }
         }
         if (!found) {
@@ -111,13 +107,16 @@ public final class Planner {
         Optional<Tree.Contents> listed = source.list(folder.path());
         Tree.Contents contents = listed.orElse(new Tree.Contents(List.of(), new IncompleteListingException()));
         notice(folder.path(), contents);
-        Map<String, Entry> there = folder.inTarget() ? there(folder.path()) : Map.of();
+        TargetEntries there = folder.inTarget() ? there(folder.path()) : new TargetEntries(target, List.of());
         for (Entry entry : contents.entries()) {
-            entry(Tree.join(folder.path(), entry.name()), entry, there.get(entry.name()));
+            String path = Tree.join(folder.path(), entry.name());
+            entry(path, entry, there.at(path, entry));
         }
         if (deleting) {
-            Set<Spelling> names = spellings(contents.entries());
-            for (Entry entry : there.values()) {
+            // Many disks take names that differ only in case or in the form of accents for the same: such are not
+            // deleted.
+            Set<Spelling> names = TargetEntries.of(contents.entries());
+            for (Entry entry : there.all()) {
                 extra.look(folder.path(), entry, isTemporary(entry) || names.contains(Spelling.of(entry.name())));
             }
         }
@@ -185,13 +184,10 @@ public final class Planner {
         }
     }
 
-    private Map<String, Entry> there(String path) throws IOException {
-        Map<String, Entry> there = new HashMap<>();
-        target.list(path).ifPresent(contents -> {
-            notice(path, contents);
-            contents.entries().forEach(entry -> there.put(entry.name(), entry));
-        });
-        return there;
+    private TargetEntries there(String path) throws IOException {
+        Optional<Tree.Contents> listed = target.list(path);
+        listed.ifPresent(contents -> notice(path, contents));
+        return new TargetEntries(target, listed.map(Tree.Contents::entries).orElse(List.of()));
     }
 
     private void noticeSize() {
@@ -214,14 +210,5 @@ public final class Planner {
     /** What transfers have left is neither copied nor, wherever it comes from, deleted. */
     static boolean isTemporary(Entry entry) {
         return !entry.isFolder() && TemporaryName.isTemporary(entry.name());
-    }
-
-    /** Many disks take names that differ only in case or in the form of accents for the same: such are not deleted. */
-    private static Set<Spelling> spellings(Collection<Entry> entries) {
-        Set<Spelling> names = new HashSet<>();
-        for (Entry entry : entries) {
-            names.add(Spelling.of(entry.name()));
-        }
-        return names;
     }
 }

@@ -29,6 +29,14 @@ public interface Tree {
      */
     Optional<Entry> follow(String path, Entry link) throws IOException;
 
+    /**
+     * What stands at a path that no listing shows in this spelling; nothing where nothing does.
+     *
+     * @param source what would go there, whose name it gets
+     * @throws IOException when it cannot be looked at
+     */
+    Optional<Entry> look(String path, Entry source) throws IOException;
+
     /** The path of an entry. */
     static String join(String folder, String name) {
         return folder.isEmpty() ? name : folder + "/" + name;

@@ -28,4 +28,9 @@ record WalkedTree(Tree tree, TreeWalk walk, long mostEntries) implements Tree {
     public Optional<Entry> follow(String path, Entry link) throws IOException {
         return tree.follow(path, link);
     }
+
+    @Override
+    public Optional<Entry> look(String path, Entry source) throws IOException {
+        return tree.look(path, source);
+    }
 }
