@@ -40,7 +40,7 @@ final class Additions {
         }
         targets.add(added);
         if (other != null) {
-            other.target(Target.SHARED);
+            rows.share(other);
         }
         if (servers.isHeld(request)) {
             rows.change(added, Status.PAUSED);

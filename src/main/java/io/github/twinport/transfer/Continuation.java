@@ -41,14 +41,16 @@ final class Continuation {
             if (job != null) {
                 node = top(job, row, settings.computeIfAbsent(job.connection(), KnownConnection::locked));
             } else if (parent != null) {
+                TransferRequest request = JournalRows.inside(parent.request(), row);
                 node = rows.insert(
-                        row.id(), parent, JournalRows.inside(parent.request(), row), row.source(), Target.UNKNOWN);
+                        row.id(), parent, request, row.source(), row.target().later(false));
             }
             if (node != null) {
                 nodes.put(row.id(), node);
                 restore(node, row);
             }
         }
+        SameTargets.markOverlaps(rows.top());
         found.sums().forEach(sum -> count(nodes.get(sum.parent()), sum));
         Set<Node> exposed =
                 nodes.values().stream().filter(Node::isExposed).map(Node::top).collect(Collectors.toSet());
@@ -66,7 +68,7 @@ final class Continuation {
             ledger.removed(job.id());
             return null;
         }
-        Node top = rows.insert(job.id(), null, asked, row.source(), Target.UNKNOWN);
+        Node top = rows.insert(job.id(), null, asked, row.source(), row.target().later(false));
         top.request(JournalRows.renamed(asked, row));
         top.place = job.place();
         top.seed = job.seed();

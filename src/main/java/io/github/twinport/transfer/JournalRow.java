@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param remoteName its name on the server
  * @param localName its name on this computer
  * @param source what is known about the source
- * @param targetFree whether nothing stood at the target when somebody looked
+ * @param target what is known about the target
  * @param status where it stands
  * @param moved the bytes that are there
  * @param rule what to do with an existing target, null when that is not decided
@@ -29,7 +29,7 @@ public record JournalRow(
         String remoteName,
         String localName,
         Source source,
-        boolean targetFree,
+        KnownTarget target,
         Status status,
         long moved,
         @Nullable Decision rule,

@@ -159,8 +159,7 @@ final class Portions {
     private void load(Node folder, Outside outside, JournalRow row) {
         count(folder, outside, Status.WAITING, -1);
         boolean before = row.id() < rows.firstOfThisRun();
-        Target target =
-                row.targetFree() && !before && !folder.doubtful && !outside.stale ? Target.NOTHING : Target.UNKNOWN;
+        Target target = row.target().later(!before && !folder.doubtful && !outside.stale);
         Node node = rows.insert(row.id(), folder, JournalRows.inside(folder.request(), row), row.source(), target);
         node.doubtful = before || folder.doubtful;
         node.rule(row.rule());

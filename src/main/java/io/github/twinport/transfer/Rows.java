@@ -224,6 +224,12 @@ final class Rows {
         }
     }
 
+    /** Takes note that another row goes to the same target. */
+    void share(Node node) {
+        node.target(Target.SHARED);
+        ledger.changed(node);
+    }
+
     /** The place before which no row of the top level can be taken. */
     int cursor() {
         return cursor;

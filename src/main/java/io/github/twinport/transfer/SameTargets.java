@@ -40,6 +40,12 @@ final class SameTargets {
         top.stream().filter(node -> !FolderState.isFinished(node)).forEach(this::add);
     }
 
+    /** Lets all look in the last moment that are inside another, or another inside them. */
+    static void markOverlaps(List<Node> top) {
+        SameTargets targets = new SameTargets(List.of());
+        top.stream().filter(node -> !FolderState.isFinished(node)).forEach(targets::add);
+    }
+
     /** The one that goes to the same place as a request, or to one that some take for the same; null for none. */
     @Nullable
     Node other(TransferRequest request) {

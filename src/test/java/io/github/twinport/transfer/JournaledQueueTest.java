@@ -317,6 +317,28 @@ class JournaledQueueTest {
     }
 
     @Test
+    void oneOfTwoSourcesForOneTargetIsFoundAfterAKill() throws Exception {
+        server.ignoresCase = true;
+        Files.createDirectories(folder.resolve("tree"));
+        Files.writeString(folder.resolve("tree/README"), "upper");
+        Files.writeString(folder.resolve("tree/readme"), "lower case");
+        FakeWorld first = doomed();
+        first.add(first.uploadFolder("tree").withRules(TransferRules.DEFAULT.withExisting(ExistingRule.CHANGED)));
+        first.step();
+        first.step();
+        awaitWritten(3);
+        await(() ->
+                count("select count(*) from transfer where target_free = 2 and status <> " + Status.DONE.code()) == 1);
+
+        FakeWorld second = next();
+        run(second);
+        assertThat(second.total().failed()).isEqualTo(1);
+        assertThat(server.files).hasSize(1);
+        String there = server.files.keySet().iterator().next().toString();
+        assertThat(server.content(there)).isEqualTo(there.endsWith("README") ? "upper" : "lower case");
+    }
+
+    @Test
     void whatADeadWindowHadForItselfIsFreeAtOnce() throws Exception {
         FakeWorld plan = new FakeWorld(folder, 1);
         List<TransferRequest> requests = List.of(plan.download("a"));

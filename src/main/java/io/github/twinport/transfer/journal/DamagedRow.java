@@ -7,6 +7,7 @@ import io.github.twinport.files.UnixPermissions;
 import io.github.twinport.i18n.Messages;
 import io.github.twinport.transfer.History;
 import io.github.twinport.transfer.JournalRow;
+import io.github.twinport.transfer.KnownTarget;
 import io.github.twinport.transfer.Source;
 import io.github.twinport.transfer.Status;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class DamagedRow {
                 name,
                 name,
                 new Source(kind, Entry.UNKNOWN_SIZE, null, UnixPermissions.UNKNOWN),
-                false,
+                KnownTarget.UNKNOWN,
                 Status.FAILED,
                 0,
                 null,

@@ -9,6 +9,7 @@ import io.github.twinport.store.Transaction;
 import io.github.twinport.transfer.History;
 import io.github.twinport.transfer.JournalBulk;
 import io.github.twinport.transfer.JournalRow;
+import io.github.twinport.transfer.KnownTarget;
 import io.github.twinport.transfer.Partial;
 import io.github.twinport.transfer.Source;
 import io.github.twinport.transfer.Status;
@@ -118,7 +119,7 @@ final class TransferTable {
                 row.source().size(),
                 TimeCode.nanos(row.source().modified()),
                 TimeCode.precision(row.source().modified()),
-                row.targetFree() ? 1 : 0,
+                row.target().code(),
                 row.moved(),
                 rule == null ? null : rule.name(),
                 partial == null ? null : partial.size(),
@@ -156,7 +157,7 @@ final class TransferTable {
                         Math.max(Entry.UNKNOWN_SIZE, row.getLong("size")),
                         TimeCode.read(row, "modified", "modified_precision"),
                         Math.max(UnixPermissions.UNKNOWN, row.getInt("permissions"))),
-                row.getInt("target_free") != 0,
+                KnownTarget.of(row.getInt("target_free")),
                 Status.of(row.getInt("status")).orElse(Status.FAILED),
                 Math.max(0, row.getLong("moved")),
                 rule(row.getString("rule")),
