@@ -99,12 +99,10 @@ final class TextPrinter implements EventPrinter {
         err.println("twinport: " + name + ": " + sentences(why));
     }
 
-    /** What a server says ends in a full stop or in none, and so may a sentence about it end in none or in two. */
+    /** Short texts about a command have no stop of their own. */
     private static String sentences(Explanation why) {
         String what = why.what().strip();
-        if (what.endsWith("..") && !what.endsWith("...")) {
-            what = what.substring(0, what.length() - 1);
-        } else if (!what.isEmpty() && ".!?…".indexOf(what.charAt(what.length() - 1)) < 0) {
+        if (!what.isEmpty() && ".!?…".indexOf(what.charAt(what.length() - 1)) < 0) {
             what += ".";
         }
         return (what + " " + why.advice()).strip();

@@ -52,7 +52,7 @@ final class Work implements AutoCloseable {
         passwords = new Passwords(surroundings.environment(), prompts, surroundings.messages(), profile);
         settings = new SettingsOfCommand(surroundings, options, passwords, profile);
         trust = settings.trust();
-        explainer = new Explainer(surroundings.messages());
+        explainer = Explainer.ofCommands(surroundings.messages());
     }
 
     Messages messages() {

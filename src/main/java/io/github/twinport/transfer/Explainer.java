@@ -20,12 +20,23 @@ import java.util.stream.Collectors;
 public final class Explainer {
 
     private final Messages messages;
+    private final boolean ofCommands;
     private final LocalFailures localFailures;
 
-    /** Explains in the language of the given texts. */
+    /** Explains in the language of the given texts, with advice for the window. */
     public Explainer(Messages messages) {
+        this(messages, false);
+    }
+
+    private Explainer(Messages messages, boolean ofCommands) {
         this.messages = messages;
+        this.ofCommands = ofCommands;
         localFailures = new LocalFailures(messages);
+    }
+
+    /** Explains with advice for the command line: it names options where the window has menus. */
+    public static Explainer ofCommands(Messages messages) {
+        return new Explainer(messages, true);
     }
 
     /** One sentence about what happened and one about what to do; wrappers of futures are looked through. */
@@ -40,6 +51,11 @@ public final class Explainer {
                 new Explanation(notWhole(listing.gaps()), messages.text("failure.not-whole.advice"));
             default -> localFailures.explain(failure);
         };
+    }
+
+    /** The same for a transfer: its file is named also where the failure was about a temporary name. */
+    Explanation explain(TransferRequest request, Throwable failure) {
+        return FinalNames.in(explain(failure), request, failure);
     }
 
     private Explanation explainCause(Exception wrapper) {
@@ -60,7 +76,7 @@ public final class Explainer {
 
     /** Why something failed, with the name of its target before that. */
     Explanation about(TransferRequest request, Throwable failure) {
-        Explanation why = explain(failure);
+        Explanation why = explain(request, failure);
         String target = switch (request.direction()) {
             case DOWNLOAD -> request.local().toString();
             case UPLOAD -> request.remote().toString();
@@ -135,9 +151,14 @@ public final class Explainer {
     private Explanation explain(FtpException.Refused refused) {
         Reply reply = refused.reply();
         String command = EntryName.escaped(refused.command());
+        if (ServerFull.isCertain(refused)) {
+            return text("refused.server-full", said(reply));
+        }
+        if (ServerFull.isMeantBy(refused) || (reply.code() == 451 && command.startsWith("STOR "))) {
+            return text("refused.perhaps-full", command.substring(command.indexOf(' ') + 1), said(reply));
+        }
         return switch (reply.code()) {
             case 425, 426 -> text("refused.data", said(reply));
-            case 452, 552 -> text("refused.server-full", said(reply));
             case 530, 532 -> text("refused.not-allowed", command, said(reply));
             case 550, 553 -> text("refused.file", command, said(reply));
             default -> {
@@ -174,7 +195,12 @@ public final class Explainer {
     private Explanation text(String key, Object... arguments) {
         return new Explanation(
                 messages.text("failure." + key + ".what", arguments),
-                messages.text("failure." + key + ".advice", arguments));
+                messages.text(advice("failure." + key + ".advice"), arguments));
+    }
+
+    private String advice(String key) {
+        String own = key + ".commands";
+        return ofCommands && messages.has(own) ? own : key;
     }
 
     private static String key(Phase phase) {
@@ -182,11 +208,11 @@ public final class Explainer {
     }
 
     private static String said(Reply reply) {
-        return EntryName.escaped(reply.toString());
+        return ForeignWords.inSentence(reply.toString());
     }
 
     private static String message(Throwable failure) {
         String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : EntryName.escaped(message);
+        return message == null ? failure.getClass().getSimpleName() : ForeignWords.inSentence(message);
     }
 }

@@ -46,12 +46,12 @@ final class Failures {
         }
         boolean loginAgain = failure instanceof FtpException.LoginRefused
                 && sort == FailureSort.FINAL
-                && logins.refused(node, explainer.explain(failure));
+                && logins.refused(node, explainer.explain(node.request(), failure));
         if (loginAgain || Doubt.isRefuted(node, failure)) {
             rows.change(node, Status.WAITING);
             return;
         }
-        Explanation explanation = explainer.explain(failure);
+        Explanation explanation = explainer.explain(node.request(), failure);
         boolean again = switch (sort) {
             // That says nothing about the item: it waits until the server's limit has room for it.
             case TOO_MANY -> scheduler.tooMany(server);
@@ -98,7 +98,7 @@ final class Failures {
 
     /** Lets a row fail for good; what it has left stays. */
     void end(Node node, Throwable failure) {
-        node.explanation = explainer.explain(failure);
+        node.explanation = explainer.explain(node.request(), failure);
         node.failureKind = FailureKind.of(failure);
         rows.change(node, Status.FAILED);
     }

@@ -59,7 +59,7 @@ final class LocalFailures {
         if (lower.contains("read-only")) {
             return text("local.read-only", file(failure));
         }
-        return text("local.file", file(failure), reason.isEmpty() ? message(failure) : EntryName.escaped(reason));
+        return text("local.file", file(failure), reason.isEmpty() ? message(failure) : ForeignWords.inSentence(reason));
     }
 
     private Explanation text(String key, Object... arguments) {
@@ -74,7 +74,7 @@ final class LocalFailures {
 
     private static String message(Throwable failure) {
         String message = failure.getMessage();
-        return shown(message == null ? failure.getClass().getSimpleName() : message);
+        return ForeignWords.inSentence(message == null ? failure.getClass().getSimpleName() : message);
     }
 
     private static String shown(@Nullable String text) {

@@ -2,7 +2,6 @@
 package io.github.twinport.transfer;
 
 import io.github.twinport.ftp.FtpException;
-import io.github.twinport.ftp.Reply;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,26 +12,42 @@ import java.util.Locale;
  */
 final class ServerFull {
 
-    private static final List<String> WORDS = List.of(
-            "no space left",
-            "not enough space",
-            "disk full",
-            "disk is full",
-            "quota",
-            "insufficient storage",
-            "failure writing to local file",
-            "error during write to file",
-            "transfer aborted. input/output error");
+    private static final List<String> WRITING = List.of("STOR", "APPE", "STOU", "MKD", "XMKD", "ALLO");
+
+    private static final List<String> CERTAIN =
+            List.of("no space left", "not enough space", "disk full", "disk is full", "quota", "insufficient storage");
+
+    private static final List<String> PERHAPS = List.of(
+            "failure writing to local file", "error during write to file", "transfer aborted. input/output error");
 
     private ServerFull() {}
 
     /** Whether a failure means that no other upload to the same server has a chance now. */
     static boolean isMeantBy(Throwable failure) {
-        return failure instanceof FtpException.Refused refused && isMeantBy(refused.reply());
+        return failure instanceof FtpException.Refused refused && (isCertain(refused) || isLikely(refused));
     }
 
-    private static boolean isMeantBy(Reply reply) {
-        String text = reply.text().toLowerCase(Locale.ROOT);
-        return reply.code() == 452 || reply.code() == 552 || WORDS.stream().anyMatch(text::contains);
+    /** Whether a refusal says so itself. */
+    static boolean isCertain(FtpException.Refused refused) {
+        int code = refused.reply().code();
+        return code == 452 || code == 552 || (writes(refused) && holdsOneOf(CERTAIN, refused));
+    }
+
+    /** Whether a refusal only says that the server cannot write. */
+    private static boolean isLikely(FtpException.Refused refused) {
+        return writes(refused) && holdsOneOf(PERHAPS, refused);
+    }
+
+    private static boolean writes(FtpException.Refused refused) {
+        return WRITING.stream().anyMatch(refused.command()::startsWith);
+    }
+
+    /** The name of the file is no word of the server's. */
+    private static boolean holdsOneOf(List<String> words, FtpException.Refused refused) {
+        String path = refused.command().substring(refused.command().indexOf(' ') + 1);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String said = refused.reply().text();
+        String text = (name.isEmpty() ? said : said.replace(name, "")).toLowerCase(Locale.ROOT);
+        return words.stream().anyMatch(text::contains);
     }
 }

@@ -118,7 +118,7 @@ final class Snapshots {
                 .map(refused -> make(
                         refused.node(),
                         new TransferState.Failed(
-                                explainer.explain(refused.failure()),
+                                explainer.explain(refused.node().request(), refused.failure()),
                                 refused.node().history,
                                 FailureKind.of(refused.failure()))))
                 .toList();

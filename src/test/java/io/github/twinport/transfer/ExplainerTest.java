@@ -3,6 +3,7 @@ package io.github.twinport.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.Phase;
 import io.github.twinport.ftp.Reply;
@@ -16,6 +17,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -117,6 +120,82 @@ class ExplainerTest {
     void aFolderCountsItsFailures() {
         assertThat(explainer.someFailed(1, 20).what()).isEqualTo("One of its files failed.");
         assertThat(explainer.someFailed(1200, 2000).what()).isEqualTo("1,200 of its files failed.");
+    }
+
+    @Test
+    void aFileIsNamedAsItsUserKnowsItWhereTheTemporaryNameFailed() {
+        TransferRequest request = new TransferRequest(
+                FakeWorld.connection("user"),
+                Direction.UPLOAD,
+                Path.of("nine.bin"),
+                RemotePath.of("/nine.bin"),
+                false,
+                9);
+        var failure = new FtpException.Refused(
+                "STOR /.nine.bin.joids-5wwpp7r5.twinport-part", reply(451, "Failure writing to local file."));
+
+        Explanation explanation = explainer.explain(request, new CompletionException(failure));
+
+        assertThat(explanation.what())
+                .isEqualTo("The server could not write /nine.bin: 451 Failure writing to local file.");
+        assertThat(explanation.advice()).contains("disk or your quota there may be full");
+        assertThat(explainer.about(request, failure).what()).doesNotContain("twinport-part");
+        var named = new FtpException.Refused(
+                "STOR /.nine.bin.joids-5wwpp7r5.twinport-part",
+                reply(553, "/.nine.bin.joids-5wwpp7r5.twinport-part: Permission denied."));
+        assertThat(explainer.explain(request, named).what())
+                .isEqualTo("The server refused STOR /nine.bin: 553 /nine.bin: Permission denied.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    426 | [Errno 28] No space left on device; transfer aborted. | no room left on the server
+                    451 | /x: No space left on device                           | no room left on the server
+                    550 | Disk quota exceeded                                   | no room left on the server
+                    451 | Error during write to file                            | could not write /x
+                    451 | Something else                                        | could not write /x
+                    553 | /quota.txt: Permission denied                         | refused STOR /quota.txt
+                    450 | Something else                                        | just now
+                    """)
+    void aServerWithoutRoomIsToldAsSuch(int code, String words, String said) {
+        assertThat(explainer
+                        .explain(new FtpException.Refused(
+                                words.startsWith("/quota") ? "STOR /quota.txt" : "STOR /x", reply(code, words)))
+                        .what())
+                .contains(said);
+    }
+
+    @Test
+    void theWordsOfServersDoNotDoubleStops() {
+        assertThat(Stream.of(
+                                new FtpException.TlsFailed(
+                                        "AUTH TLS refused: 530 Please login with USER and PASS.", null),
+                                new FtpException.LoginRefused(reply(530, "Login incorrect.")),
+                                new FtpException.Refused("CWD /x", reply(550, "Failed to change directory.")),
+                                inPlaceOnly(),
+                                new IOException("It broke."))
+                        .map(failure -> explainer.explain(failure).what()))
+                .allSatisfy(what -> assertThat(what).endsWith(".").doesNotContain("..", ".)"));
+    }
+
+    @Test
+    void windowAndCommandsAdviseTheirOwnWay() {
+        Explainer commands = Explainer.ofCommands(Messages.forLocale(Locale.ENGLISH));
+        TransferException inPlace = inPlaceOnly();
+
+        assertThat(explainer.explain(inPlace).advice())
+                .contains("rules of transfers")
+                .doesNotContain("--");
+        assertThat(commands.explain(inPlace).advice())
+                .contains("--temporary-names off")
+                .doesNotContain("rules");
+        assertThat(explainer.explain(new TreeTooLargeException(5)).advice()).doesNotContain("--");
+        assertThat(commands.explain(new TreeTooLargeException(5)).advice()).contains("--max-entries");
+    }
+
+    private static TransferException inPlaceOnly() {
+        return new TransferException.InPlaceOnly(
+                "a", new FtpException.Refused("RNFR /a", reply(550, "Permission denied.")));
     }
 
     private static FtpException unreachable(Phase phase) {
