@@ -20,7 +20,11 @@ final class DeleteOptions {
     @Option(names = "--delete-all", descriptionKey = "cli.option.deleteAll")
     private boolean everything;
 
-    @Option(names = "--max-delete", paramLabel = "N", descriptionKey = "cli.option.maxDelete")
+    @Option(
+            names = "--max-delete",
+            paramLabel = "N",
+            descriptionKey = "cli.option.maxDelete",
+            converter = CountReader.class)
     private @Nullable Long most;
 
     DeleteOptions() {}

@@ -10,7 +10,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the symbolic links of a server on this computer. A server decides what they lead to, so only those are made that
@@ -38,7 +37,10 @@ final class LinkCopies {
             }
             try {
                 make(step);
-            } catch (IOException | InvalidPathException | UnsupportedOperationException e) {
+            } catch (IOException e) {
+                all = false;
+                work.print(new Event.Problem(ExitCode.SOME_FAILED, work.explain(e)));
+            } catch (InvalidPathException | UnsupportedOperationException e) {
                 all = false;
                 work.print(
                         new Event.Problem(ExitCode.SOME_FAILED, work.explainer().explain(e)));
@@ -49,7 +51,10 @@ final class LinkCopies {
 
     private void make(Step step) throws IOException {
         String target = step.linkTarget();
-        if (target == null || !hasRoom(step.path(), target)) {
+        if (target == null || target.isEmpty()) {
+            throw work.problem("cli.linkUnknown", EntryName.escaped(step.path()));
+        }
+        if (!hasRoom(step.path(), target)) {
             throw leaves(step.path(), target);
         }
         tree.demandNoLinkAbove(step.path());
@@ -70,13 +75,12 @@ final class LinkCopies {
         work.print(new Event.LinkMade(link.toString(), target));
     }
 
-    private IOException leaves(String path, @Nullable String target) {
-        return work.problem(
-                "cli.linkLeaves", EntryName.escaped(path), EntryName.escaped(target == null ? "?" : target));
+    private IOException leaves(String path, String target) {
+        return work.problem("cli.linkLeaves", EntryName.escaped(path), EntryName.escaped(target));
     }
 
     private static boolean hasRoom(String path, String target) {
-        if (target.isEmpty() || target.startsWith("/") || Path.of(target).isAbsolute()) {
+        if (target.startsWith("/") || Path.of(target).isAbsolute()) {
             return false;
         }
         long room = path.chars().filter(c -> c == '/').count();

@@ -15,7 +15,7 @@ final class OrderReader implements ITypeConverter<QueueOrder> {
         return switch (word) {
             case "listed" -> QueueOrder.LISTED;
             case "small" -> QueueOrder.SMALL_FIRST;
-            default -> throw new TypeConversionException(word);
+            default -> throw new TypeConversionException("“" + word + "” is neither listed nor small");
         };
     }
 }

@@ -50,19 +50,26 @@ final class PutCommand implements HeadlessCommand {
 
     @Override
     public ExitCode run(Work work) throws IOException {
+        List<String> locals = arguments.subList(0, arguments.size() - 1);
+        if (locals.stream().anyMatch(PutCommand::isUrl)) {
+            throw new UsageException(work.messages().text("cli.putOneUrl"));
+        }
         ServerUrl server = work.url(arguments.getLast());
         Selection selection = options.selection(work.messages(), false);
-        name.check(work.messages(), arguments.size() - 1);
+        name.check(work.messages(), locals.size());
         if (!options.dryRun()) {
             work.prepareDatabase();
         }
         List<Path> sources = new ArrayList<>();
         ExitCode worst = ExitCode.DONE;
-        for (String local : arguments.subList(0, arguments.size() - 1)) {
+        for (String local : locals) {
             Path path = path(local);
             if (path == null || path.getFileName() == null || !Files.exists(path)) {
                 worst = ExitCode.SOME_FAILED;
                 work.print(new Event.Problem(worst, work.explain(work.problem("cli.noFile", local))));
+            } else if (!Files.isRegularFile(path) && !Files.isDirectory(path)) {
+                worst = ExitCode.SOME_FAILED;
+                work.print(new Event.Problem(worst, work.explain(work.problem("cli.notAFile", local))));
             } else {
                 sources.add(path);
             }
@@ -90,6 +97,12 @@ final class PutCommand implements HeadlessCommand {
         }
         ExitCode transferred = new Transfers(work, options, selection).run(requests);
         return transferred == ExitCode.DONE ? worst : transferred;
+    }
+
+    /** Whether a server is meant where a file of this computer has to be; one that has such a name is a file. */
+    private static boolean isUrl(String local) {
+        Path path = path(local);
+        return ServerAddress.isUrl(local) && (path == null || !Files.exists(path));
     }
 
     /** Null where no file can have the name. */

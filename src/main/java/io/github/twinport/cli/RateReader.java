@@ -18,7 +18,7 @@ final class RateReader implements ITypeConverter<Long> {
     public Long convert(String value) {
         Matcher rate = RATE.matcher(value.toUpperCase(Locale.ROOT));
         if (!rate.matches()) {
-            throw new TypeConversionException(value);
+            throw unusable(value);
         }
         double unit = switch (rate.group(2)) {
             case "K" -> 1e3;
@@ -28,8 +28,13 @@ final class RateReader implements ITypeConverter<Long> {
         };
         long bytes = Math.round(Double.parseDouble(rate.group(1)) * unit);
         if (bytes == 0) {
-            throw new TypeConversionException(value);
+            throw unusable(value);
         }
         return bytes;
+    }
+
+    private static TypeConversionException unusable(String value) {
+        return new TypeConversionException(
+                "“" + value + "” is not a speed from 1 byte per second on, such as 500K or 1.5M");
     }
 }

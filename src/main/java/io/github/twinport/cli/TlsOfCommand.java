@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
+import io.github.twinport.ftp.CertificateFileProblem;
+import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.Security;
 import io.github.twinport.ftp.Server;
 import io.github.twinport.ftp.tls.ClientCertificate;
@@ -9,6 +11,7 @@ import io.github.twinport.ftp.tls.TlsSettings;
 import io.github.twinport.ftp.tls.TrustDecider;
 import io.github.twinport.i18n.Messages;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +56,11 @@ final class TlsOfCommand {
     private @Nullable ClientCertificate certificate(@Nullable Path file) throws IOException {
         if (file == null) {
             return null;
+        }
+        if (Files.notExists(file)) {
+            // Nobody is asked for the password of a file that is not there.
+            throw new FtpException.ClientCertificateUnusable(
+                    file.toAbsolutePath(), CertificateFileProblem.MISSING, null);
         }
         char[] password = passwords.ofCertificate(file);
         try {

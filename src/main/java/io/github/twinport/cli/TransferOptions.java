@@ -70,7 +70,11 @@ final class TransferOptions {
     @Mixin
     private SelectionOptions selecting = new SelectionOptions();
 
-    @Option(names = "--max-entries", paramLabel = "N", descriptionKey = "cli.option.maxEntries")
+    @Option(
+            names = "--max-entries",
+            paramLabel = "N",
+            descriptionKey = "cli.option.maxEntries",
+            converter = CountReader.class)
     private long mostEntries = TreeWalk.MOST_ENTRIES;
 
     @Option(names = "--dry-run", descriptionKey = "cli.option.dryRun")

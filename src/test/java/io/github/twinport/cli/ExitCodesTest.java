@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How commands end that cannot do what they are asked for, and what they never show. */
@@ -61,6 +63,8 @@ class ExitCodesTest {
                 "get --jobs many ftp://ada:s3cret-pw@h/",
                 "get --if-exists ask ftp://ada:s3cret-pw@h/",
                 "put a b",
+                "put a ftp://ada:s3cret-pw@h/ ftp://ada:s3cret-pw@h/b",
+                "put ftp://ada:s3cret-pw@h/ a ftp://ada:s3cret-pw@h/b",
                 "mirror a b",
                 "mirror ftp://ada:s3cret-pw@h/ ftp://ada:s3cret-pw@h/",
                 "mv ftp://ada:s3cret-pw@h/a ../a/"
@@ -69,6 +73,64 @@ class ExitCodesTest {
         assertThat(shell.run(List.of(line.split(" ", -1)).toArray())).isEqualTo(2);
         assertThat(shell.out()).isEmpty();
         assertThat(shell.err()).startsWith("twinport: ").doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "get --limit-rate 0|such as 500K",
+                "get --limit-rate fast|such as 500K",
+                "get --jobs 0|from 1 to 64",
+                "get --jobs 99999999999999999999|from 1 to 64",
+                "get --max-entries many|is not a whole number",
+                "get --max-entries 0|from 1 on",
+                "get --max-entries -99999999999999999999|from 1 on",
+                "get --order best|neither listed nor small"
+            })
+    void aWrongValueIsToldWithWhatIsAllowed(String line, String allowed) {
+        List<Object> words = new ArrayList<>(List.of(line.split(" ", -1)));
+        words.add("ftp://h/");
+        assertThat(shell.run(words.toArray())).isEqualTo(2);
+        assertThat(shell.err()).contains(allowed).doesNotContain("is not a long");
+    }
+
+    @Test
+    void aCountMayBeLargerThanAnyOther() {
+        assertThat(new CountReader().convert("99999999999999999999")).isEqualTo(Long.MAX_VALUE);
+        assertThat(new CountReader().convert("12")).isEqualTo(12);
+        assertThat(shell.run("mirror", "--max-delete=few", "ftp://h/", folder)).isEqualTo(2);
+        assertThat(shell.err()).contains("“few” is not a whole number");
+    }
+
+    @Test
+    void aMissingCertificateIsToldBeforeItsPasswordIsAskedFor() {
+        shell.typing("unused");
+        assertThat(shell.run("ls", "--client-certificate", folder.resolve("nope"), "ftpes://h/"))
+                .isEqualTo(2);
+        assertThat(shell.err()).contains("There is no file", "nope");
+        assertThat(shell.prompts()).isZero();
+    }
+
+    @Test
+    void whatWasNamedAndIsNoFileFailsAndTheOthersArrive() throws Exception {
+        Path served = Files.createDirectory(folder.resolve("served"));
+        Path file = Files.writeString(folder.resolve("file"), "content");
+        Path fifo = folder.resolve("fifo");
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
+        try (var server = ApacheServer.start(served)) {
+            String url = "ftp://test:" + ApacheServer.PASSWORD + "@127.0.0.1:" + server.port() + "/";
+            for (String device : List.of("/dev/zero", fifo.toString())) {
+                assertThat(shell.run("put", device, url)).as(shell::all).isEqualTo(1);
+                assertThat(shell.err()).contains(device + " is neither a file nor a folder");
+                assertThat(shell.run("put", "--dry-run", device, url))
+                        .as(shell::all)
+                        .isEqualTo(1);
+            }
+            assertThat(shell.run("put", fifo, file, url)).as(shell::all).isEqualTo(1);
+            assertThat(served.resolve("file")).hasContent("content");
+        }
     }
 
     @Test
