@@ -87,6 +87,7 @@ final class Commands {
         node.target(node.target().shared() ? Target.SHARED : Target.UNKNOWN);
         node.failures = 0;
         node.furthest = 0;
+        node.wrong = null;
         rows.change(node, Status.WAITING);
     }
 

@@ -324,9 +324,6 @@ final class Download {
         }
         long now = connection.size(remote);
         if (now != length) {
-            if (length > size) {
-                attempt.partial(null);
-            }
             throw new FtpException.Incomplete(size, length);
         }
         // The file was changed after its listing and before its transfer.

@@ -40,7 +40,9 @@ final class Failures {
             node.furthest = node.moved();
             node.failures = 0;
         }
-        FailureSort sort = FailureSort.of(failure, scheduler.connections(server));
+        FailureSort sort = isWrongAgain(node, failure)
+                ? FailureSort.FINAL
+                : FailureSort.of(failure, scheduler.connections(server));
         if (sort == FailureSort.RETRY && isBroken(failure)) {
             scheduler.gone(server);
         }
@@ -105,6 +107,15 @@ final class Failures {
 
     private static boolean isBroken(Throwable failure) {
         return failure instanceof FtpException.ConnectionLost || failure instanceof FtpException.Unreachable;
+    }
+
+    /** The same wrong length twice running is no chance: a connection that breaks ends elsewhere each time. */
+    private static boolean isWrongAgain(Node node, Throwable failure) {
+        FtpException.Incomplete before = node.wrong;
+        FtpException.Incomplete now =
+                failure instanceof FtpException.Incomplete wrong && wrong.expected() >= 0 ? wrong : null;
+        node.wrong = now;
+        return before != null && now != null && before.expected() == now.expected() && before.moved() == now.moved();
     }
 
     /** What fails by chance, or while a server is started anew, gets more chances than what has never worked. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.transfer;
 
+import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.transfer.rules.Decision;
 import java.util.ArrayList;
@@ -69,6 +70,9 @@ final class Node {
     long delay;
 
     int failures;
+
+    /** The wrong length with which its last attempt has ended, null where it has not. */
+    FtpException.@Nullable Incomplete wrong;
 
     /** How often what it has left could not be removed. */
     int removals;

@@ -59,6 +59,16 @@ final class RemoteTarget {
         }
     }
 
+    /** Fails where a folder has the target's name, which SIZE does not tell. */
+    void demandNoFolder() throws IOException {
+        try {
+            connection.changeFolder(path);
+        } catch (FtpException.Refused e) {
+            return;
+        }
+        throw new TransferException.TargetIsFolder(path.name());
+    }
+
     /** The length of the temporary file in bytes, {@link Entry#UNKNOWN_SIZE} when there is none. */
     long temporarySize() throws IOException {
         return size(temporary);

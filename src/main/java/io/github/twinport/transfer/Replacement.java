@@ -78,7 +78,11 @@ final class Replacement {
         }
         work.learn(known -> known.withRenames(Proof.WORKS));
         if (!replace) {
-            throw target.existing() == null ? refused : new StandsThereException(refused);
+            if (target.existing() != null) {
+                throw new StandsThereException(refused);
+            }
+            target.demandNoFolder();
+            throw refused;
         }
         replaceByTwo(length, refused);
         return null;

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -87,6 +88,9 @@ final class FakeServer {
     /** The function of its digests, null for none. */
     @Nullable
     String algorithm;
+
+    /** How many bytes too many, or too few, arrive of every file. */
+    int surplus;
 
     /** In how many transfers from now on a byte changes on its way. */
     int damaged;
@@ -354,7 +358,7 @@ final class FakeServer {
             if (!files.containsKey(from)) {
                 throw new FtpException.Refused("RNFR", new Reply(550, List.of("no such file")));
             }
-            if (!renames || (!replaces && files.containsKey(to))) {
+            if (!renames || folders.contains(to) || (!replaces && files.containsKey(to))) {
                 throw new FtpException.Refused("RNTO", new Reply(550, List.of("not there")));
             }
             byte[] bytes = Objects.requireNonNull(files.remove(from));
@@ -451,7 +455,7 @@ final class FakeServer {
         }
 
         private byte[] onItsWay(byte[] bytes) {
-            byte[] arriving = bytes.clone();
+            byte[] arriving = Arrays.copyOf(bytes, Math.max(0, bytes.length + surplus));
             if (damaged > 0 && bytes.length > 0) {
                 damaged--;
                 arriving[bytes.length - 1] ^= 1;

@@ -4,6 +4,7 @@ package io.github.twinport.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.twinport.files.Precision;
+import io.github.twinport.files.RemotePath;
 import io.github.twinport.transfer.rules.Decision;
 import io.github.twinport.transfer.rules.ExistingRule;
 import io.github.twinport.transfer.rules.RenamePattern;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueueConflictTest {
 
@@ -100,6 +102,22 @@ class QueueConflictTest {
         assertThat(folder.resolve("down")).hasContent("content");
         assertThat(world.server.files.keySet()).noneMatch(TemporaryName::isTemporary);
         assertThat(folder).isDirectoryNotContaining("glob:**twinport*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 300_000})
+    void aFolderOfThatNameIsToldAndALargeFileIsNotSentForNothing(int size) throws Exception {
+        Files.write(folder.resolve("up"), new byte[size]);
+        world.server.folders.add(RemotePath.of("up"));
+        world.add(world.upload("up").withRules(TransferRules.DEFAULT.withExisting(ExistingRule.OVERWRITE)));
+        world.run();
+
+        assertThat(world.state("up"))
+                .isInstanceOfSatisfying(
+                        TransferState.Failed.class,
+                        failed -> assertThat(failed.explanation().what()).contains("up", "folder"));
+        assertThat(world.server.log.contains("STOR /.up.twinport-part")).isEqualTo(size == 10);
+        assertThat(world.server.temporary("up")).isNull();
     }
 
     @Test
