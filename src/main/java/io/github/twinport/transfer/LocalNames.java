@@ -4,11 +4,14 @@ package io.github.twinport.transfer;
 import io.github.twinport.files.EntryName;
 import io.github.twinport.files.NameRules;
 import io.github.twinport.files.PathSyntax;
+import io.github.twinport.ftp.control.WireCharset;
 import java.io.File;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -130,27 +133,20 @@ public final class LocalNames implements NameRules {
         if (name.equals(local) || !EntryName.isPlain(name)) {
             return local;
         }
-        String text = text(name);
-        if (EntryName.isPlain(text) && apart(text).equals(local)) {
-            return text;
-        }
-        return toLocal(name).equals(local) ? name : local;
+        return apart(name).equals(local) || toLocal(name).equals(local) ? name : local;
     }
 
-    /** Reads the bytes of escapes as UTF-8. */
-    private static String text(String name) {
-        byte[] bytes = new byte[name.length() * 3];
-        int length = 0;
-        for (int i = 0; i < name.length(); ) {
-            int c = name.codePointAt(i);
-            i += Character.charCount(c);
-            byte[] encoded = isByte(c)
-                    ? new byte[] {(byte) (c - 0xDC00)}
-                    : Character.toString(c).getBytes(StandardCharsets.UTF_8);
-            System.arraycopy(encoded, 0, bytes, length, encoded.length);
-            length += encoded.length;
+    /**
+     * The name that a local file has in a folder of a server: its own, or that of which {@link #toLocal} has made it where
+     * only that one stands there. So what was fetched goes back to where it came from, and a name that only looks like it,
+     * as browsers make them of addresses, stays as it is.
+     */
+    public String onServer(String local, Predicate<String> isThere) {
+        if (local.indexOf('%') < 0 || isThere.test(local)) {
+            return local;
         }
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+        String original = original(local);
+        return isThere.test(original) ? original : local;
     }
 
     /** Whether it stands for an undecodable byte of the server's name, see RemotePath. */
@@ -216,10 +212,14 @@ public final class LocalNames implements NameRules {
         return String.format(Locale.ROOT, "%%%02X", value);
     }
 
+    /** Reads escapes as servers' names are read: bytes that are UTF-8 are the text that they mean. */
     private static String unescaped(String local) {
+        if (local.indexOf('%') < 0) {
+            return local;
+        }
         StringBuilder name = new StringBuilder(local.length());
         for (int i = 0; i < local.length(); i++) {
-            int value = local.charAt(i) == '%' && i + 2 < local.length() ? hexPair(local, i + 1) : -1;
+            int value = local.charAt(i) == '%' ? hexPairAfter(local, i) : -1;
             if (value < 0) {
                 name.append(local.charAt(i));
             } else {
@@ -227,7 +227,13 @@ public final class LocalNames implements NameRules {
                 i += 2;
             }
         }
-        return name.toString();
+        try {
+            byte[] bytes = WireCharset.UTF_8.encode(name.toString());
+            return WireCharset.UTF_8.decode(bytes, 0, bytes.length);
+        } catch (CharacterCodingException e) {
+            // It holds half a character of its own, as names on Windows can.
+            return local;
+        }
     }
 
     private static int hexPair(String text, int at) {

@@ -44,6 +44,11 @@ final class RemoteContents {
         whole = true;
     }
 
+    /** Whether the folder shows a name. */
+    boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
     /** What stands at a name: unknown also where the server may take the name of another entry for the same. */
     Target target(String name) {
         Entry entry = entries.get(name);

@@ -147,7 +147,7 @@ final class UploadFolder {
     }
 
     private Child child(Path path, RemoteContents there) {
-        String name = LocalTarget.name(path);
+        String name = LocalNames.HERE.onServer(LocalTarget.name(path), there::has);
         if (!EntryName.isPlain(name)) {
             return broken(path, EntryName.escaped(name), new TransferException.NameCannotBeSent(name));
         }

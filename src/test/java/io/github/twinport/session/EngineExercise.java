@@ -13,8 +13,8 @@ import io.github.twinport.ftp.client.BatchResult;
 import io.github.twinport.ftp.client.ConnectionSettings;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.ftp.client.SizeAndTime;
+import io.github.twinport.support.BytesChannel;
 import io.github.twinport.support.ServerKind;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -168,11 +168,7 @@ final class EngineExercise {
         byte[] tail = Arrays.copyOfRange(LARGE, 2_000_000, LARGE.length);
         step(
                 session,
-                client -> client.store(
-                        folder.child("part.bin"),
-                        2_000_000,
-                        Channels.newChannel(new ByteArrayInputStream(tail)),
-                        ByteMeter.NONE));
+                client -> client.store(folder.child("part.bin"), 2_000_000, new BytesChannel(tail), ByteMeter.NONE));
         step(session, client -> assertThat(retrieve(client, "part.bin")).isEqualTo(LARGE));
     }
 
@@ -269,8 +265,7 @@ final class EngineExercise {
     }
 
     private void store(FtpClient client, String name, byte[] content) throws IOException {
-        long moved = client.store(
-                folder.child(name), 0, Channels.newChannel(new ByteArrayInputStream(content)), ByteMeter.NONE);
+        long moved = client.store(folder.child(name), 0, new BytesChannel(content), ByteMeter.NONE);
         assertThat(moved).isEqualTo(content.length);
     }
 

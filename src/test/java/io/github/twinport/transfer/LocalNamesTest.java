@@ -78,6 +78,22 @@ class LocalNamesTest {
         assertThat(unix.original("gr%25FC%25DFe")).isEqualTo("gr%FC%DFe");
     }
 
+    @Test
+    void addressesThatWereTakenForNamesStayAsTheyAre() {
+        for (String name : List.of("caf%C3%A9.txt", "My%20File.txt", "100%25.txt")) {
+            assertThat(unix.toLocal(name)).isEqualTo(name);
+            assertThat(unix.original(name)).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void aNameGoesBackToTheOneThatItCameFromWhereOnlyThatIsThere() {
+        assertThat(unix.onServer("gr%FCn", "gr\uDCFCn"::equals)).isEqualTo("gr\uDCFCn");
+        assertThat(unix.onServer("gr%FCn", name -> true)).isEqualTo("gr%FCn");
+        assertThat(unix.onServer("gr%FCn", name -> false)).isEqualTo("gr%FCn");
+        assertThat(windows.onServer("a%3Ab", "a:b"::equals)).isEqualTo("a:b");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"README", "a", "a%62", "%61", "%61%62", "x.TXT", "con", "a:b", "%41%3A", "%2561", "1 2"})
     void aNameThatIsKeptApartIsFoundAgain(String name) {

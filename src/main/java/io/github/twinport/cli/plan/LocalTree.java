@@ -20,6 +20,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A folder of this computer. */
@@ -83,6 +84,11 @@ public final class LocalTree implements Tree {
                         source.name(),
                         Files.readAttributes(found, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)))
                 : Optional.empty();
+    }
+
+    @Override
+    public String nameElsewhere(String name, Predicate<String> isThere) {
+        return asTarget ? name : LocalNames.HERE.onServer(name, isThere);
     }
 
     /** The place of a path. */

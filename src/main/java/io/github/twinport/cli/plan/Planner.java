@@ -37,7 +37,8 @@ public final class Planner {
     private int kept;
     private long sourceEntries;
 
-    private record Folder(String path, boolean inTarget) {}
+    /** A folder of the source, and the path that it has in the target, null where it is not there. */
+    private record Folder(String path, @Nullable String inTarget) {}
 
     /**
      * Plans for one source and one target.
@@ -67,7 +68,7 @@ public final class Planner {
         if (!there) {
             steps.add(new Step(Step.Action.FOLDER, "", EntryKind.FOLDER, Entry.UNKNOWN_SIZE, null));
         }
-        folders.add(new Folder("", there));
+        folders.add(new Folder("", there ? "" : null));
         while (!folders.isEmpty() && !walk.isOver(mostEntries)) {
             Folder folder = folders.removeFirst();
             try {
@@ -94,7 +95,7 @@ public final class Planner {
         for (Entry entry : listed.map(Tree.Contents::entries).orElse(List.of())) {
             if (entry.name().equals(name)) {
                 found = true;
-                entry(name, entry, there("").at(name, entry));
+                entry(name, entry, there("").of(entry));
             }
         }
         if (!found) {
@@ -107,22 +108,22 @@ public final class Planner {
         Optional<Tree.Contents> listed = source.list(folder.path());
         Tree.Contents contents = listed.orElse(new Tree.Contents(List.of(), new IncompleteListingException()));
         notice(folder.path(), contents);
-        TargetEntries there = folder.inTarget() ? there(folder.path()) : new TargetEntries(target, List.of());
+        String inTarget = folder.inTarget();
+        TargetEntries there = inTarget == null ? null : there(inTarget);
         for (Entry entry : contents.entries()) {
-            String path = Tree.join(folder.path(), entry.name());
-            entry(path, entry, there.at(path, entry));
+            entry(Tree.join(folder.path(), entry.name()), entry, there == null ? null : there.of(entry));
         }
-        if (deleting) {
+        if (deleting && inTarget != null && there != null) {
             // Many disks take names that differ only in case or in the form of accents for the same: such are not
             // deleted.
-            Set<Spelling> names = TargetEntries.of(contents.entries());
+            Set<Spelling> names = there.spellings(contents.entries());
             for (Entry entry : there.all()) {
-                extra.look(folder.path(), entry, isTemporary(entry) || names.contains(Spelling.of(entry.name())));
+                extra.look(inTarget, entry, isTemporary(entry) || names.contains(Spelling.of(entry.name())));
             }
         }
     }
 
-    private void entry(String path, Entry listed, @Nullable Entry existing) throws IOException {
+    private void entry(String path, Entry listed, @Nullable Counterpart existing) throws IOException {
         if (isTemporary(listed)) {
             return;
         }
@@ -133,7 +134,7 @@ public final class Planner {
         }
     }
 
-    private void link(String path, Entry link, @Nullable Entry existing) throws IOException {
+    private void link(String path, Entry link, @Nullable Counterpart existing) throws IOException {
         if (!selection.accepts(path, false)) {
             return;
         }
@@ -153,29 +154,30 @@ public final class Planner {
         }
     }
 
-    private void meant(String path, Entry entry, @Nullable Entry existing) throws IOException {
+    private void meant(String path, Entry entry, @Nullable Counterpart existing) throws IOException {
         sourceEntries++;
         switch (entry.kind()) {
             case FOLDER -> {
-                boolean there = existing != null && (existing.isFolder() || existing.kind() == EntryKind.LINK);
+                boolean there = existing != null
+                        && (existing.entry().isFolder() || existing.entry().kind() == EntryKind.LINK);
                 if (!there) {
                     steps.add(Step.of(Step.Action.FOLDER, path, entry));
                 }
-                found.add(new Folder(path, there));
+                found.add(new Folder(path, there ? existing.path() : null));
             }
             case FILE -> file(path, entry, existing);
             default -> kept++;
         }
     }
 
-    private void file(String path, Entry entry, @Nullable Entry existing) throws IOException {
+    private void file(String path, Entry entry, @Nullable Counterpart existing) throws IOException {
         if (existing == null) {
             steps.add(Step.of(Step.Action.TRANSFER, path, entry));
             return;
         }
-        Entry compared = existing.kind() == EntryKind.LINK
-                ? target.follow(path, existing).orElse(existing)
-                : existing;
+        Entry compared = existing.entry().kind() == EntryKind.LINK
+                ? target.follow(existing.path(), existing.entry()).orElse(existing.entry())
+                : existing.entry();
         switch (rule.apply(entry, compared)) {
             case OVERWRITE -> steps.add(Step.of(Step.Action.REPLACE, path, entry));
             case RESUME -> steps.add(Step.of(Step.Action.RESUME, path, entry));
@@ -187,7 +189,8 @@ public final class Planner {
     private TargetEntries there(String path) throws IOException {
         Optional<Tree.Contents> listed = target.list(path);
         listed.ifPresent(contents -> notice(path, contents));
-        return new TargetEntries(target, listed.map(Tree.Contents::entries).orElse(List.of()));
+        return new TargetEntries(
+                source, target, path, listed.map(Tree.Contents::entries).orElse(List.of()));
     }
 
     private void noticeSize() {

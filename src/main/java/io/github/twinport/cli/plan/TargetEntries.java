@@ -18,13 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class TargetEntries {
 
+    private final Tree source;
     private final Tree target;
+    private final String folder;
     private final Map<String, Entry> entries = new HashMap<>();
     private @Nullable Set<Spelling> spellings;
 
-    /** The entries of a folder of a target. */
-    TargetEntries(Tree target, List<Entry> listed) {
+    /**
+     * The entries of a folder of a target.
+     *
+     * @param folder its path in the target
+     */
+    TargetEntries(Tree source, Tree target, String folder, List<Entry> listed) {
+        this.source = source;
         this.target = target;
+        this.folder = folder;
         listed.forEach(entry -> entries.put(entry.name(), entry));
     }
 
@@ -35,11 +43,23 @@ final class TargetEntries {
 
     /** What stands where an entry of the source would go, null for nothing. */
     @Nullable
-    Entry at(String path, Entry source) throws IOException {
-        Entry same = entries.get(source.name());
-        return same == null && isSpelledOtherwise(source.name())
-                ? target.look(path, source).orElse(null)
-                : same;
+    Counterpart of(Entry entry) throws IOException {
+        String name = source.nameElsewhere(entry.name(), entries::containsKey);
+        String path = Tree.join(folder, name);
+        Entry same = entries.get(name);
+        if (same == null && isSpelledOtherwise(name)) {
+            same = target.look(path, entry).orElse(null);
+        }
+        return same == null ? null : new Counterpart(path, same);
+    }
+
+    /** The spellings that entries of the source have here. */
+    Set<Spelling> spellings(Collection<Entry> sources) {
+        Set<Spelling> names = new HashSet<>();
+        for (Entry entry : sources) {
+            names.add(Spelling.of(source.nameElsewhere(entry.name(), entries::containsKey)));
+        }
+        return names;
     }
 
     private boolean isSpelledOtherwise(String name) {
@@ -48,18 +68,12 @@ final class TargetEntries {
         }
         Set<Spelling> known = spellings;
         if (known == null) {
-            known = of(entries.values());
+            known = new HashSet<>();
+            for (String listed : entries.keySet()) {
+                known.add(Spelling.of(listed));
+            }
             spellings = known;
         }
         return known.contains(Spelling.of(name));
-    }
-
-    /** The spellings of some entries' names. */
-    static Set<Spelling> of(Collection<Entry> entries) {
-        Set<Spelling> names = new HashSet<>();
-        for (Entry entry : entries) {
-            names.add(Spelling.of(entry.name()));
-        }
-        return names;
     }
 }

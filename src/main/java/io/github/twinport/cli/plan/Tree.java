@@ -5,6 +5,7 @@ import io.github.twinport.files.Entry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,15 @@ public interface Tree {
      * @throws IOException when it cannot be listed
      */
     Optional<Contents> list(String path) throws IOException;
+
+    /**
+     * The name that an entry of this tree has in a folder elsewhere.
+     *
+     * @param isThere whether that folder has a name
+     */
+    default String nameElsewhere(String name, Predicate<String> isThere) {
+        return name;
+    }
 
     /**
      * What a symbolic link leads to, under the name of the link; nothing where it leads nowhere or into a folder that is

@@ -6,6 +6,7 @@ import io.github.twinport.ftp.FtpException;
 import io.github.twinport.transfer.TreeWalk;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A tree of which is noted how far it was looked at, for it may have no end. */
 record WalkedTree(Tree tree, TreeWalk walk, long mostEntries) implements Tree {
@@ -22,6 +23,11 @@ record WalkedTree(Tree tree, TreeWalk walk, long mostEntries) implements Tree {
             walk.tooDeep();
             throw e;
         }
+    }
+
+    @Override
+    public String nameElsewhere(String name, Predicate<String> isThere) {
+        return tree.nameElsewhere(name, isThere);
     }
 
     @Override
