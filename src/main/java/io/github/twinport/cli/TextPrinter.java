@@ -26,6 +26,7 @@ final class TextPrinter implements EventPrinter {
     private final boolean progress;
     private final ProgressLine progressLine;
     private final PlanText plans;
+    private final ToldReasons told = new ToldReasons();
     private int lineLength;
 
     /** The progress line is shown only to a person. */
@@ -134,7 +135,15 @@ final class TextPrinter implements EventPrinter {
                     case UPLOAD -> item.request().local().toString();
                 });
         switch (item.state()) {
-            case TransferState.Failed failed -> complain(name, failed.explanation());
+            case TransferState.Failed failed -> {
+                String own = EntryName.escaped(item.request().remote().name());
+                String same = told.sameAs(name, own, failed.explanation());
+                if (same == null) {
+                    complain(name, failed.explanation());
+                } else {
+                    err.println("twinport: " + messages.text("cli.sameAs", name, same));
+                }
+            }
             case TransferState.Skipped skipped -> {
                 if (!skipped.reason().isEmpty()) {
                     err.println("twinport: " + name + ": " + skipped.reason());

@@ -83,7 +83,14 @@ class StubbornServersTest {
 
             assertThat(shell.run("mirror", here, url(server))).as(shell::all).isEqualTo(1);
 
-            assertThat(shell.all()).contains("page1.html was not replaced", "--temporary-names off");
+            assertThat(shell.err().split("html was not replaced", -1)).hasSize(2);
+            assertThat(shell.err().split("--temporary-names off", -1)).hasSize(2);
+            assertThat(shell.err().lines().filter(line -> line.contains("The same as with ")))
+                    .hasSize(PAGES - 1)
+                    .allMatch(line -> line.length() < 300);
+            for (int i = 0; i < PAGES; i++) {
+                assertThat(shell.err()).contains("twinport: " + here.resolve(page(i)) + ": ");
+            }
             for (int i = 0; i < PAGES; i++) {
                 assertThat(site.resolve(page(i))).hasContent("old " + i);
             }
