@@ -46,6 +46,21 @@ record Found(boolean folder, long size) {
         }
     }
 
+    /** Whether a path leads to nothing for certain: a folder that cannot be listed whole may hold it. */
+    static boolean isMissing(FtpClient client, RemotePath path) throws IOException {
+        RemotePath parent = path.parent();
+        if (parent == null || isFolder(client, path) || client.size(path) != Entry.UNKNOWN_SIZE) {
+            return false;
+        }
+        try {
+            return shown(client, parent, path.name()).isEmpty();
+        } catch (FtpException.Refused e) {
+            return !isFolder(client, parent) && isMissing(client, parent);
+        } catch (ListingNotWholeException e) {
+            return false;
+        }
+    }
+
     /** Whether a path leads to a folder. */
     static boolean isFolder(FtpClient client, RemotePath path) throws FtpException {
         try {
@@ -66,20 +81,23 @@ record Found(boolean folder, long size) {
         if (parent == null) {
             return Optional.empty();
         }
-        AtomicReference<@Nullable Entry> found = new AtomicReference<>();
-        Set<Gap> gaps;
         try {
-            gaps = client.list(parent, entries -> {
-                        for (Entry entry : entries) {
-                            if (entry.name().equals(path.name())) {
-                                found.set(entry);
-                            }
-                        }
-                    })
-                    .gaps();
+            return shown(client, parent, path.name());
         } catch (FtpException.Refused e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Entry> shown(FtpClient client, RemotePath folder, String name) throws IOException {
+        AtomicReference<@Nullable Entry> found = new AtomicReference<>();
+        Set<Gap> gaps = client.list(folder, entries -> {
+                    for (Entry entry : entries) {
+                        if (entry.name().equals(name)) {
+                            found.set(entry);
+                        }
+                    }
+                })
+                .gaps();
         if (found.get() == null && !gaps.isEmpty()) {
             throw new ListingNotWholeException(gaps);
         }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
+import io.github.twinport.files.EntryName;
 import io.github.twinport.files.RemotePath;
 import io.github.twinport.ftp.ByteMeter;
+import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.ContentHash;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.sites.ServerUrl;
@@ -43,15 +45,24 @@ final class HashCommand implements HeadlessCommand {
         RemotePath named = work.path(server);
         try (Remote remote = work.connect(server)) {
             RemotePath path = remote.run(client -> Work.onServer(named, client));
-            Optional<ContentHash> theirs = remote.run(client -> client.hash(path));
-            if (theirs.isPresent()) {
-                ContentHash hash = theirs.get();
-                work.print(new Event.Hashed(path, hash.algorithm(), hash.hexadecimal(), true));
-            } else {
-                work.print(new Event.Hashed(path, ALGORITHM, remote.run(client -> digest(client, path)), false));
-            }
+            work.print(remote.run(client -> hash(client, path, work)));
         }
         return ExitCode.DONE;
+    }
+
+    private static Event hash(FtpClient client, RemotePath path, Work work) throws IOException {
+        try {
+            Optional<ContentHash> theirs = client.hash(path);
+            return theirs.isPresent()
+                    ? new Event.Hashed(
+                            path, theirs.get().algorithm(), theirs.get().hexadecimal(), true)
+                    : new Event.Hashed(path, ALGORITHM, digest(client, path), false);
+        } catch (FtpException.Refused e) {
+            if (Found.isFolder(client, path)) {
+                throw work.problem("cli.hashOfFolder", EntryName.escaped(path.toString()));
+            }
+            throw work.missingOr(e, client, path);
+        }
     }
 
     private static String digest(FtpClient client, RemotePath path) throws IOException {

@@ -54,7 +54,7 @@ final class ListCommand implements HeadlessCommand {
         } catch (FtpException.Refused e) {
             Optional<Entry> file = Found.entry(client, path);
             if (file.isEmpty()) {
-                throw e;
+                throw work.missingOr(e, client, path);
             }
             work.print(new Event.Listed(Objects.requireNonNull(path.parent()), file.get()));
             return ExitCode.DONE;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.twinport.cli;
 
+import io.github.twinport.files.EntryName;
 import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.FtpException;
+import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.sites.ServerUrl;
 import java.io.IOException;
 import picocli.CommandLine.Command;
@@ -36,12 +39,23 @@ final class MakeFolderCommand implements HeadlessCommand {
         try (Remote remote = work.connect(server)) {
             remote.run(client -> {
                 if (!dryRun) {
-                    client.makeFolder(Work.onServer(path, client));
+                    make(client, Work.onServer(path, client), work);
                 }
                 return client;
             });
         }
         work.print(new Event.FolderMade(path, dryRun));
         return ExitCode.DONE;
+    }
+
+    private static void make(FtpClient client, RemotePath path, Work work) throws IOException {
+        try {
+            client.makeFolder(path);
+        } catch (FtpException.Refused e) {
+            if (!e.reply().isTransientRefusal() && Found.at(client, path).isPresent()) {
+                throw work.problem("cli.exists", EntryName.escaped(path.toString()));
+            }
+            throw e;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.twinport.cli;
 
 import io.github.twinport.files.EntryName;
 import io.github.twinport.files.RemotePath;
+import io.github.twinport.ftp.FtpException;
 import io.github.twinport.ftp.client.FtpClient;
 import io.github.twinport.sites.ServerUrl;
 import java.io.IOException;
@@ -79,7 +80,11 @@ final class MoveCommand implements HeadlessCommand {
             throw work.problem("cli.taken", EntryName.escaped(to.toString()));
         }
         if (!dryRun) {
-            client.rename(from, to);
+            try {
+                client.rename(from, to);
+            } catch (FtpException.Refused e) {
+                throw work.missingOr(e, client, from);
+            }
         }
         return to;
     }

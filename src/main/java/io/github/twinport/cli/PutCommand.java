@@ -32,7 +32,7 @@ final class PutCommand implements HeadlessCommand {
     private TransferOptions options = new TransferOptions();
 
     @Parameters(
-            arity = "2..*",
+            arity = "0..*",
             paramLabel = "LOCAL... URL",
             hideParamSyntax = true,
             descriptionKey = "cli.parameter.localsAndUrl")
@@ -50,6 +50,9 @@ final class PutCommand implements HeadlessCommand {
 
     @Override
     public ExitCode run(Work work) throws IOException {
+        if (arguments.size() < 2) {
+            throw new UsageException(work.messages().text("cli.putNeedsTwo"));
+        }
         List<String> locals = arguments.subList(0, arguments.size() - 1);
         if (locals.stream().anyMatch(PutCommand::isUrl)) {
             throw new UsageException(work.messages().text("cli.putOneUrl"));

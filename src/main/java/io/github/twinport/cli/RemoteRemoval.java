@@ -50,7 +50,7 @@ final class RemoteRemoval {
                 return ExitCode.DONE;
             }
             if (!Found.isFolder(client, path)) {
-                throw e;
+                throw work.missingOr(e, client, path);
             }
         }
         demandRecursive(path);

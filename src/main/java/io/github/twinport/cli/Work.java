@@ -240,6 +240,17 @@ final class Work implements AutoCloseable {
         return new Explanation(String.join(" ", what), messages().text(advice, shown.fingerprint()));
     }
 
+    /**
+     * Why a path was refused: that it is not there, where the server shows that.
+     *
+     * @param refusal what the server said to the command itself
+     */
+    IOException missingOr(FtpException.Refused refusal, FtpClient client, RemotePath path) throws IOException {
+        return !refusal.reply().isTransientRefusal() && Found.isMissing(client, path)
+                ? new CommandException(missing(path))
+                : refusal;
+    }
+
     /** What is said about a path that is not on the server. */
     Explanation missing(RemotePath path) {
         return explanation("cli.missing", EntryName.escaped(path.toString()));

@@ -86,23 +86,35 @@ public final class ScriptedTree {
                 .on(
                         "MDTM",
                         stored((s, path) -> s.send(files.containsKey(path) ? "213 " + time(path) : "550 no such file")))
-                .on(
-                        "RETR",
-                        stored((s, path) -> s.send("150 coming")
-                                .data(d -> d.send(files.get(path)))
-                                .send("226 done")))
+                .on("RETR", stored((s, path) -> {
+                    String content = files.get(path);
+                    if (content == null) {
+                        s.send("550 no such file");
+                    } else {
+                        s.send("150 coming").data(d -> d.send(content)).send("226 done");
+                    }
+                }))
                 .on("STOR", stored((s, path) -> {
                     s.send("150 go")
                             .data(d -> files.put(path, new String(d.receive(LONGEST), StandardCharsets.ISO_8859_1)));
                     s.send("226 done");
                 }))
                 .on("RNFR", stored((s, path) -> {
-                    session(s).put("from", path);
-                    s.send(files.containsKey(path) ? "350 to?" : "550 no such file");
+                    if (files.containsKey(path)) {
+                        session(s).put("from", path);
+                        s.send("350 to?");
+                    } else {
+                        s.send("550 no such file");
+                    }
                 }))
                 .on("RNTO", stored((s, path) -> {
-                    files.put(path, files.remove(session(s).get("from")));
-                    s.send("250 renamed");
+                    String from = session(s).remove("from");
+                    if (from == null) {
+                        s.send("503 RNFR first");
+                    } else {
+                        files.put(path, files.remove(from));
+                        s.send("250 renamed");
+                    }
                 }))
                 .on("MKD", stored((s, path) -> s.send(folders.add(path) ? "257 made" : "550 it exists")))
                 .on("DELE", stored((s, path) -> s.send(files.remove(path) != null ? "250 gone" : "550 no such file")))
