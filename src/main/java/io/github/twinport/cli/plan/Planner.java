@@ -158,16 +158,19 @@ public final class Planner {
         sourceEntries++;
         switch (entry.kind()) {
             case FOLDER -> {
-                boolean there = existing != null
-                        && (existing.entry().isFolder() || existing.entry().kind() == EntryKind.LINK);
-                if (!there) {
+                Counterpart folder = existing != null && isEnterable(existing.entry()) ? existing : null;
+                if (folder == null) {
                     steps.add(Step.of(Step.Action.FOLDER, path, entry));
                 }
-                found.add(new Folder(path, there ? existing.path() : null));
+                found.add(new Folder(path, folder == null ? null : folder.path()));
             }
             case FILE -> file(path, entry, existing);
             default -> kept++;
         }
+    }
+
+    private static boolean isEnterable(Entry entry) {
+        return entry.isFolder() || entry.kind() == EntryKind.LINK;
     }
 
     private void file(String path, Entry entry, @Nullable Counterpart existing) throws IOException {
