@@ -70,10 +70,6 @@ final class Upload {
             }
         }
         Entry existing = existing();
-        if (existing == null && !attempt.target().looked() && source.size() > TemporaryUpload.SHORT) {
-            // It would be sent for nothing; what is short is sent sooner than that is found out.
-            target.demandNoFolder();
-        }
         try {
             return existing == null ? send(false) : decide(existing);
         } catch (StandsThereException e) {
